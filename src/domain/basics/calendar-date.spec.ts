@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+import { addDays, dateAt, daysBetween, isTimeZone, parseCalendarDate, startOfDay, type CalendarDate } from './calendar-date.js';
+import { instantOf, millisecondsOf, parseInstant, type Instant } from './instant.js';
+
+const day = (text: string): CalendarDate => parseCalendarDate(text)!;
+const time = (text: string): Instant => parseInstant(text)!;
+const justBefore = (instant: Instant): Instant => instantOf(millisecondsOf(instant) - 1);
+
+const someDay = fc.integer({ min: 0, max: 84_000 }).map((days) => addDays(day('1900-01-01'), days));
+const someZone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'), 'UTC');
+
+describe('reading a calendar date', () => {
+  it.each(['2026-01-20', '2024-02-29', '0001-01-01', '9999-12-31', '2000-02-29'])('takes %s', (text) => {
+    expect(parseCalendarDate(text)).toBe(text);
+  });
+
+  it.each(['2026-02-30', '2025-02-29', '1900-02-29', '0000-01-01', '2026-13-01', '2026-00-10', '2026-01-00', '2026-1-2', '20260120', '', '2026-01-20T00:00:00Z', '2026-01-20\n', '10000-01-01'])(
+    'refuses %j',
+    (text) => {
+      expect(parseCalendarDate(text)).toBeNull();
+    },
+  );
+});
+
+describe('counting days', () => {
+  it('goes over months, years and leap days', () => {
+    expect(addDays(day('2026-01-20'), 90)).toBe('2026-04-20');
+    expect(addDays(day('2024-02-28'), 1)).toBe('2024-02-29');
+    expect(addDays(day('2026-01-01'), -1)).toBe('2025-12-31');
+    expect(daysBetween(day('2024-02-28'), day('2024-03-01'))).toBe(2);
+    expect(daysBetween(day('2026-01-02'), day('2026-01-01'))).toBe(-1);
+  });
+
+  it('stops at the ends of the calendar', () => {
+    expect(addDays(day('9999-12-31'), 1)).toBe('9999-12-31');
+    expect(addDays(day('0001-01-01'), -1)).toBe('0001-01-01');
+  });
+
+  it('comes back to where it began', () => {
+    fc.assert(
+      fc.property(someDay, fc.integer({ min: -4000, max: 4000 }), (date, days) => {
+        expect(daysBetween(date, addDays(date, days))).toBe(days);
+      }),
+    );
+  });
+});
+
+describe('a time zone', () => {
+  it.each(['UTC', 'Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu'])('%s is one', (name) => {
+    expect(isTimeZone(name)).toBe(true);
+    expect(isTimeZone(name)).toBe(true);
+  });
+
+  it.each(['', 'Mars/Olympus', '+02:00', 'Europe/Berlin ', '1'])('%j is none', (name) => {
+    expect(isTimeZone(name)).toBe(false);
+  });
+
+  it('must be one to ask for a date in it', () => {
+    expect(() => dateAt(time('2026-01-20T00:00:00Z'), 'Mars/Olympus')).toThrow(RangeError);
+  });
+});
+
+describe('the date of an instant', () => {
+  it.each([
+    ['2026-01-20T23:30:00Z', 'UTC', '2026-01-20'],
+    ['2026-01-20T23:30:00Z', 'Europe/Berlin', '2026-01-21'],
+    ['2026-01-20T03:30:00Z', 'America/New_York', '2026-01-19'],
+    ['2026-01-20T18:14:59.999Z', 'Asia/Kathmandu', '2026-01-20'],
+    ['2026-01-20T18:15:00.000Z', 'Asia/Kathmandu', '2026-01-21'],
+    ['0001-01-01T00:30:00Z', 'America/New_York', '0001-01-01'],
+    ['9999-12-31T23:30:00Z', 'Asia/Tokyo', '9999-12-31'],
+  ])('%s in %s is %s', (instant, zone, date) => {
+    expect(dateAt(time(instant), zone)).toBe(date);
+  });
+
+  it('is the one luxon tells, in every zone', () => {
+    const someTime = fc.integer({ min: Date.UTC(1900, 0), max: Date.UTC(2130, 0) });
+    fc.assert(
+      fc.property(someTime, someZone, (at, zone) => {
+        expect(dateAt(instantOf(at), zone)).toBe(DateTime.fromMillis(at, { zone }).toISODate());
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the first instant of a day', () => {
+  it.each([
+    ['2026-01-20', 'UTC', '2026-01-20T00:00:00.000Z'],
+    ['2026-07-20', 'Europe/Berlin', '2026-07-19T22:00:00.000Z'],
+    // The clocks jump from 24:00 to 01:00: the day begins at one o'clock.
+    ['2018-11-04', 'America/Sao_Paulo', '2018-11-04T03:00:00.000Z'],
+    ['2024-04-26', 'Africa/Cairo', '2024-04-25T22:00:00.000Z'],
+    // The clocks go back from 24:00 to 23:00: the day begins after the hour that comes twice.
+    ['2018-02-18', 'America/Sao_Paulo', '2018-02-18T03:00:00.000Z'],
+    // They go back from 00:01 to 23:01: midnight comes twice, and the first one counts.
+    ['2010-11-07', 'America/St_Johns', '2010-11-07T02:30:00.000Z'],
+    // They go back from 01:00 to 00:00, so the day's first hour comes twice.
+    ['1995-10-08', 'America/Havana', '1995-10-08T04:00:00.000Z'],
+    // Samoa had no 30 December 2011.
+    ['2011-12-30', 'Pacific/Apia', '2011-12-30T10:00:00.000Z'],
+    ['2011-12-31', 'Pacific/Apia', '2011-12-30T10:00:00.000Z'],
+    ['0001-01-01', 'UTC', '0001-01-01T00:00:00.000Z'],
+  ])('%s in %s begins at %s', (date, zone, instant) => {
+    expect(startOfDay(day(date), zone)).toBe(instant);
+  });
+
+  it('is on that day, and the millisecond before is not', () => {
+    fc.assert(
+      fc.property(someDay, someZone, (date, zone) => {
+        const start = startOfDay(date, zone);
+        if (DateTime.fromISO(date, { zone }).toISODate() !== date) {
+          return; // a day that this zone skipped
+        }
+        expect(dateAt(start, zone)).toBe(date);
+        expect(dateAt(justBefore(start), zone) < date).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each(['America/Sao_Paulo', 'Africa/Cairo', 'Asia/Beirut', 'America/Asuncion', 'Europe/Berlin'])(
+    'is the one luxon tells, on every day of thirty years in %s',
+    (zone) => {
+      const days = Array.from({ length: 30 * 365 }, (_, index) => addDays(day('1995-01-01'), index));
+      const told = (date: CalendarDate) => instantOf(DateTime.fromISO(date, { zone }).startOf('day').toMillis());
+      expect(days.filter((date) => startOfDay(date, zone) !== told(date))).toEqual([]);
+    },
+  );
+});

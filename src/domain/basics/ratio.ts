@@ -1,0 +1,45 @@
+import { Big } from 'big.js';
+import { isZero, type Decimal } from './decimal.js';
+
+/** A quotient kept as its two exact parts, for most quotients have no end as a decimal. The denominator is not zero. */
+export interface Ratio {
+  readonly numerator: Decimal;
+  readonly denominator: Decimal;
+}
+
+/** The ratio of two decimals; null to zero. */
+export const ratioOf = (numerator: Decimal, denominator: Decimal): Ratio | null =>
+  isZero(denominator) ? null : { numerator, denominator };
+
+const digitsAfterPoint = (value: Decimal): number => value.split('.')[1]?.length ?? 0;
+
+const scaled = (value: Decimal, digits: number): bigint =>
+  BigInt(new Big(value).times(new Big(10).pow(digits)).toFixed(0));
+
+const inUnitsOf = (ratio: Ratio, places: number): readonly [bigint, bigint] => {
+  const digits = Math.max(digitsAfterPoint(ratio.numerator), digitsAfterPoint(ratio.denominator));
+  const numerator = scaled(ratio.numerator, digits + places);
+  const denominator = scaled(ratio.denominator, digits);
+  return denominator < 0n ? [-numerator, -denominator] : [numerator, denominator];
+};
+
+const asDecimal = (units: bigint, places: number): Decimal =>
+  new Big(units.toString()).div(new Big(10).pow(places)).toFixed(places) as Decimal;
+
+/** How many whole units of 10^-places fit below the ratio (rounded towards minus infinity), and what is left over, exactly. */
+export const floorOfRatio = (ratio: Ratio, places: number): { readonly units: bigint; readonly rest: bigint } => {
+  const [numerator, denominator] = inUnitsOf(ratio, places);
+  const rest = ((numerator % denominator) + denominator) % denominator;
+  return { units: (numerator - rest) / denominator, rest };
+};
+
+/**
+ * The ratio as a decimal with exactly `places` digits after the point, rounded once and from the exact value, a half away
+ * from zero: 2/3 with one place is `0.7`.
+ */
+export const roundRatio = (ratio: Ratio, places: number): Decimal => {
+  const [numerator, denominator] = inUnitsOf(ratio, places);
+  const size = numerator < 0n ? -numerator : numerator;
+  const units = (size * 2n + denominator) / (denominator * 2n);
+  return asDecimal(numerator < 0n ? -units : units, places);
+};

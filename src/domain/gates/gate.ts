@@ -1,0 +1,128 @@
+import type { CalendarDate } from '../basics/calendar-date.js';
+import type { Instant } from '../basics/instant.js';
+import type { KpiFacts } from '../kpis/kpi.js';
+import type { EvidenceContent } from './evidence.js';
+
+export const STAGE_CATEGORIES = ['INTAKE', 'POC', 'PILOT', 'PRODUCTION'] as const;
+export type StageCategory = (typeof STAGE_CATEGORIES)[number];
+
+export const CRITERION_KINDS = [
+  'KPI_CONTRACT',
+  'KPI_ATTAINMENT',
+  'UX_REVIEW',
+  'MONITORING_PLAN',
+  'CHANGE_PLAN',
+  'DOCUMENT',
+  'CHECKLIST',
+  'SIGN_OFF',
+  'EXTERNAL_CHECK',
+  'TICKETS_DONE',
+  'EFFORT_SHARE',
+] as const;
+export type CriterionKind = (typeof CRITERION_KINDS)[number];
+
+export const CRITERION_WEIGHTS = ['MUST_MEET', 'SHOULD_MEET'] as const;
+export type CriterionWeight = (typeof CRITERION_WEIGHTS)[number];
+
+export const RISK_TIERS = ['MINIMAL', 'LIMITED', 'HIGH'] as const;
+export type RiskTier = (typeof RISK_TIERS)[number];
+
+export const CRITERION_STATUSES = ['MISSING', 'SUBMITTED', 'MET', 'NOT_MET', 'STALE', 'NOT_APPLICABLE'] as const;
+export type CriterionStatus = (typeof CRITERION_STATUSES)[number];
+
+export interface CriterionDefinition {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: CriterionKind;
+  readonly weight: CriterionWeight;
+  readonly veto: boolean;
+  readonly guidance: string;
+  readonly example: string | null;
+  readonly validForDays: number | null;
+  /** Null: for all tiers. */
+  readonly riskTiers: readonly RiskTier[] | null;
+  /** Thresholds of the kind; checked against `criterion-settings.ts` when the template is published. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+export interface GateDefinition {
+  readonly key: string;
+  readonly name: string;
+  readonly quorum: number;
+  readonly recycleLimit: number | null;
+  readonly slaDays: number | null;
+  readonly criteria: readonly CriterionDefinition[];
+}
+
+export interface StageDefinition {
+  readonly key: string;
+  readonly name: string;
+  readonly category: StageCategory;
+  readonly position: number;
+  readonly timeBoxDays: number | null;
+  readonly wipLimit: number | null;
+  /** Null for the last stage. */
+  readonly exitGate: GateDefinition | null;
+}
+
+export interface WorkflowTemplate {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly version: number;
+  readonly publishedAt: Instant;
+  readonly stages: readonly StageDefinition[];
+}
+
+/** One submission of evidence with its review, as the ledger holds it. */
+export interface EvidenceFact {
+  readonly id: string;
+  readonly criterionKey: string;
+  readonly content: EvidenceContent;
+  readonly submittedBy: string;
+  readonly submittedAt: Instant;
+  readonly effectiveOn: CalendarDate;
+  readonly review: {
+    readonly outcome: 'ACCEPTED' | 'RETURNED';
+    readonly reviewedBy: string;
+    readonly reviewedAt: Instant;
+    readonly comment: string | null;
+  } | null;
+}
+
+/** Effort in person-days as the ledger holds it; a reversal has negative personDays. */
+export interface EffortFact {
+  readonly categoryKey: string | null;
+  readonly personDays: string;
+  readonly workedOn: CalendarDate;
+  readonly recordedAt: Instant;
+}
+
+/**
+ * Everything an assessment looks at: the whole recorded history of one initiative. What was recorded after the asked
+ * instant is left out by the rules themselves, so the same facts answer for every past instant.
+ */
+export interface InitiativeFacts {
+  readonly timeZone: string;
+  /** Newest last; the last one recorded at or before the instant is in force. */
+  readonly riskTiers: readonly { readonly riskTier: RiskTier; readonly recordedAt: Instant }[];
+  /** When a stage of category PILOT was first entered. */
+  readonly pilotEnteredAt: Instant | null;
+  readonly evidence: readonly EvidenceFact[];
+  readonly kpis: readonly KpiFacts[];
+  readonly effort: readonly EffortFact[];
+}
+
+/** What one criterion says at one instant, and why. */
+export interface CriterionAssessment {
+  readonly criterion: CriterionDefinition;
+  readonly status: CriterionStatus;
+  /** True for a must-meet criterion that is neither MET nor NOT_APPLICABLE. */
+  readonly blocks: boolean;
+  /** One sentence: what is so. */
+  readonly reason: string;
+  /** One sentence: what would clear it, and who can; null when there is nothing to clear. */
+  readonly remedy: string | null;
+  /** The evidence the status rests on. */
+  readonly evidenceId: string | null;
+}

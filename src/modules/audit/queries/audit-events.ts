@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import type { Instant } from '../../../domain/basics/instant.js';
+import { Database } from '../../../platform/database/database.js';
+import { groupBy } from '../../../platform/graphql/loader.js';
+
+export interface AuditEvent {
+  readonly chain: string;
+  readonly sequence: number;
+  readonly previousHash: string;
+  readonly hash: string;
+  readonly at: Instant;
+  readonly actorId: string | null;
+  readonly action: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly changes: unknown;
+}
+
+export interface AuditVerification {
+  readonly ok: boolean;
+  readonly chains: number;
+  readonly checked: number;
+  readonly firstBroken: { readonly chain: string; readonly sequence: number; readonly reason: string } | null;
+}
+
+interface EventRow {
+  chain: string;
+  sequence: number;
+  previous_hash: string;
+  body: string;
+  hash: string;
+}
+
+interface HeadRow {
+  chain: string;
+  sequence: number;
+  hash: string;
+}
+
+const GENESIS = '0'.repeat(64);
+const CHAINS_AT_ONCE = 200;
+
+const EVENTS_OF_CHAIN = `
+  SELECT chain, sequence, previous_hash, body, hash FROM audit_event
+  WHERE chain = $1 AND sequence < $2 ORDER BY sequence DESC LIMIT $3`;
+
+const HEADS = `
+  SELECT chain, sequence, hash FROM audit_chain WHERE portfolio_id = $1 AND chain > $2 ORDER BY chain LIMIT ${CHAINS_AT_ONCE}`;
+
+const EVENTS_OF_CHAINS = `
+  SELECT chain, sequence, previous_hash, body, hash FROM audit_event WHERE chain = ANY($1) ORDER BY chain, sequence`;
+
+const LATEST = 2_147_483_647;
+
+@Injectable()
+export class AuditEvents {
+  constructor(private readonly database: Database) {}
+
+  /** The events of an initiative, newest first, before a sequence. */
+  async ofInitiative(initiativeId: string, before: number | null, limit: number): Promise<readonly AuditEvent[]> {
+    const rows = await this.database.rows<EventRow>(EVENTS_OF_CHAIN, [`initiative:${initiativeId}`, before ?? LATEST, limit]);
+    return rows.map(toEvent);
+  }
+
+  /**
+   * Recomputes every chain of a portfolio and names the first broken link: an event that was changed, removed, swapped or
+   * put in, or a tail that was cut off.
+   */
+  async verify(portfolioId: string): Promise<AuditVerification> {
+    let chains = 0;
+    let checked = 0;
+    let last = '';
+    for (;;) {
+      const heads = await this.database.rows<HeadRow>(HEADS, [portfolioId, last]);
+      const names = heads.map((head) => head.chain);
+      const events = groupBy(await this.database.rows<EventRow>(EVENTS_OF_CHAINS, [names]), (event) => event.chain);
+      for (const head of heads) {
+        const links = events.get(head.chain) ?? [];
+        const firstBroken = firstBreak(head, links);
+        chains += 1;
+        checked += links.length;
+        if (firstBroken) {
+          return { ok: false, chains, checked, firstBroken };
+        }
+      }
+      if (heads.length < CHAINS_AT_ONCE) {
+        return { ok: true, chains, checked, firstBroken: null };
+      }
+      last = names.at(-1) ?? '';
+    }
+  }
+}
+
+const hashOf = (previousHash: string, sequence: number, body: string): string =>
+  createHash('sha256').update(`${previousHash}:${sequence}:${body}`, 'utf8').digest('hex');
+
+const firstBreak = (head: HeadRow, links: readonly EventRow[]): AuditVerification['firstBroken'] => {
+  let hash = GENESIS;
+  let sequence = 0;
+  for (const link of links) {
+    const broken = (reason: string) => ({ chain: head.chain, sequence: link.sequence, reason });
+    sequence += 1;
+    if (link.sequence !== sequence) {
+      return { chain: head.chain, sequence, reason: `The event is missing: ${link.sequence} follows ${sequence - 1}.` };
+    }
+    if (link.previous_hash !== hash) {
+      return broken('It does not name the hash of the event before it.');
+    }
+    if (link.hash !== hashOf(link.previous_hash, link.sequence, link.body)) {
+      return broken('Its content does not give its hash: it was changed after it was written.');
+    }
+    hash = link.hash;
+  }
+  return head.sequence === sequence && head.hash === hash
+    ? null
+    : { chain: head.chain, sequence: sequence + 1, reason: `The chain ends at ${sequence}, its head says ${head.sequence}: the tail was cut off or replaced.` };
+};
+
+const toEvent = (row: EventRow): AuditEvent => {
+  const body = JSON.parse(row.body) as Omit<AuditEvent, 'chain' | 'sequence' | 'previousHash' | 'hash'>;
+  return { chain: row.chain, sequence: row.sequence, previousHash: row.previous_hash, hash: row.hash, ...body };
+};

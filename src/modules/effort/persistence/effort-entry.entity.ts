@@ -1,0 +1,89 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
+import type { Decimal } from '../../../domain/basics/decimal.js';
+import type { Instant } from '../../../domain/basics/instant.js';
+
+/** A row of the append-only ledger of effort. */
+@Entity('effort_entry')
+@Unique('effort_entry_external_unique', ['portfolioId', 'source', 'externalId', 'revision', 'isReversal'])
+@Unique('effort_entry_reversed_once', ['reversesId'])
+@Index('effort_entry_period_idx', ['portfolioId', 'workedOn', 'id'])
+@Index('effort_entry_initiative_idx', ['initiativeId', 'workedOn'])
+@ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], {
+  name: 'effort_entry_initiative_fk',
+})
+@ForeignKey('effort_category', ['portfolioId', 'categoryKey'], ['portfolioId', 'key'], {
+  name: 'effort_entry_category_fk',
+})
+@ForeignKey('effort_entry', ['reversesId'], ['id'], { name: 'effort_entry_reverses_fk' })
+@ForeignKey('app_user', ['recordedBy'], ['id'], { name: 'effort_entry_recorded_by_fk' })
+@Check('effort_entry_unit_known', '')
+@Check('effort_entry_method_known', '')
+@Check('effort_entry_category_source_known', '')
+@Check('effort_entry_none_has_no_category', '')
+@Check('effort_entry_amount', '')
+@Check('effort_entry_sign', '')
+export class EffortEntryEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'effort_entry_pk' })
+  readonly id: string;
+
+  @Column('uuid', { name: 'portfolio_id' })
+  readonly portfolioId: string;
+
+  @Column('uuid', { name: 'initiative_id' })
+  readonly initiativeId: string;
+
+  @Column('text', { name: 'category_key', nullable: true })
+  readonly categoryKey: string | null;
+
+  @Column('text', { name: 'category_source' })
+  readonly categorySource: string;
+
+  @Column('text', { name: 'rule_name', nullable: true })
+  readonly ruleName: string | null;
+
+  @Column('numeric')
+  readonly amount: Decimal;
+
+  @Column('text')
+  readonly unit: string;
+
+  @Column('numeric', { name: 'person_days' })
+  readonly personDays: Decimal;
+
+  @Column('date', { name: 'worked_on' })
+  readonly workedOn: CalendarDate;
+
+  @Column('text', { nullable: true })
+  readonly person: string | null;
+
+  @Column('text', { nullable: true })
+  readonly note: string | null;
+
+  @Column('text', { array: true })
+  readonly labels: string[];
+
+  @Column('text')
+  readonly source: string;
+
+  @Column('text', { name: 'external_id' })
+  readonly externalId: string;
+
+  @Column('integer')
+  readonly revision: number;
+
+  @Column('text')
+  readonly method: string;
+
+  @Column('boolean', { name: 'is_reversal' })
+  readonly isReversal: boolean;
+
+  @Column('uuid', { name: 'reverses_id', nullable: true })
+  readonly reversesId: string | null;
+
+  @Column('timestamp with time zone', { name: 'recorded_at', precision: 3 })
+  readonly recordedAt: Instant;
+
+  @Column('uuid', { name: 'recorded_by' })
+  readonly recordedBy: string;
+}

@@ -1,0 +1,96 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Instant } from '../../../domain/basics/instant.js';
+
+/** An initiative as it stands. */
+@Entity('initiative')
+@Unique('initiative_key_unique', ['key'])
+@Unique('initiative_number_unique', ['portfolioId', 'number'])
+@Unique('initiative_tenant_unique', ['portfolioId', 'id'])
+@Index('initiative_external_ref_unique', ['portfolioId', 'externalRef'], {
+  unique: true,
+  where: 'external_ref IS NOT NULL',
+})
+@Index('initiative_updated_idx', ['portfolioId', 'updatedAt', 'id'])
+@Index('initiative_name_idx', ['portfolioId', 'name', 'id'])
+@Index('initiative_stage_idx', ['templateId', 'stageKey'])
+@Index('initiative_owner_idx', ['ownerId'])
+@Index('initiative_sponsor_idx', ['sponsorId'])
+@ForeignKey('portfolio', ['portfolioId'], ['id'], { name: 'initiative_portfolio_fk' })
+@ForeignKey('app_user', ['ownerId'], ['id'], { name: 'initiative_owner_fk' })
+@ForeignKey('app_user', ['sponsorId'], ['id'], { name: 'initiative_sponsor_fk' })
+@ForeignKey('template_stage', ['templateId', 'stageKey'], ['templateId', 'key'], { name: 'initiative_stage_fk' })
+@ForeignKey('stage_visit', ['id', 'stageKey', 'stands'], ['initiativeId', 'stageKey', 'isOpen'], {
+  name: 'initiative_open_visit_fk',
+  deferrable: 'INITIALLY DEFERRED',
+})
+@Check('initiative_stands', '')
+@Check('initiative_version_positive', '')
+@Check('initiative_status_known', '')
+@Check('initiative_value_thesis_known', '')
+@Check('initiative_solution_type_known', '')
+@Check('initiative_investment_class_known', '')
+@Check('initiative_risk_tier_known', '')
+export class InitiativeEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'initiative_pk' })
+  readonly id: string;
+
+  @Column('uuid', { name: 'portfolio_id' })
+  readonly portfolioId: string;
+
+  @Column('integer')
+  readonly number: number;
+
+  @Column('text')
+  readonly key: string;
+
+  @Column('text')
+  readonly name: string;
+
+  @Column('text')
+  readonly problem: string;
+
+  @Column('text', { name: 'value_thesis' })
+  readonly valueThesis: string;
+
+  @Column('text', { name: 'solution_type', nullable: true })
+  readonly solutionType: string | null;
+
+  @Column('text', { name: 'investment_class' })
+  readonly investmentClass: string;
+
+  @Column('text', { name: 'risk_tier' })
+  readonly riskTier: string;
+
+  @Column('text', { name: 'business_unit', nullable: true })
+  readonly businessUnit: string | null;
+
+  @Column('uuid', { name: 'owner_id' })
+  readonly ownerId: string;
+
+  @Column('uuid', { name: 'sponsor_id', nullable: true })
+  readonly sponsorId: string | null;
+
+  @Column('uuid', { name: 'template_id' })
+  readonly templateId: string;
+
+  @Column('text', { name: 'stage_key' })
+  readonly stageKey: string;
+
+  @Column('boolean', { default: true })
+  readonly stands: boolean;
+
+  @Column('text')
+  readonly status: string;
+
+  @Column('text', { name: 'external_ref', nullable: true })
+  readonly externalRef: string | null;
+
+  @Column('integer')
+  readonly version: number;
+
+  @Column('timestamp with time zone', { name: 'created_at', precision: 3 })
+  readonly createdAt: Instant;
+
+  @Column('timestamp with time zone', { name: 'updated_at', precision: 3 })
+  readonly updatedAt: Instant;
+}

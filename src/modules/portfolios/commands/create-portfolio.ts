@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../../domain/access/access.js';
+import { isTimeZone } from '../../../domain/basics/calendar-date.js';
+import { accept, invalid, refuse, type Refusal, type Result } from '../../../domain/basics/result.js';
+import { DEFAULT_TEMPLATE } from '../../../domain/pipeline/default-template.js';
+import { Clock } from '../../../platform/clock.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { fault } from '../../../platform/faults.js';
+import { newId } from '../../../platform/ids.js';
+import { AppendAudit } from '../../audit/commands/append-audit.js';
+import { Templates } from '../../templates/queries/templates.js';
+import { PortfolioEntity } from '../persistence/portfolio.entity.js';
+import type { Portfolio } from '../queries/portfolios.js';
+
+export interface NewPortfolio {
+  readonly key: string;
+  readonly name: string;
+  readonly timeZone: string | null;
+  readonly templateKey: string | null;
+}
+
+const KEY = /^[A-Z][A-Z0-9]{1,15}$/;
+
+/**
+ * Creates a portfolio, the room of its own that initiatives, people and effort live in. Only an instance admin may. Its key
+ * is 2 to 16 capital letters and digits and begins with a letter; initiatives are called KEY-1, KEY-2 and on.
+ */
+@Injectable()
+export class CreatePortfolio {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly templates: Templates,
+    private readonly audit: AppendAudit,
+    private readonly clock: Clock,
+  ) {}
+
+  run(viewer: Viewer, input: NewPortfolio): Promise<Result<Portfolio>> {
+    if (!viewer.isInstanceAdmin) {
+      throw fault('FORBIDDEN', 'Only an instance admin creates portfolios.');
+    }
+    return this.work.run(async (tx) => {
+      const refusals: Refusal[] = [];
+      const timeZone = input.timeZone ?? 'UTC';
+      const templateKey = input.templateKey ?? DEFAULT_TEMPLATE.key;
+      const template = await this.templates.find(templateKey, null, tx);
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [input.key]);
+      const [taken] = await tx.query('SELECT 1 FROM portfolio WHERE key = $1', [input.key]);
+      if (!KEY.test(input.key)) {
+        refusals.push(invalid(['input', 'key'], 'key must be 2 to 16 capital letters and digits, beginning with a letter, for instance CLAIMS.'));
+      }
+      if (taken) {
+        refusals.push({ code: 'ALREADY_EXISTS', message: `There is a portfolio ${input.key} already.`, field: ['input', 'key'] });
+      }
+      if (!isTimeZone(timeZone)) {
+        refusals.push(invalid(['input', 'timeZone'], `${timeZone} is not a time zone; take an IANA name, for instance Europe/Berlin.`));
+      }
+      if (!template) {
+        refusals.push({ code: 'NOT_FOUND', message: `There is no published template ${templateKey}.`, field: ['input', 'templateKey'] });
+      }
+      if (refusals.length > 0 || !template) {
+        return refuse(...refusals);
+      }
+      const at = this.clock.now();
+      const portfolio: Portfolio = { id: newId(), key: input.key, name: input.name, timeZone, templateId: template.id, createdAt: at };
+      await tx.manager.insert(PortfolioEntity, portfolio);
+      await this.audit.run(tx, {
+        initiativeId: null, portfolioId: portfolio.id, at, actorId: viewer.userId,
+        action: 'portfolio.created', subjectType: 'Portfolio', subjectId: portfolio.id,
+        changes: { key: portfolio.key, name: portfolio.name, timeZone, templateKey },
+      });
+      return accept(portfolio);
+    });
+  }
+}

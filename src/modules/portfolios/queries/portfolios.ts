@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { rolesIn, type Role, type Viewer } from '../../../domain/access/access.js';
+import type { Instant } from '../../../domain/basics/instant.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { loader } from '../../../platform/graphql/loader.js';
+import { requireAccess } from '../../identity/access.js';
+
+export interface Portfolio {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly templateId: string;
+  readonly createdAt: Instant;
+}
+
+const COLUMNS = 'id, key, name, time_zone AS "timeZone", template_id AS "templateId", created_at AS "createdAt"';
+const BY_KEY = `SELECT ${COLUMNS} FROM portfolio WHERE key = $1`;
+const BY_IDS = `SELECT ${COLUMNS} FROM portfolio WHERE id = ANY($1)`;
+const ALL = `SELECT ${COLUMNS} FROM portfolio ORDER BY key`;
+
+@Injectable()
+export class Portfolios {
+  constructor(private readonly database: Database) {}
+
+  readonly byId = loader<string, Portfolio | null>(
+    async (ids) => new Map((await this.byIds(ids)).map((portfolio) => [portfolio.id, portfolio])),
+    () => null,
+  );
+
+  byIds(ids: readonly string[], tx?: Tx): Promise<readonly Portfolio[]> {
+    return this.database.rows<Portfolio>(BY_IDS, [ids], tx);
+  }
+
+  async get(id: string, tx?: Tx): Promise<Portfolio> {
+    const [portfolio] = await this.byIds([id], tx);
+    if (!portfolio) {
+      throw new Error(`Portfolio ${id} is referred to but not there.`);
+    }
+    return portfolio;
+  }
+
+  /** The portfolio with this key, as far as the viewer may know of it. */
+  async seenBy(viewer: Viewer, key: string, tx?: Tx): Promise<Portfolio | null> {
+    const portfolio = await this.database.row<Portfolio>(BY_KEY, [key], tx);
+    return requireAccess(viewer, 'portfolio:read', portfolio?.id) ? portfolio : null;
+  }
+
+  /** Every portfolio the viewer may know of, by key. */
+  async allSeenBy(viewer: Viewer): Promise<readonly Portfolio[]> {
+    const portfolios = await this.database.rows<Portfolio>(ALL);
+    return portfolios.filter((portfolio) => rolesIn(viewer, portfolio.id).length > 0);
+  }
+
+  /** The roles with which a viewer acts in the portfolio with this key; none where there is no such portfolio. */
+  async rolesOf(viewer: Viewer, key: string): Promise<readonly Role[]> {
+    const portfolio = await this.database.row<Portfolio>(BY_KEY, [key]);
+    return portfolio ? rolesIn(viewer, portfolio.id) : [];
+  }
+}

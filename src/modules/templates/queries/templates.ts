@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { GateDefinition, StageCategory, StageDefinition, WorkflowTemplate } from '../../../domain/gates/gate.js';
+import type { Instant } from '../../../domain/basics/instant.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+
+interface TemplateRow {
+  id: string;
+  key: string;
+  name: string;
+  version: number;
+  published_at: Instant;
+  stages: StageRow[];
+}
+
+interface StageRow {
+  key: string;
+  name: string;
+  category: StageCategory;
+  position: number;
+  timeBoxDays: number | null;
+  wipLimit: number | null;
+  exitGate: GateDefinition | null;
+}
+
+const TEMPLATE = `
+  SELECT t.id, t.key, t.name, t.version, t.published_at,
+    (SELECT jsonb_agg(jsonb_build_object('key', s.key, 'name', s.name, 'category', s.category, 'position', s.position,
+       'timeBoxDays', s.time_box_days, 'wipLimit', s.wip_limit, 'exitGate', s.exit_gate) ORDER BY s.position)
+     FROM template_stage s WHERE s.template_id = t.id) AS stages
+  FROM workflow_template t`;
+
+const BY_ID = `${TEMPLATE} WHERE t.id = $1`;
+const NEWEST = `${TEMPLATE} WHERE t.key = $1 ORDER BY t.version DESC LIMIT 1`;
+const BY_VERSION = `${TEMPLATE} WHERE t.key = $1 AND t.version = $2`;
+
+/** Published templates. A version never changes once published, so what was read once is kept in memory. */
+@Injectable()
+export class Templates {
+  private readonly known = new Map<string, WorkflowTemplate>();
+
+  constructor(private readonly database: Database) {}
+
+  /** The template version with this id; it must be there, for a foreign key says so. */
+  async get(id: string, tx?: Tx): Promise<WorkflowTemplate> {
+    const known = this.known.get(id);
+    if (known) {
+      return known;
+    }
+    const template = await this.read(BY_ID, [id], tx);
+    if (!template) {
+      throw new Error(`Template ${id} is referred to but not there.`);
+    }
+    return template;
+  }
+
+  /** The newest version of a template, or the version asked for; null when there is none. */
+  find(key: string, version: number | null, tx?: Tx): Promise<WorkflowTemplate | null> {
+    return version === null ? this.read(NEWEST, [key], tx) : this.read(BY_VERSION, [key, version], tx);
+  }
+
+  /** The newest version of the template of which this is one version. */
+  async newestOf(id: string, tx?: Tx): Promise<WorkflowTemplate> {
+    const template = await this.get(id, tx);
+    return (await this.find(template.key, null, tx)) ?? template;
+  }
+
+  private async read(sql: string, parameters: readonly unknown[], tx?: Tx): Promise<WorkflowTemplate | null> {
+    const row = await this.database.row<TemplateRow>(sql, parameters, tx);
+    if (!row) {
+      return null;
+    }
+    const template = { id: row.id, key: row.key, name: row.name, version: row.version, publishedAt: row.published_at, stages: row.stages };
+    if (!tx) {
+      // Read inside a transaction it may be one that is never committed.
+      this.known.set(row.id, template);
+    }
+    return template;
+  }
+}
+
+/** The stage of a template by its key; it must be there, for a foreign key says so. */
+export const stageOf = (template: WorkflowTemplate, key: string): StageDefinition => {
+  const stage = template.stages.find((each) => each.key === key);
+  if (!stage) {
+    throw new Error(`Stage ${key} is referred to but not in template ${template.key} version ${template.version}.`);
+  }
+  return stage;
+};

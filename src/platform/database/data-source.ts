@@ -1,0 +1,39 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { PeopleAndPortfolios1764000000001 } from '../../../migrations/1764000000001-people-and-portfolios.js';
+import { Initiatives1764000000002 } from '../../../migrations/1764000000002-initiatives.js';
+import { KpisAndEvidence1764000000003 } from '../../../migrations/1764000000003-kpis-and-evidence.js';
+import { Gates1764000000004 } from '../../../migrations/1764000000004-gates.js';
+import { Effort1764000000005 } from '../../../migrations/1764000000005-effort.js';
+import { Audit1764000000006 } from '../../../migrations/1764000000006-audit.js';
+import { readPostgresTypesAsText } from './pg-types.js';
+
+const MIGRATIONS = [
+  PeopleAndPortfolios1764000000001,
+  Initiatives1764000000002,
+  KpisAndEvidence1764000000003,
+  Gates1764000000004,
+  Effort1764000000005,
+  Audit1764000000006,
+];
+
+/** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */
+export const dataSourceFor = (url: string, entities: DataSourceOptions['entities'] = []): DataSource => {
+  readPostgresTypesAsText();
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: entities as never,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    connectTimeoutMS: 5_000,
+    poolSize: 10,
+    extra: {
+      application_name: 'tollgate',
+      options:
+        '-c timezone=UTC -c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s',
+    },
+    logging: false,
+  });
+};

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type pg from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import type { Tx } from './unit-of-work.js';
+
+const names = new Map<string, string>();
+
+const nameOf = (sql: string): string => {
+  let name = names.get(sql);
+  if (name === undefined) {
+    name = createHash('sha1').update(sql).digest('base64url');
+    names.set(sql, name);
+  }
+  return name;
+};
+
+/** Asks questions: plain SQL, prepared once per connection, rows as they come. Inside a unit of work, pass its Tx to see its writes. */
+@Injectable()
+export class Database {
+  constructor(private readonly source: DataSource) {}
+
+  async rows<Row>(sql: string, parameters: readonly unknown[] = [], tx?: Tx): Promise<Row[]> {
+    if (tx) {
+      return tx.query<Row>(sql, parameters);
+    }
+    const pool = (this.source.driver as PostgresDriver).master as pg.Pool;
+    const result = await pool.query({ name: nameOf(sql), text: sql, values: [...parameters] });
+    return result.rows as Row[];
+  }
+
+  async row<Row>(sql: string, parameters: readonly unknown[] = [], tx?: Tx): Promise<Row | null> {
+    return (await this.rows<Row>(sql, parameters, tx))[0] ?? null;
+  }
+}

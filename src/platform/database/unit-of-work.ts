@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+import type { Refusal, Result } from '../../domain/basics/result.js';
+
+/** A transaction under way. Every write asks for one, so that nothing can be written outside a unit of work. */
+export interface Tx {
+  readonly manager: EntityManager;
+  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK_DETECTED = '40P01';
+const ATTEMPTS = 5;
+
+const isWorthRepeating = (error: unknown): boolean => {
+  const code = sqlStateOf(error);
+  return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED;
+};
+
+/** The SQLSTATE of a failure of the database, and the constraint that refused; null for any other error. */
+export const sqlStateOf = (error: unknown): string | null =>
+  error instanceof QueryFailedError ? ((error.driverError as { code?: string }).code ?? null) : null;
+
+export const constraintOf = (error: unknown): string | null =>
+  error instanceof QueryFailedError ? ((error.driverError as { constraint?: string }).constraint ?? null) : null;
+
+/** A refusal on its way out of the transaction: thrown, so that a refused command leaves nothing behind. */
+class Rollback extends Error {
+  constructor(readonly refusals: readonly Refusal[]) {
+    super('refused');
+  }
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+@Injectable()
+export class UnitOfWork {
+  constructor(private readonly source: DataSource) {}
+
+  /**
+   * Runs one command in one transaction: commits when it accepts, rolls back when it refuses or throws. After a deadlock
+   * or a serialization failure the whole command runs again in a fresh transaction, at most five times in all.
+   */
+  async run<T, R extends Refusal>(command: (tx: Tx) => Promise<Result<T, R>>): Promise<Result<T, R>> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.source.transaction(async (manager) => {
+          const result = await command(txOn(manager));
+          if (!result.ok) {
+            throw new Rollback(result.refusals);
+          }
+          return result;
+        });
+      } catch (error) {
+        if (error instanceof Rollback) {
+          return { ok: false, refusals: error.refusals as readonly R[] };
+        }
+        if (attempt >= ATTEMPTS || !isWorthRepeating(error)) {
+          throw error;
+        }
+        await pause(Math.random() * 20 * 2 ** attempt);
+      }
+    }
+  }
+}
+
+const txOn = (manager: EntityManager): Tx => ({
+  manager,
+  query: <Row>(sql: string, parameters: readonly unknown[] = []) => manager.query<Row[]>(sql, [...parameters]),
+});

@@ -1,0 +1,13 @@
+export type FaultCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'SERVICE_UNAVAILABLE';
+
+/** What ends a request rather than refusing it: top-level `errors` in GraphQL, a status of 4xx or 5xx elsewhere. Its message is for people. */
+export class Fault extends Error {
+  constructor(
+    readonly code: FaultCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export const fault = (code: FaultCode, message: string): Fault => new Fault(code, message);
