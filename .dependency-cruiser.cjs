@@ -10,7 +10,12 @@ module.exports = {
   forbidden: [
     forbid('no-cycles', 'A cycle means two files are one idea.', {}, { circular: true }),
     {
-      ...forbid('no-module-cycles', 'Features form a ladder, not a ring.', { path: '^src/modules/' }, { circular: true }),
+      ...forbid(
+        'no-module-cycles',
+        'Features form a ladder, not a ring.',
+        { path: '^src/modules/' },
+        { circular: true },
+      ),
       scope: 'folder',
     },
     forbid(
@@ -19,14 +24,24 @@ module.exports = {
       { path: '^src/domain/', pathNot: notSpec },
       { pathNot: ['^src/domain/', '(^|/)node_modules/(@types/)?big\\.js/'] },
     ),
-    forbid('platform-knows-no-product', 'Plumbing has no product words.', { path: '^src/platform/' }, { path: '^src/(modules|jobs)/' }),
+    forbid(
+      'platform-knows-no-product',
+      'Plumbing has no product words.',
+      { path: '^src/platform/' },
+      { path: '^src/(modules|jobs)/' },
+    ),
     forbid(
       'platform-shares-only-basics',
       'It may speak of results and dates, not of gates.',
       { path: '^src/platform/' },
       { path: '^src/domain/', pathNot: '^src/domain/basics/' },
     ),
-    forbid('jobs-only-call-verbs', 'A schedule has no logic of its own.', { path: '^src/jobs/' }, { path: [room('persistence'), room('graphql')] }),
+    forbid(
+      'jobs-only-call-verbs',
+      'A schedule has no logic of its own.',
+      { path: '^src/jobs/' },
+      { path: [room('persistence'), room('graphql')] },
+    ),
     forbid(
       'persistence-only-stores',
       'Tables decide nothing.',
@@ -39,15 +54,30 @@ module.exports = {
       { path: room('commands') },
       { path: ['^src/modules/[^/]+/(graphql|http)/', '^src/jobs/', graphqlPackages, orm] },
     ),
-    forbid('queries-change-nothing', 'A question has no side effect.', { path: room('queries') }, { path: '^src/modules/[^/]+/(commands|graphql|http)/' }),
-    forbid('graphql-sees-no-rows', 'The API must survive a column rename.', { path: room('graphql') }, { path: [room('persistence'), orm] }),
+    forbid(
+      'queries-change-nothing',
+      'A question has no side effect.',
+      { path: room('queries') },
+      { path: '^src/modules/[^/]+/(commands|graphql|http)/' },
+    ),
+    forbid(
+      'graphql-sees-no-rows',
+      'The API must survive a column rename.',
+      { path: room('graphql') },
+      { path: [room('persistence'), orm] },
+    ),
     forbid(
       'tables-are-private',
       'Ask a module; do not reach into its tables.',
       { path: '^src/modules/([^/]+)/' },
       { path: room('persistence'), pathNot: '^src/modules/$1/' },
     ),
-    forbid('src-needs-no-tests', 'Production code stands alone.', { path: '^src/', pathNot: notSpec }, { path: '^test/' }),
+    forbid(
+      'src-needs-no-tests',
+      'Production code stands alone.',
+      { path: '^src/', pathNot: notSpec },
+      { path: '^test/' },
+    ),
     forbid('web-is-a-client', 'The board uses the API like anyone else.', { path: '^web/' }, { path: '^src/' }),
   ],
   options: {

@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 // NestJS 12 is ESM-only, and Jest loads ESM only under this flag: a bare `npx jest` starts itself again with it.
 if (!process.execArgv.includes('--experimental-vm-modules') && !process.env.JEST_WORKER_ID) {
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const run = spawnSync(process.execPath, [...flags, ...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit' });
+  const run = spawnSync(process.execPath, [...flags, ...process.execArgv, ...process.argv.slice(1)], {
+    stdio: 'inherit',
+  });
   process.exit(run.status ?? 1);
 }
 
@@ -32,14 +34,22 @@ const base = {
 
 const onPostgres = {
   ...base,
-  globalSetup: '<rootDir>/test/support/start-postgres.ts',
-  globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
+  globalSetup: '<rootDir>/test/support/start-postgres.mjs',
+  globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
 };
 
 /** @type {import('jest').Config} */
 export default {
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/scripts/**/*.spec.ts', '<rootDir>/test/contract/**/*.spec.ts'] },
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/src/**/*.spec.ts',
+        '<rootDir>/scripts/**/*.spec.ts',
+        '<rootDir>/test/contract/**/*.spec.ts',
+      ],
+    },
     { ...onPostgres, displayName: 'database', testMatch: ['<rootDir>/test/database/**/*.spec.ts'] },
     { ...onPostgres, displayName: 'api', testMatch: ['<rootDir>/test/api/**/*.spec.ts'] },
   ],

@@ -2,7 +2,13 @@ import type { CalendarDate } from '../basics/calendar-date.js';
 import type { Decimal } from '../basics/decimal.js';
 import type { Instant } from '../basics/instant.js';
 
-export const UX_METHODS = ['USABILITY_TEST', 'HEURISTIC_EVALUATION', 'FIELD_STUDY', 'SURVEY', 'ACCESSIBILITY_AUDIT'] as const;
+export const UX_METHODS = [
+  'USABILITY_TEST',
+  'HEURISTIC_EVALUATION',
+  'FIELD_STUDY',
+  'SURVEY',
+  'ACCESSIBILITY_AUDIT',
+] as const;
 export type UxMethod = (typeof UX_METHODS)[number];
 
 export const FINDING_SEVERITIES = ['CRITICAL', 'MAJOR', 'MINOR'] as const;
@@ -19,7 +25,11 @@ export interface UxReview {
   readonly conductedOn: CalendarDate;
   readonly susScore: Decimal | null;
   readonly taskSuccessPercent: Decimal | null;
-  readonly findings: readonly { readonly severity: FindingSeverity; readonly title: string; readonly resolved: boolean }[];
+  readonly findings: readonly {
+    readonly severity: FindingSeverity;
+    readonly title: string;
+    readonly resolved: boolean;
+  }[];
   readonly url: string | null;
 }
 
@@ -52,7 +62,12 @@ export interface ChangePlan {
   readonly kind: 'CHANGE_PLAN';
   readonly summary: string;
   readonly effectiveOn: CalendarDate;
-  readonly groups: readonly { readonly name: string; readonly people: number; readonly impact: string; readonly training: string }[];
+  readonly groups: readonly {
+    readonly name: string;
+    readonly people: number;
+    readonly impact: string;
+    readonly training: string;
+  }[];
   readonly communications: string;
   readonly supportContact: string;
   readonly adoptionTargetPercent: Decimal;
@@ -91,5 +106,6 @@ export interface ExternalCheck {
 }
 
 /** The content of a piece of evidence, by its kind, as it was submitted. */
-export type EvidenceContent = UxReview | MonitoringPlan | ChangePlan | DocumentEvidence | Checklist | SignOff | ExternalCheck;
+export type EvidenceContent =
+  UxReview | MonitoringPlan | ChangePlan | DocumentEvidence | Checklist | SignOff | ExternalCheck;
 export type EvidenceKind = EvidenceContent['kind'];

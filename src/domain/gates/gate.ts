@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../basics/calendar-date.js';
+import type { Decimal } from '../basics/decimal.js';
 import type { Instant } from '../basics/instant.js';
 import type { KpiFacts } from '../kpis/kpi.js';
 import type { EvidenceContent } from './evidence.js';
@@ -93,7 +94,7 @@ export interface EvidenceFact {
 /** Effort in person-days as the ledger holds it; a reversal has negative personDays. */
 export interface EffortFact {
   readonly categoryKey: string | null;
-  readonly personDays: string;
+  readonly personDays: Decimal;
   readonly workedOn: CalendarDate;
   readonly recordedAt: Instant;
 }

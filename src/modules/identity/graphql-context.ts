@@ -2,6 +2,5 @@ import type { Viewer } from '../../domain/access/access.js';
 
 /** What every resolver of a request shares; loaders hang their batches on it. */
 export interface GraphqlContext {
-  /** Null where the request carries no valid API token. */
-  readonly viewer: Viewer | null;
+  readonly viewer: Viewer;
 }

@@ -22,10 +22,12 @@ const ROW_BY_ROW = new Set(['entries']);
 @Injectable()
 export class ArgumentsPipe implements PipeTransform {
   async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.data === undefined || metadata.type === 'custom' || ROW_BY_ROW.has(metadata.data)) {
+    if (metadata.type === 'custom' || ROW_BY_ROW.has(metadata.data ?? '')) {
       return value;
     }
-    const refusals = [...problemsIn(value, [metadata.data])];
+    // Without a name it is the class of all arguments of a field.
+    const path = metadata.data === undefined ? [] : [metadata.data];
+    const refusals = [...problemsIn(value, path)];
     if (refusals.length > 0) {
       throw new ArgumentsRefused(refusals);
     }
@@ -36,7 +38,7 @@ export class ArgumentsPipe implements PipeTransform {
     const instance = plainToInstance(metatype, value) as object;
     const errors = await validate(instance, { forbidUnknownValues: true, whitelist: false });
     if (errors.length > 0) {
-      throw new ArgumentsRefused(errors.flatMap((error) => refusalsOf(error, [metadata.data ?? 'input'])));
+      throw new ArgumentsRefused(errors.flatMap((error) => refusalsOf(error, path)));
     }
     return instance;
   }

@@ -81,6 +81,10 @@ const jsonProblem = (value: unknown, depth = 0): string | null => {
     return null;
   }
   for (const [key, entry] of Object.entries(value)) {
+    // Reading arguments into their classes loses these, or fails over them.
+    if (key in Object.prototype) {
+      return `JSON cannot hold a field named ${key}; take another name.`;
+    }
     const problem = jsonProblem(key) ?? jsonProblem(entry, depth + 1);
     if (problem) {
       return problem;

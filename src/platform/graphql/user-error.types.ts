@@ -50,6 +50,13 @@ export class StaleVersionError extends UserError {
   currentVersion: number;
 }
 
+/** What the payload of every mutation holds beside what it made. */
+@ObjectType({ isAbstract: true })
+export abstract class Payload {
+  @Field(() => [UserError], { description: 'Every reason for a refusal; empty on success.' })
+  userErrors: readonly Refusal[];
+}
+
 /** The payload of a mutation: what it made, or every reason why not. */
 export const payload = <T, Fields extends object>(
   result: Result<T>,

@@ -7,8 +7,8 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeor
 @ForeignKey('audit_event', ['chain', 'previousSequence', 'previousHash'], ['chain', 'sequence', 'hash'], {
   name: 'audit_event_previous_fk',
 })
-@Check('audit_event_gapless', '')
-@Check('audit_event_hash', '')
+@Check('audit_event_gapless', 'see migrations')
+@Check('audit_event_hash', 'see migrations')
 export class AuditEventEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'audit_event_pk' })
   readonly chain: string;

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../../domain/basics/instant.js';
 import { Database } from '../../../platform/database/database.js';
+import { decodeCursor, encodeCursor, pageOf, type Page } from '../../../platform/graphql/connection.js';
 import { groupBy } from '../../../platform/graphql/loader.js';
 
 export interface AuditEvent {
+  /** Chain and sequence. */
+  readonly id: string;
   readonly chain: string;
   readonly sequence: number;
   readonly previousHash: string;
@@ -57,10 +60,12 @@ const LATEST = 2_147_483_647;
 export class AuditEvents {
   constructor(private readonly database: Database) {}
 
-  /** The events of an initiative, newest first, before a sequence. */
-  async ofInitiative(initiativeId: string, before: number | null, limit: number): Promise<readonly AuditEvent[]> {
-    const rows = await this.database.rows<EventRow>(EVENTS_OF_CHAIN, [`initiative:${initiativeId}`, before ?? LATEST, limit]);
-    return rows.map(toEvent);
+  /** A page of the events of an initiative, newest first. */
+  async pageOfInitiative(initiativeId: string, first: number, after: string | null | undefined): Promise<Page<AuditEvent>> {
+    const chain = `initiative:${initiativeId}`;
+    const [before = LATEST] = decodeCursor(chain, after, 1) ?? [];
+    const rows = await this.database.rows<EventRow>(EVENTS_OF_CHAIN, [chain, before, first + 1]);
+    return pageOf(rows.map(toEvent), first, after, (event) => encodeCursor(chain, [event.sequence]));
   }
 
   /**
@@ -118,6 +123,6 @@ const firstBreak = (head: HeadRow, links: readonly EventRow[]): AuditVerificatio
 };
 
 const toEvent = (row: EventRow): AuditEvent => {
-  const body = JSON.parse(row.body) as Omit<AuditEvent, 'chain' | 'sequence' | 'previousHash' | 'hash'>;
-  return { chain: row.chain, sequence: row.sequence, previousHash: row.previous_hash, hash: row.hash, ...body };
+  const body = JSON.parse(row.body) as Omit<AuditEvent, 'id' | 'chain' | 'sequence' | 'previousHash' | 'hash'>;
+  return { id: `${row.chain}/${row.sequence}`, chain: row.chain, sequence: row.sequence, previousHash: row.previous_hash, hash: row.hash, ...body };
 };

@@ -5,7 +5,7 @@ import type { Decimal } from '../../../domain/basics/decimal.js';
 /** Hours of a person on a day. */
 @Entity('effort_day')
 @ForeignKey('portfolio', ['portfolioId'], ['id'], { name: 'effort_day_portfolio_fk' })
-@Check('effort_day_capacity', '')
+@Check('effort_day_capacity', 'see migrations')
 export class EffortDayEntity {
   @PrimaryColumn('uuid', { name: 'portfolio_id', primaryKeyConstraintName: 'effort_day_pk' })
   readonly portfolioId: string;

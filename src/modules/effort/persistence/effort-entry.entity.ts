@@ -17,12 +17,12 @@ import type { Instant } from '../../../domain/basics/instant.js';
 })
 @ForeignKey('effort_entry', ['reversesId'], ['id'], { name: 'effort_entry_reverses_fk' })
 @ForeignKey('app_user', ['recordedBy'], ['id'], { name: 'effort_entry_recorded_by_fk' })
-@Check('effort_entry_unit_known', '')
-@Check('effort_entry_method_known', '')
-@Check('effort_entry_category_source_known', '')
-@Check('effort_entry_none_has_no_category', '')
-@Check('effort_entry_amount', '')
-@Check('effort_entry_sign', '')
+@Check('effort_entry_unit_known', 'see migrations')
+@Check('effort_entry_method_known', 'see migrations')
+@Check('effort_entry_category_source_known', 'see migrations')
+@Check('effort_entry_none_has_no_category', 'see migrations')
+@Check('effort_entry_amount', 'see migrations')
+@Check('effort_entry_sign', 'see migrations')
 export class EffortEntryEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'effort_entry_pk' })
   readonly id: string;

@@ -5,9 +5,9 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Entity('evidence_review')
 @ForeignKey('evidence', ['evidenceId', 'submittedBy'], ['id', 'submittedBy'], { name: 'evidence_review_evidence_fk' })
 @ForeignKey('app_user', ['reviewedBy'], ['id'], { name: 'evidence_review_reviewed_by_fk' })
-@Check('evidence_review_outcome_known', '')
-@Check('evidence_review_not_own', '')
-@Check('evidence_review_returned_says_why', '')
+@Check('evidence_review_outcome_known', 'see migrations')
+@Check('evidence_review_not_own', 'see migrations')
+@Check('evidence_review_returned_says_why', 'see migrations')
 export class EvidenceReviewEntity {
   @PrimaryColumn('uuid', { name: 'evidence_id', primaryKeyConstraintName: 'evidence_review_pk' })
   readonly evidenceId: string;

@@ -12,7 +12,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 })
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], { name: 'evidence_initiative_fk' })
 @ForeignKey('app_user', ['submittedBy'], ['id'], { name: 'evidence_submitted_by_fk' })
-@Check('evidence_kind_known', '')
+@Check('evidence_kind_known', 'see migrations')
 export class EvidenceEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'evidence_pk' })
   readonly id: string;

@@ -16,8 +16,8 @@ import type { Instant } from '../../../domain/basics/instant.js';
   name: 'gate_decision_to_stage_fk',
 })
 @ForeignKey('app_user', ['decidedBy'], ['id'], { name: 'gate_decision_decided_by_fk' })
-@Check('gate_decision_outcome_known', '')
-@Check('gate_decision_snapshot_hash', '')
+@Check('gate_decision_outcome_known', 'see migrations')
+@Check('gate_decision_snapshot_hash', 'see migrations')
 export class GateDecisionEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'gate_decision_pk' })
   readonly id: string;

@@ -9,7 +9,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Index('gate_review_initiative_idx', ['initiativeId', 'requestedAt'])
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], { name: 'gate_review_initiative_fk' })
 @ForeignKey('app_user', ['requestedBy'], ['id'], { name: 'gate_review_requested_by_fk' })
-@Check('gate_review_status_known', '')
+@Check('gate_review_status_known', 'see migrations')
 export class GateReviewEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'gate_review_pk' })
   readonly id: string;

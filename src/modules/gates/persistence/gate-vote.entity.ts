@@ -5,7 +5,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Entity('gate_vote')
 @ForeignKey('gate_review', ['portfolioId', 'reviewId'], ['portfolioId', 'id'], { name: 'gate_vote_review_fk' })
 @ForeignKey('app_user', ['voterId'], ['id'], { name: 'gate_vote_voter_fk' })
-@Check('gate_vote_outcome_known', '')
+@Check('gate_vote_outcome_known', 'see migrations')
 export class GateVoteEntity {
   @PrimaryColumn('uuid', { name: 'review_id', primaryKeyConstraintName: 'gate_vote_pk' })
   readonly reviewId: string;

@@ -9,8 +9,8 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @ForeignKey('app_user', ['userId'], ['id'], { name: 'api_token_user_fk' })
 @ForeignKey('app_user', ['createdBy'], ['id'], { name: 'api_token_created_by_fk' })
 @ForeignKey('app_user', ['revokedBy'], ['id'], { name: 'api_token_revoked_by_fk' })
-@Check('api_token_sha256_form', '')
-@Check('api_token_revocation', '')
+@Check('api_token_sha256_form', 'see migrations')
+@Check('api_token_revocation', 'see migrations')
 export class ApiTokenEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'api_token_pk' })
   readonly id: string;

@@ -4,7 +4,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 /** A person or machine that acts. */
 @Entity('app_user')
 @Unique('app_user_email_unique', ['email'])
-@Check('app_user_email_lower', '')
+@Check('app_user_email_lower', 'see migrations')
 export class AppUserEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'app_user_pk' })
   readonly id: string;

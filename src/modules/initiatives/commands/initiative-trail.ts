@@ -5,6 +5,8 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { AppendAudit, type AuditRecord } from '../../audit/commands/append-audit.js';
 import type { Stamp } from '../persistence/initiative.repository.js';
 
+export type { Stamp };
+
 /** What happened; to the initiative itself where no other subject is named. */
 export type TrailEvent = Pick<AuditRecord, 'action' | 'changes'> & Partial<Pick<AuditRecord, 'subjectType' | 'subjectId'>>;
 

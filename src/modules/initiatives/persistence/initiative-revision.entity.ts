@@ -7,7 +7,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
   name: 'initiative_revision_initiative_fk',
 })
 @ForeignKey('app_user', ['recordedBy'], ['id'], { name: 'initiative_revision_recorded_by_fk' })
-@Check('initiative_revision_risk_tier_known', '')
+@Check('initiative_revision_risk_tier_known', 'see migrations')
 export class InitiativeRevisionEntity {
   @PrimaryColumn('uuid', { name: 'initiative_id', primaryKeyConstraintName: 'initiative_revision_pk' })
   readonly initiativeId: string;

@@ -23,13 +23,13 @@ import type { Instant } from '../../../domain/basics/instant.js';
   name: 'initiative_open_visit_fk',
   deferrable: 'INITIALLY DEFERRED',
 })
-@Check('initiative_stands', '')
-@Check('initiative_version_positive', '')
-@Check('initiative_status_known', '')
-@Check('initiative_value_thesis_known', '')
-@Check('initiative_solution_type_known', '')
-@Check('initiative_investment_class_known', '')
-@Check('initiative_risk_tier_known', '')
+@Check('initiative_stands', 'see migrations')
+@Check('initiative_version_positive', 'see migrations')
+@Check('initiative_status_known', 'see migrations')
+@Check('initiative_value_thesis_known', 'see migrations')
+@Check('initiative_solution_type_known', 'see migrations')
+@Check('initiative_investment_class_known', 'see migrations')
+@Check('initiative_risk_tier_known', 'see migrations')
 export class InitiativeEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'initiative_pk' })
   readonly id: string;

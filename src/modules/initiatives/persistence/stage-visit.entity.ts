@@ -9,9 +9,9 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Index('stage_visit_stage_idx', ['templateId', 'stageKey'])
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], { name: 'stage_visit_initiative_fk' })
 @ForeignKey('template_stage', ['templateId', 'stageKey'], ['templateId', 'key'], { name: 'stage_visit_stage_fk' })
-@Check('stage_visit_interval', '')
-@Check('stage_visit_open_flag', '')
-@Exclusion('stage_visit_no_overlap', '')
+@Check('stage_visit_interval', 'see migrations')
+@Check('stage_visit_open_flag', 'see migrations')
+@Exclusion('stage_visit_no_overlap', 'see migrations')
 export class StageVisitEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'stage_visit_pk' })
   readonly id: string;

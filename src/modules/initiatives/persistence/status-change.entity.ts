@@ -7,7 +7,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
   name: 'status_change_initiative_fk',
 })
 @ForeignKey('app_user', ['changedBy'], ['id'], { name: 'status_change_changed_by_fk' })
-@Check('status_change_status_known', '')
+@Check('status_change_status_known', 'see migrations')
 export class StatusChangeEntity {
   @PrimaryColumn('uuid', { name: 'initiative_id', primaryKeyConstraintName: 'status_change_pk' })
   readonly initiativeId: string;

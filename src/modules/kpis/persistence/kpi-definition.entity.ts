@@ -8,11 +8,11 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @ForeignKey('kpi', ['portfolioId', 'kpiId'], ['portfolioId', 'id'], { name: 'kpi_definition_kpi_fk' })
 @ForeignKey('app_user', ['ownerId'], ['id'], { name: 'kpi_definition_owner_fk' })
 @ForeignKey('app_user', ['recordedBy'], ['id'], { name: 'kpi_definition_recorded_by_fk' })
-@Check('kpi_definition_role_known', '')
-@Check('kpi_definition_class_known', '')
-@Check('kpi_definition_direction_known', '')
-@Check('kpi_definition_baseline_dated', '')
-@Check('kpi_definition_numbers', '')
+@Check('kpi_definition_role_known', 'see migrations')
+@Check('kpi_definition_class_known', 'see migrations')
+@Check('kpi_definition_direction_known', 'see migrations')
+@Check('kpi_definition_baseline_dated', 'see migrations')
+@Check('kpi_definition_numbers', 'see migrations')
 export class KpiDefinitionEntity {
   @PrimaryColumn('uuid', { name: 'kpi_id', primaryKeyConstraintName: 'kpi_definition_pk' })
   readonly kpiId: string;

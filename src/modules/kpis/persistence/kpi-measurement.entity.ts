@@ -12,8 +12,8 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Index('kpi_measurement_history_idx', ['kpiId', 'measuredOn', 'id'])
 @ForeignKey('kpi', ['portfolioId', 'kpiId'], ['portfolioId', 'id'], { name: 'kpi_measurement_kpi_fk' })
 @ForeignKey('app_user', ['recordedBy'], ['id'], { name: 'kpi_measurement_recorded_by_fk' })
-@Check('kpi_measurement_number', '')
-@Check('kpi_measurement_sample', '')
+@Check('kpi_measurement_number', 'see migrations')
+@Check('kpi_measurement_sample', 'see migrations')
 export class KpiMeasurementEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'kpi_measurement_pk' })
   readonly id: string;

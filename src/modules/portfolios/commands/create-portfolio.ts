@@ -11,6 +11,7 @@ import { AppendAudit } from '../../audit/commands/append-audit.js';
 import { Templates } from '../../templates/queries/templates.js';
 import { PortfolioEntity } from '../persistence/portfolio.entity.js';
 import type { Portfolio } from '../queries/portfolios.js';
+import { PublishScheme } from './publish-scheme.js';
 
 export interface NewPortfolio {
   readonly key: string;
@@ -30,6 +31,7 @@ export class CreatePortfolio {
   constructor(
     private readonly work: UnitOfWork,
     private readonly templates: Templates,
+    private readonly schemes: PublishScheme,
     private readonly audit: AppendAudit,
     private readonly clock: Clock,
   ) {}
@@ -63,6 +65,7 @@ export class CreatePortfolio {
       const at = this.clock.now();
       const portfolio: Portfolio = { id: newId(), key: input.key, name: input.name, timeZone, templateId: template.id, createdAt: at };
       await tx.manager.insert(PortfolioEntity, portfolio);
+      await this.schemes.insertDefault(tx, { portfolioId: portfolio.id, at, by: viewer.userId });
       await this.audit.run(tx, {
         initiativeId: null, portfolioId: portfolio.id, at, actorId: viewer.userId,
         action: 'portfolio.created', subjectType: 'Portfolio', subjectId: portfolio.id,

@@ -9,8 +9,8 @@ import type { Decimal } from '../../../domain/basics/decimal.js';
 @ForeignKey('effort_category', ['portfolioId', 'key'], ['portfolioId', 'key'], {
   name: 'allocation_category_category_fk',
 })
-@Check('allocation_category_target', '')
-@Check('allocation_category_tolerance', '')
+@Check('allocation_category_target', 'see migrations')
+@Check('allocation_category_tolerance', 'see migrations')
 export class AllocationCategoryEntity {
   @PrimaryColumn('uuid', { name: 'scheme_id', primaryKeyConstraintName: 'allocation_category_pk' })
   readonly schemeId: string;

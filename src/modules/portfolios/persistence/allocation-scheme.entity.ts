@@ -9,7 +9,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Unique('allocation_scheme_tenant_unique', ['portfolioId', 'id'])
 @ForeignKey('portfolio', ['portfolioId'], ['id'], { name: 'allocation_scheme_portfolio_fk' })
 @ForeignKey('app_user', ['publishedBy'], ['id'], { name: 'allocation_scheme_published_by_fk' })
-@Check('allocation_scheme_floor', '')
+@Check('allocation_scheme_floor', 'see migrations')
 export class AllocationSchemeEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'allocation_scheme_pk' })
   readonly id: string;

@@ -6,7 +6,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Unique('portfolio_key_unique', ['key'])
 @Index('portfolio_template_idx', ['templateId'])
 @ForeignKey('workflow_template', ['templateId'], ['id'], { name: 'portfolio_template_fk' })
-@Check('portfolio_key_form', '')
+@Check('portfolio_key_form', 'see migrations')
 export class PortfolioEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'portfolio_pk' })
   readonly id: string;

@@ -25,7 +25,10 @@ export class PublishTemplate {
 
   async run(viewer: Viewer, draft: TemplateDraft): Promise<Result<WorkflowTemplate>> {
     if (!mayPublishTemplates(viewer)) {
-      throw fault('FORBIDDEN', 'Publishing a template takes the role PROCESS_DESIGNER in a portfolio, or an instance admin.');
+      throw fault(
+        'FORBIDDEN',
+        'Publishing a template takes the role PROCESS_DESIGNER in a portfolio, or an instance admin.',
+      );
     }
     const problems = validateTemplate(draft);
     return problems.length > 0 ? refuse(...problems) : this.work.run((tx) => this.publish(tx, viewer.userId, draft));
@@ -42,23 +45,48 @@ export class PublishTemplate {
 
   private async publish(tx: Tx, publishedBy: string | null, draft: TemplateDraft): Promise<Result<WorkflowTemplate>> {
     await lockKey(tx, draft.key);
-    const [newest] = await tx.query<{ version: number | null }>('SELECT max(version) AS version FROM workflow_template WHERE key = $1', [draft.key]);
+    const [newest] = await tx.query<{ version: number | null }>(
+      'SELECT max(version) AS version FROM workflow_template WHERE key = $1',
+      [draft.key],
+    );
     const at = this.clock.now();
     const template: WorkflowTemplate = {
-      id: newId(), key: draft.key, name: draft.name, version: (newest?.version ?? 0) + 1, publishedAt: at,
+      id: newId(),
+      key: draft.key,
+      name: draft.name,
+      version: (newest?.version ?? 0) + 1,
+      publishedAt: at,
       stages: draft.stages.map((stage, position) => ({ ...stage, position: position + 1 })),
     };
-    await tx.manager.insert(WorkflowTemplateEntity, { id: template.id, key: template.key, version: template.version, name: template.name, publishedAt: at, publishedBy });
+    await tx.manager.insert(WorkflowTemplateEntity, {
+      id: template.id,
+      key: template.key,
+      version: template.version,
+      name: template.name,
+      publishedAt: at,
+      publishedBy,
+    });
     await tx.manager.insert(
       TemplateStageEntity,
-      template.stages.map((stage) => ({ ...stage, templateId: template.id, exitGate: stage.exitGate as unknown as object })),
+      template.stages.map((stage) => ({
+        ...stage,
+        templateId: template.id,
+        exitGate: stage.exitGate as unknown as object,
+      })),
     );
     await this.audit.run(tx, {
-      initiativeId: null, portfolioId: null, at, actorId: publishedBy,
-      action: 'template.published', subjectType: 'WorkflowTemplate', subjectId: template.id, changes: { key: template.key, version: template.version },
+      initiativeId: null,
+      portfolioId: null,
+      at,
+      actorId: publishedBy,
+      action: 'template.published',
+      subjectType: 'WorkflowTemplate',
+      subjectId: template.id,
+      changes: { key: template.key, version: template.version },
     });
     return accept(template);
   }
 }
 
-const lockKey = (tx: Tx, key: string): Promise<unknown> => tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [key]);
+const lockKey = (tx: Tx, key: string): Promise<unknown> =>
+  tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [key]);

@@ -4,7 +4,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeor
 @Entity('template_stage')
 @Unique('template_stage_position_unique', ['templateId', 'position'])
 @ForeignKey('workflow_template', ['templateId'], ['id'], { name: 'template_stage_template_fk' })
-@Check('template_stage_category_known', '')
+@Check('template_stage_category_known', "category IN ('INTAKE', 'POC', 'PILOT', 'PRODUCTION')")
 export class TemplateStageEntity {
   @PrimaryColumn('uuid', { name: 'template_id', primaryKeyConstraintName: 'template_stage_pk' })
   readonly templateId: string;
@@ -28,5 +28,5 @@ export class TemplateStageEntity {
   readonly wipLimit: number | null;
 
   @Column('jsonb', { name: 'exit_gate', nullable: true })
-  readonly exitGate: unknown | null;
+  readonly exitGate: unknown;
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Entity('workflow_template')
 @Unique('workflow_template_version_unique', ['key', 'version'])
 @ForeignKey('app_user', ['publishedBy'], ['id'], { name: 'workflow_template_published_by_fk' })
-@Check('workflow_template_version_positive', '')
+@Check('workflow_template_version_positive', 'version >= 1')
 export class WorkflowTemplateEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'workflow_template_pk' })
   readonly id: string;

@@ -70,7 +70,14 @@ export class Templates {
     if (!row) {
       return null;
     }
-    const template = { id: row.id, key: row.key, name: row.name, version: row.version, publishedAt: row.published_at, stages: row.stages };
+    const template = {
+      id: row.id,
+      key: row.key,
+      name: row.name,
+      version: row.version,
+      publishedAt: row.published_at,
+      stages: row.stages,
+    };
     if (!tx) {
       // Read inside a transaction it may be one that is never committed.
       this.known.set(row.id, template);

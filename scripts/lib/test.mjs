@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endChildrenOnSignals, Failed } from './children.mjs';
+import { CHECKS, runCheck } from './checks.mjs';
+import { ensureInstalled } from './install.mjs';
+import { runJest } from './jest.mjs';
+import { say } from './progress.mjs';
+import { useInstalled } from './setup-lock.mjs';
+
+/** @typedef {{ name: string, passed: number, failed: number, note?: string }} Outcome */
+
+/** @param {Outcome} outcome */
+const report = ({ name, passed, failed, note }) => {
+  say(`${failed === 0 ? 'ok' : 'FAILED'}: ${name}: ${passed} passed, ${failed} failed${note ? ` (${note})` : ''}`);
+};
+
+/**
+ * @param {readonly string[]} jestArguments
+ * @param {string} folder
+ * @returns {Promise<Outcome[]>}
+ */
+const runAll = async (jestArguments, folder) => {
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  // Everything runs even after a failure: one run tells all that is wrong.
+  for (const check of jestArguments.length === 0 ? CHECKS : []) {
+    outcomes.push(await runCheck(check, folder));
+  }
+  outcomes.push(await runJest(jestArguments, folder));
+  return outcomes;
+};
+
+/** @param {readonly number[]} numbers */
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+
+/**
+ * Installs where needed, runs every check and every test, and ends with the line `N passed, N failed`: one for each check, one for each
+ * test. With arguments it runs Jest alone, and passes them on.
+ * @param {readonly string[]} jestArguments
+ */
+export const test = async (jestArguments) => {
+  endChildrenOnSignals();
+  const folder = mkdtempSync(join(tmpdir(), 'tollgate-results-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  /** @type {Outcome[]} */
+  let outcomes;
+  try {
+    await ensureInstalled();
+    useInstalled();
+    outcomes = await runAll(jestArguments, folder);
+  } catch (error) {
+    if (!(error instanceof Failed)) {
+      console.error(error);
+    }
+    outcomes = [{ name: 'preparation', passed: 0, failed: 1 }];
+  }
+  console.log();
+  outcomes.forEach(report);
+  const failed = sum(outcomes.map((outcome) => outcome.failed));
+  console.log(`${sum(outcomes.map((outcome) => outcome.passed))} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+};

@@ -1,0 +1,43 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { graphqlModule } from './graphql.module.js';
+import { AuditModule } from './modules/audit/audit.module.js';
+import { EffortModule } from './modules/effort/effort.module.js';
+import { EvidenceModule } from './modules/evidence/evidence.module.js';
+import { ExplorerModule } from './modules/explorer/explorer.module.js';
+import { GatesModule } from './modules/gates/gates.module.js';
+import { IdentityModule } from './modules/identity/identity.module.js';
+import { ImportsModule } from './modules/imports/imports.module.js';
+import { InitiativesModule } from './modules/initiatives/initiatives.module.js';
+import { KpisModule } from './modules/kpis/kpis.module.js';
+import { PortfoliosModule } from './modules/portfolios/portfolios.module.js';
+import { TemplatesModule } from './modules/templates/templates.module.js';
+import { PlatformModule, type Surroundings } from './platform/platform.module.js';
+
+/** The nouns of the product: what a command line or the sample portfolio needs, without a server. */
+@Module({
+  imports: [
+    AuditModule,
+    EffortModule,
+    EvidenceModule,
+    GatesModule,
+    IdentityModule,
+    ImportsModule,
+    InitiativesModule,
+    KpisModule,
+    PortfoliosModule,
+    TemplatesModule,
+  ],
+})
+export class ProductModule {
+  static on(surroundings: Surroundings): DynamicModule {
+    return { module: ProductModule, imports: [PlatformModule.on(surroundings)] };
+  }
+}
+
+/** The table of contents of the server. */
+@Module({})
+export class AppModule {
+  static on(surroundings: Surroundings): DynamicModule {
+    return { module: AppModule, imports: [ProductModule.on(surroundings), ExplorerModule, graphqlModule()] };
+  }
+}

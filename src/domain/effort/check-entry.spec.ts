@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CalendarDate } from '../basics/calendar-date.js';
+import { decimal } from '../basics/decimal.js';
+import { invalid } from '../basics/result.js';
+import { checkEntry, type EntrySurroundings } from './check-entry.js';
+import type { EffortDraft } from './effort-entry.js';
+
+const day = (text: string) => text as CalendarDate;
+
+const around: EntrySurroundings = {
+  initiativeIds: new Map([['CLAIMS-1', 'id-1']]),
+  categoryKeys: new Set(['PEOPLE_PROCESS']),
+  latestDay: day('2026-03-11'),
+};
+
+const sound: EffortDraft = {
+  initiativeKey: 'CLAIMS-1',
+  categoryKey: 'PEOPLE_PROCESS',
+  amount: decimal('6'),
+  unit: 'HOURS',
+  workedOn: day('2026-03-10'),
+  person: 'ada',
+  note: 'Trained the second team.',
+  labels: ['change'],
+  source: 'jira',
+  externalId: '10001',
+  method: 'WORKLOG',
+  problems: [],
+};
+
+const check = (other: Partial<EffortDraft>) => checkEntry({ ...sound, ...other }, around, ['entries', '3']);
+const codes = (other: Partial<EffortDraft>) =>
+  check(other).map(({ code, field }) => `${code} ${field?.join('.') ?? ''}`);
+
+describe('an entry of effort', () => {
+  it('is fine with everything stated, and with what may be left out left out', () => {
+    expect(check({})).toEqual([]);
+    expect(check({ categoryKey: null, person: null, note: null, labels: [] })).toEqual([]);
+  });
+
+  it.each(['0', '0.00', '-1', '1000000.0000000001'])('is refused with an amount of %s', (amount) => {
+    expect(codes({ amount: decimal(amount) })).toEqual(['INVALID entries.3.amount']);
+  });
+
+  it.each(['0.0000000001', '1000000'])('may have an amount of %s', (amount) => {
+    expect(codes({ amount: decimal(amount) })).toEqual([]);
+  });
+
+  it('may be worked tomorrow, and not the day after', () => {
+    expect(codes({ workedOn: day('2026-03-11') })).toEqual([]);
+    expect(codes({ workedOn: day('2026-03-12') })).toEqual(['INVALID entries.3.workedOn']);
+  });
+
+  it.each([
+    ['source', 200],
+    ['externalId', 500],
+    ['person', 200],
+  ] as const)('has a %s of 1 to %i characters, counted as people count', (name, longest) => {
+    expect(codes({ [name]: '😀'.repeat(longest) })).toEqual([]);
+    expect(codes({ [name]: 'x'.repeat(longest + 1) })).toEqual([`INVALID entries.3.${name}`]);
+    expect(codes({ [name]: '' })).toEqual([`INVALID entries.3.${name}`]);
+  });
+
+  it('has a note of at most 4,000 characters and at most 50 labels that hold something', () => {
+    expect(codes({ note: 'x'.repeat(4_000), labels: Array.from({ length: 50 }, String) })).toEqual([]);
+    expect(codes({ note: 'x'.repeat(4_001) })).toEqual(['INVALID entries.3.note']);
+    expect(codes({ labels: Array.from({ length: 51 }, String) })).toEqual(['INVALID entries.3.labels']);
+    expect(codes({ labels: [''] })).toEqual(['INVALID entries.3.labels']);
+    expect(codes({ labels: ['x'.repeat(201)] })).toEqual(['INVALID entries.3.labels']);
+  });
+
+  it('names an initiative and a category that the portfolio knows', () => {
+    expect(codes({ initiativeKey: 'OTHER-1', categoryKey: 'RESEARCH' })).toEqual([
+      'NOT_FOUND entries.3.initiativeKey',
+      'NOT_FOUND entries.3.categoryKey',
+    ]);
+  });
+
+  it('is told everything that is wrong with it, and each thing once', () => {
+    const unread = invalid(['entries', '3', 'amount'], '"ten" is not a decimal.');
+    const unstorable = invalid(['entries', '3', 'externalId'], 'externalId holds characters that cannot be stored.');
+    const refusals = check({
+      amount: null,
+      workedOn: null,
+      externalId: 'x'.repeat(501),
+      initiativeKey: 'OTHER-1',
+      problems: [unread, unstorable],
+    });
+    expect(refusals.slice(0, 2)).toEqual([unread, unstorable]);
+    expect(refusals.slice(2).map(({ field }) => field?.at(-1))).toEqual(['initiativeKey']);
+  });
+});

@@ -1,0 +1,63 @@
+import { invalid, type Refusal } from '../basics/result.js';
+import type { EvidenceKind } from './evidence.js';
+
+/** A piece of evidence as its reviewer finds it. */
+export interface ReviewedEvidence {
+  readonly kind: EvidenceKind;
+  readonly submittedBy: string;
+  readonly initiativeOwnerId: string;
+  /** Null while it was not reviewed. */
+  readonly outcome: EvidenceOutcome | null;
+}
+
+export const EVIDENCE_OUTCOMES = ['ACCEPTED', 'RETURNED'] as const;
+export type EvidenceOutcome = (typeof EVIDENCE_OUTCOMES)[number];
+
+export interface EvidenceVerdict {
+  readonly reviewerId: string;
+  readonly outcome: EvidenceOutcome;
+  readonly comment: string | null;
+}
+
+/**
+ * Evidence is reviewed once, by somebody who is neither its submitter nor the initiative's owner (law 4), and returned only
+ * with a comment. An external check needs no review. SELF_REVIEW, WRONG_STATE and INVALID, all that hold.
+ */
+export const checkEvidenceReview = (evidence: ReviewedEvidence, verdict: EvidenceVerdict): readonly Refusal[] => [
+  ...selfReview(evidence, verdict.reviewerId),
+  ...wrongState(evidence),
+  ...(verdict.outcome === 'RETURNED' && (verdict.comment ?? '') === ''
+    ? [invalid(['input', 'comment'], 'Returning evidence needs a comment that says what is missing.')]
+    : []),
+];
+
+const selfReview = (evidence: ReviewedEvidence, reviewerId: string): readonly Refusal[] => {
+  const whose =
+    reviewerId === evidence.submittedBy
+      ? 'you submitted it'
+      : reviewerId === evidence.initiativeOwnerId
+        ? 'you own the initiative'
+        : null;
+  return whose
+    ? [
+        {
+          code: 'SELF_REVIEW',
+          message: `Nobody reviews what is their own, and ${whose}; ask another evidence reviewer or gatekeeper.`,
+        },
+      ]
+    : [];
+};
+
+const wrongState = ({ kind, outcome }: ReviewedEvidence): readonly Refusal[] => {
+  if (kind === 'EXTERNAL_CHECK') {
+    return [{ code: 'WRONG_STATE', message: 'An external check needs no review: its newest result counts by itself.' }];
+  }
+  return outcome === null
+    ? []
+    : [
+        {
+          code: 'WRONG_STATE',
+          message: `It was reviewed already and is ${outcome}; submit new evidence to have that reviewed.`,
+        },
+      ];
+};

@@ -1,0 +1,51 @@
+import { dateAt, type CalendarDate } from '../basics/calendar-date.js';
+import type { Instant } from '../basics/instant.js';
+import { definitionAt, latestMeasurement } from '../kpis/attainment.js';
+import type { KpiDefinition, KpiFacts, KpiMeasurement } from '../kpis/kpi.js';
+import type { EffortFact, EvidenceFact, InitiativeFacts, RiskTier } from './gate.js';
+
+/** What a KPI meant at an instant, and what it was last measured at by then. */
+export interface KnownKpi {
+  readonly id: string;
+  readonly definition: KpiDefinition;
+  readonly latest: KpiMeasurement | null;
+}
+
+/** What was known of an initiative at one instant: all that an assessor ever sees, so none can look into the future. */
+export interface KnownFacts {
+  readonly timeZone: string;
+  /** The date of the instant in the portfolio's time zone. */
+  readonly today: CalendarDate;
+  /** Null where none was recorded yet. */
+  readonly riskTier: RiskTier | null;
+  /** The date a stage of category PILOT was first entered; null where none was yet. */
+  readonly pilotEnteredOn: CalendarDate | null;
+  /** A review that came later is not there yet: null. */
+  readonly evidence: readonly EvidenceFact[];
+  readonly kpis: readonly KnownKpi[];
+  readonly effort: readonly EffortFact[];
+}
+
+const knownKpi = (kpi: KpiFacts, at: Instant): readonly KnownKpi[] => {
+  const definition = definitionAt(kpi, at);
+  return definition === null ? [] : [{ id: kpi.id, definition, latest: latestMeasurement(kpi, at) }];
+};
+
+const unreviewedAfter = (evidence: EvidenceFact, at: Instant): EvidenceFact =>
+  evidence.review !== null && evidence.review.reviewedAt > at ? { ...evidence, review: null } : evidence;
+
+/** What was recorded after an instant is unknown at it (law 1): submissions, reviews, measurements, definitions, effort and risk tiers. */
+export const knownAt = (facts: InitiativeFacts, at: Instant): KnownFacts => {
+  const { timeZone, pilotEnteredAt } = facts;
+  return {
+    timeZone,
+    today: dateAt(at, timeZone),
+    riskTier: facts.riskTiers.findLast(({ recordedAt }) => recordedAt <= at)?.riskTier ?? null,
+    pilotEnteredOn: pilotEnteredAt !== null && pilotEnteredAt <= at ? dateAt(pilotEnteredAt, timeZone) : null,
+    evidence: facts.evidence
+      .filter(({ submittedAt }) => submittedAt <= at)
+      .map((evidence) => unreviewedAfter(evidence, at)),
+    kpis: facts.kpis.flatMap((kpi) => knownKpi(kpi, at)),
+    effort: facts.effort.filter(({ recordedAt }) => recordedAt <= at),
+  };
+};

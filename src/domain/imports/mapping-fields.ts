@@ -1,0 +1,192 @@
+import { FIELD_RULES, IMPORT_FIELDS, asField, faultOf, isImportField, oneLine, type ImportField } from './fields.js';
+
+export interface Column {
+  readonly index: number;
+  readonly name: string;
+}
+
+/** Where the value of a field comes from: columns as they are, or one column through a map. */
+export type FieldSource =
+  | { readonly kind: 'COLUMNS'; readonly columns: readonly Column[] }
+  | {
+      readonly kind: 'MAP';
+      readonly column: Column;
+      readonly map: ReadonlyMap<string, string | null>;
+      /** For any other value, also blank; undefined: such a row is refused. */
+      readonly other: string | null | undefined;
+    };
+
+export type FieldSources = Readonly<Partial<Record<ImportField, FieldSource>>>;
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** Takes a problem of a mapping and its place in it. */
+export type Report = (place: readonly string[], message: string) => void;
+
+const MOST_NAMES_IN_A_MESSAGE = 40;
+
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A part of the mapping; empty where it is left out. */
+export const sectionOf = (input: Json, name: string, report: Report): Json => {
+  const value = input[name];
+  if (isObject(value)) {
+    return value;
+  }
+  if (value !== undefined && value !== null) {
+    report([name], `${name} must be an object.`);
+  }
+  return {};
+};
+
+/** Finds a column of the file by its name and reports one that is not there, or there twice. */
+export type ColumnFinder = (name: unknown, place: readonly string[]) => Column | null;
+
+export const columnFinder = (header: readonly string[], report: Report): ColumnFinder => {
+  const names = header.map(oneLine);
+  return (name, place) => {
+    if (typeof name !== 'string' || name.trim() === '') {
+      report(place, 'The name of a column must be a text.');
+      return null;
+    }
+    const wanted = oneLine(name);
+    const index = names.indexOf(wanted);
+    if (index < 0) {
+      report(place, `The file has no column "${wanted}". ${columnsOf(names)}`);
+      return null;
+    }
+    const count = names.filter((each) => each === wanted).length;
+    if (count > 1) {
+      report(
+        place,
+        `The file has ${count} columns "${wanted}", so it is not clear which one is meant: give them different names.`,
+      );
+      return null;
+    }
+    return { index, name: wanted };
+  };
+};
+
+const columnsOf = (names: readonly string[]): string => {
+  const distinct = [...new Set(names)].filter((name) => name !== '');
+  const more = distinct.length - MOST_NAMES_IN_A_MESSAGE;
+  return `It has: ${distinct.slice(0, MOST_NAMES_IN_A_MESSAGE).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+};
+
+const knownFields = (section: Json, name: string, report: Report): readonly (readonly [ImportField, unknown])[] =>
+  Object.entries(section).flatMap(([field, value]) => {
+    if (!isImportField(field)) {
+      report([name, field], `"${field}" is no field of an initiative; there are: ${IMPORT_FIELDS.join(', ')}.`);
+      return [];
+    }
+    return [[field, value] as const];
+  });
+
+/** `columns`: each field from a column, or from several that are joined. */
+export const readColumns = (section: Json, columnNamed: ColumnFinder, report: Report): FieldSources =>
+  Object.fromEntries(
+    knownFields(section, 'columns', report).map(([field, value]) => {
+      const place = ['columns', field];
+      if (Array.isArray(value) && value.length === 0) {
+        report(place, 'The list of columns is empty.');
+      }
+      const columns = Array.isArray(value)
+        ? (value as unknown[]).map((name, position) => columnNamed(name, [...place, String(position)]))
+        : [columnNamed(value, place)];
+      return [field, { kind: 'COLUMNS' as const, columns: columns.filter((column) => column !== null) }];
+    }),
+  );
+
+/** `values`: each field from one column through a map. */
+export const readValues = (
+  section: Json,
+  stageKeys: readonly string[],
+  columnNamed: ColumnFinder,
+  report: Report,
+): FieldSources => {
+  const sources: Partial<Record<ImportField, FieldSource>> = {};
+  for (const [field, value] of knownFields(section, 'values', report)) {
+    const place = ['values', field];
+    if (!isObject(value) || !isObject(value.map)) {
+      report(place, `values.${field} must be an object with a column and a map.`);
+      continue;
+    }
+    for (const key of Object.keys(value).filter((each) => each !== 'column' && each !== 'map')) {
+      report([...place, key], `"${key}" is no part of it; there are: column, map.`);
+    }
+    const column = columnNamed(value.column, [...place, 'column']);
+    const map = readMap(field, value.map, stageKeys, report);
+    if (column) {
+      const other = map.get('*');
+      map.delete('*');
+      sources[field] = { kind: 'MAP', column, map, other };
+    }
+  }
+  return sources;
+};
+
+const readMap = (
+  field: ImportField,
+  map: Json,
+  stageKeys: readonly string[],
+  report: Report,
+): Map<string, string | null> => {
+  const read = new Map<string, string | null>();
+  for (const [from, to] of Object.entries(map)) {
+    const place = ['values', field, 'map', from];
+    const key = oneLine(from);
+    if (read.has(key)) {
+      report(place, `"${key}" stands in the map twice.`);
+    }
+    const value = typeof to === 'string' ? asField(field, to) : to;
+    if (value === null && FIELD_RULES[field].mayBeBlank) {
+      read.set(key, null);
+    } else if (typeof value !== 'string' || value === '') {
+      report(place, `It must lead to a value of ${field}.`);
+    } else {
+      reportFault(field, value, stageKeys, place, report);
+      read.set(key, value);
+    }
+  }
+  return read;
+};
+
+const reportFault = (
+  field: ImportField,
+  value: string,
+  stageKeys: readonly string[],
+  place: readonly string[],
+  report: Report,
+): void => {
+  const fault = faultOf(field, value, stageKeys);
+  if (fault !== null) {
+    report(place, fault);
+  }
+};
+
+/** `defaults`: what a new initiative gets where the file says nothing. */
+export const readDefaults = (
+  section: Json,
+  stageKeys: readonly string[],
+  report: Report,
+): Readonly<Partial<Record<ImportField, string>>> =>
+  Object.fromEntries(
+    knownFields(section, 'defaults', report).flatMap(([field, value]) => {
+      const place = ['defaults', field];
+      if (field === 'externalRef') {
+        report(place, 'externalRef tells the rows apart, so it cannot have a default.');
+        return [];
+      }
+      if (value === null) {
+        return [];
+      }
+      const text = typeof value === 'string' ? asField(field, value) : '';
+      if (text === '') {
+        report(place, 'A default must be a text that is not blank.');
+        return [];
+      }
+      reportFault(field, text, stageKeys, place, report);
+      return [[field, text] as const];
+    }),
+  );

@@ -1,0 +1,54 @@
+import { AuditChainEntity } from './modules/audit/persistence/audit-chain.entity.js';
+import { AuditEventEntity } from './modules/audit/persistence/audit-event.entity.js';
+import { EffortDayEntity } from './modules/effort/persistence/effort-day.entity.js';
+import { EffortEntryEntity } from './modules/effort/persistence/effort-entry.entity.js';
+import { EvidenceReviewEntity } from './modules/evidence/persistence/evidence-review.entity.js';
+import { EvidenceEntity } from './modules/evidence/persistence/evidence.entity.js';
+import { GateDecisionEntity } from './modules/gates/persistence/gate-decision.entity.js';
+import { GateReviewEntity } from './modules/gates/persistence/gate-review.entity.js';
+import { GateVoteEntity } from './modules/gates/persistence/gate-vote.entity.js';
+import { ApiTokenEntity } from './modules/identity/persistence/api-token.entity.js';
+import { AppUserEntity } from './modules/identity/persistence/app-user.entity.js';
+import { InitiativeRevisionEntity } from './modules/initiatives/persistence/initiative-revision.entity.js';
+import { InitiativeEntity } from './modules/initiatives/persistence/initiative.entity.js';
+import { StageVisitEntity } from './modules/initiatives/persistence/stage-visit.entity.js';
+import { StatusChangeEntity } from './modules/initiatives/persistence/status-change.entity.js';
+import { KpiDefinitionEntity } from './modules/kpis/persistence/kpi-definition.entity.js';
+import { KpiMeasurementEntity } from './modules/kpis/persistence/kpi-measurement.entity.js';
+import { KpiEntity } from './modules/kpis/persistence/kpi.entity.js';
+import { AllocationCategoryEntity } from './modules/portfolios/persistence/allocation-category.entity.js';
+import { AllocationSchemeEntity } from './modules/portfolios/persistence/allocation-scheme.entity.js';
+import { EffortCategoryEntity } from './modules/portfolios/persistence/effort-category.entity.js';
+import { PortfolioMemberEntity } from './modules/portfolios/persistence/portfolio-member.entity.js';
+import { PortfolioEntity } from './modules/portfolios/persistence/portfolio.entity.js';
+import { TemplateStageEntity } from './modules/templates/persistence/template-stage.entity.js';
+import { WorkflowTemplateEntity } from './modules/templates/persistence/workflow-template.entity.js';
+
+/** Every table of the product, for the data source and the test of drift. */
+export const ENTITIES = [
+  AuditChainEntity,
+  AuditEventEntity,
+  EffortDayEntity,
+  EffortEntryEntity,
+  EvidenceReviewEntity,
+  EvidenceEntity,
+  GateDecisionEntity,
+  GateReviewEntity,
+  GateVoteEntity,
+  ApiTokenEntity,
+  AppUserEntity,
+  InitiativeRevisionEntity,
+  InitiativeEntity,
+  StageVisitEntity,
+  StatusChangeEntity,
+  KpiDefinitionEntity,
+  KpiMeasurementEntity,
+  KpiEntity,
+  AllocationCategoryEntity,
+  AllocationSchemeEntity,
+  EffortCategoryEntity,
+  PortfolioMemberEntity,
+  PortfolioEntity,
+  TemplateStageEntity,
+  WorkflowTemplateEntity,
+];

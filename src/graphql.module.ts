@@ -1,0 +1,50 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { DynamicModule } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { CriterionError } from './modules/gates/graphql/assessment.types.js';
+import type { GraphqlContext } from './modules/identity/graphql-context.js';
+import { IdentityModule } from './modules/identity/identity.module.js';
+import { Bearer } from './modules/identity/queries/bearer.js';
+import { describeFailure } from './platform/failure.js';
+import { formatErrorWith } from './platform/graphql/format-error.js';
+import { InputError, StaleVersionError } from './platform/graphql/user-error.types.js';
+import { logFailure } from './platform/logging.js';
+
+export const ORPHANED_TYPES = [CriterionError, InputError, StaleVersionError];
+
+const MOST_TOKENS = 4_000;
+
+const contextOf = async (bearer: Bearer, request: FastifyRequest): Promise<GraphqlContext> => {
+  try {
+    return { viewer: await bearer.viewer(request.headers.authorization) };
+  } catch (error) {
+    const { code, status, message } = describeFailure(error, logFailure);
+    throw new GraphQLError(message, { extensions: { code, http: { status } } });
+  }
+};
+
+/** The GraphQL server at /graphql, code first, behind an API token. */
+export const graphqlModule = (): DynamicModule =>
+  GraphQLModule.forRootAsync<ApolloDriverConfig>({
+    driver: ApolloDriver,
+    imports: [IdentityModule],
+    inject: [Bearer],
+    useFactory: (bearer: Bearer): Omit<ApolloDriverConfig, 'driver'> => ({
+      path: '/graphql',
+      autoSchemaFile: true,
+      sortSchema: true,
+      buildSchemaOptions: { orphanedTypes: ORPHANED_TYPES },
+      context: (request: FastifyRequest) => contextOf(bearer, request),
+      autoTransformHttpErrors: false,
+      introspection: true,
+      graphiql: false,
+      persistedQueries: false,
+      allowBatchedHttpRequests: false,
+      hideSchemaDetailsFromClientErrors: true,
+      includeStacktraceInErrorResponses: false,
+      parseOptions: { maxTokens: MOST_TOKENS },
+      formatError: formatErrorWith(logFailure),
+    }),
+  });

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { InitiativesModule } from '../initiatives/initiatives.module.js';
+import { PortfoliosModule } from '../portfolios/portfolios.module.js';
+import { DeleteEffort } from './commands/delete-effort.js';
+import { RecordEffort } from './commands/record-effort.js';
+import { EffortEntryResolver } from './graphql/effort-entry.resolver.js';
+import { EffortResolver } from './graphql/effort.resolver.js';
+import { InitiativeEffortResolver } from './graphql/initiative-effort.resolver.js';
+import { PortfolioEffortResolver } from './graphql/portfolio-effort.resolver.js';
+import { EffortRepository } from './persistence/effort.repository.js';
+import { EffortEntries } from './queries/effort-entries.js';
+import { EffortLedger } from './queries/effort-ledger.js';
+import { EffortSplits } from './queries/effort-splits.js';
+import { EffortSurroundings } from './queries/effort-surroundings.js';
+
+@Module({
+  imports: [AuditModule, InitiativesModule, PortfoliosModule],
+  providers: [
+    DeleteEffort,
+    EffortEntries,
+    EffortEntryResolver,
+    EffortLedger,
+    EffortRepository,
+    EffortResolver,
+    EffortSplits,
+    EffortSurroundings,
+    InitiativeEffortResolver,
+    PortfolioEffortResolver,
+    RecordEffort,
+  ],
+  exports: [DeleteEffort, EffortLedger, EffortSplits, RecordEffort],
+})
+export class EffortModule {}

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { dateAt, daysBetween, type CalendarDate } from '../../../domain/basics/calendar-date.js';
+import type { Instant } from '../../../domain/basics/instant.js';
+import { labelOfGroup, type EffortGrouping } from '../../../domain/effort/effort-groups.js';
+import type { AllocationScheme } from '../../../domain/effort/scheme.js';
+import {
+  isWithoutEffort,
+  splitEffort,
+  type EffortSum,
+  type SplitFigures,
+} from '../../../domain/effort/split-effort.js';
+import { Clock } from '../../../platform/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { fault } from '../../../platform/faults.js';
+import { listLoader } from '../../../platform/graphql/list-loader.js';
+import { groupBy } from '../../../platform/graphql/loader.js';
+import { AllocationSchemes } from '../../portfolios/queries/allocation-schemes.js';
+import { Portfolios, type Portfolio } from '../../portfolios/queries/portfolios.js';
+import { INITIATIVE_SUMS, portfolioSums } from './effort-sums.js';
+
+/** Days from and to, both included, and the instant whose knowledge counts; null: all that is known now. */
+export interface EffortWindow {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly asOf: Instant | null;
+}
+
+/** The window initiatives of a portfolio are asked about; null is for the default. */
+export type InitiativeQuestion = { readonly [Part in keyof EffortWindow]: EffortWindow[Part] | null } & {
+  readonly portfolioId: string;
+};
+
+export interface EffortGroup extends Omit<SplitFigures, 'uncategorizedPersonDays' | 'operationalisationPercent'> {
+  readonly key: string;
+  readonly label: string;
+}
+
+/** Effort of a portfolio or of an initiative against the scheme in force on the last day. */
+export interface EffortSplit extends SplitFigures {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly scheme: AllocationScheme;
+  readonly groups: readonly EffortGroup[];
+}
+
+interface SumRow extends EffortSum {
+  readonly key: string;
+  readonly name: string | null;
+  readonly firstDay: CalendarDate;
+}
+
+const LONGEST_SPAN_DAYS = 36_525;
+const FIRST_DAY = '0001-01-01';
+
+@Injectable()
+export class EffortSplits {
+  constructor(
+    private readonly database: Database,
+    private readonly schemes: AllocationSchemes,
+    private readonly portfolios: Portfolios,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The split of a portfolio, in all and by group; groups without effort are left out, the others come by key. BAD_USER_INPUT
+   * where `from` is after `to`, and for more than 100 years.
+   */
+  async ofPortfolio(portfolio: Portfolio, window: EffortWindow, grouping: EffortGrouping): Promise<EffortSplit> {
+    checkWindow(window);
+    const scheme = await this.schemes.inForce(portfolio.id, window.to);
+    const parameters = [portfolio.id, portfolio.timeZone, window.from, window.to, window.asOf];
+    const rows = await this.database.rows<SumRow>(portfolioSums(grouping), parameters);
+    const groups = grouping === 'NONE' ? [] : groupsOf(grouping, rows, scheme);
+    return { from: window.from, to: window.to, scheme, groups, ...splitEffort({ rows, scheme }) };
+  }
+
+  /**
+   * The split of an initiative. Without `to` up to today in the portfolio's zone, or up to the day of `asOf`; without
+   * `from` since its first effort. It has no groups. BAD_USER_INPUT as for a portfolio. All initiatives of a request that
+   * are asked the same share one question to the database.
+   */
+  readonly ofInitiative = listLoader<InitiativeQuestion, EffortSplit>(
+    (ids, question) => this.ofInitiatives(ids, question),
+    () => {
+      throw new Error('An initiative that was asked for got no split.');
+    },
+  );
+
+  private async ofInitiatives(
+    ids: readonly string[],
+    { portfolioId, ...window }: InitiativeQuestion,
+  ): Promise<ReadonlyMap<string, EffortSplit>> {
+    const portfolio = await this.portfolios.get(portfolioId);
+    const to = window.to ?? dateAt(window.asOf ?? this.clock.now(), portfolio.timeZone);
+    if (window.from !== null) {
+      checkWindow({ from: window.from, to });
+    }
+    const scheme = await this.schemes.inForce(portfolioId, to);
+    const parameters = [ids, portfolio.timeZone, window.from ?? FIRST_DAY, to, window.asOf];
+    const byInitiative = groupBy(await this.database.rows<SumRow>(INITIATIVE_SUMS, parameters), (row) => row.key);
+    return new Map(
+      ids.map((id) => {
+        const rows = byInitiative.get(id) ?? [];
+        const from = window.from ?? rows.map((row) => row.firstDay).sort()[0] ?? to;
+        return [id, { from, to, scheme, groups: [], ...splitEffort({ rows, scheme }) }];
+      }),
+    );
+  }
+}
+
+const checkWindow = ({ from, to }: Pick<EffortWindow, 'from' | 'to'>): void => {
+  if (from > to) {
+    throw fault('BAD_USER_INPUT', `from must not be after to: ${from} is after ${to}.`);
+  }
+  if (daysBetween(from, to) > LONGEST_SPAN_DAYS) {
+    throw fault('BAD_USER_INPUT', `from and to must be at most 100 years apart: ${from} to ${to} is more.`);
+  }
+};
+
+const groupsOf = (
+  grouping: EffortGrouping,
+  rows: readonly SumRow[],
+  scheme: AllocationScheme,
+): readonly EffortGroup[] =>
+  [...groupBy(rows, (row) => row.key)]
+    .filter(([, own]) => !isWithoutEffort(own))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, own]) => {
+      const { personDays, coveragePercent, shares } = splitEffort({ rows: own, scheme });
+      return { key, label: own[0]?.name ?? labelOfGroup(grouping, key), personDays, coveragePercent, shares };
+    });

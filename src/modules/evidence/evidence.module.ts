@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/identity.module.js';
+import { InitiativesModule } from '../initiatives/initiatives.module.js';
+import { KpisModule } from '../kpis/kpis.module.js';
+import { PortfoliosModule } from '../portfolios/portfolios.module.js';
+import { TemplatesModule } from '../templates/templates.module.js';
+import { ReviewEvidence } from './commands/review-evidence.js';
+import { SubmitEvidence } from './commands/submit-evidence.js';
+import { EvidenceResolver } from './graphql/evidence.resolver.js';
+import { InitiativeEvidenceResolver } from './graphql/initiative-evidence.resolver.js';
+import { EvidenceLedger } from './queries/evidence-ledger.js';
+import { EvidenceSurroundings } from './queries/evidence-surroundings.js';
+
+@Module({
+  imports: [IdentityModule, InitiativesModule, KpisModule, PortfoliosModule, TemplatesModule],
+  providers: [
+    EvidenceLedger,
+    EvidenceResolver,
+    EvidenceSurroundings,
+    InitiativeEvidenceResolver,
+    ReviewEvidence,
+    SubmitEvidence,
+  ],
+  exports: [EvidenceLedger, ReviewEvidence, SubmitEvidence],
+})
+export class EvidenceModule {}

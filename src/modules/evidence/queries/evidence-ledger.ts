@@ -1,0 +1,172 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../../domain/access/access.js';
+import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
+import type { Instant } from '../../../domain/basics/instant.js';
+import { criteriaOf } from '../../../domain/gates/check-evidence.js';
+import type { EvidenceOutcome } from '../../../domain/gates/check-evidence-review.js';
+import type { EvidenceContent, EvidenceKind } from '../../../domain/gates/evidence.js';
+import type { EvidenceFact } from '../../../domain/gates/gate.js';
+import { expiresOn } from '../../../domain/gates/validity.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { decodeCursor, encodeCursor, pageOf, type Page } from '../../../platform/graphql/connection.js';
+import { listLoader } from '../../../platform/graphql/list-loader.js';
+import { groupBy, loader } from '../../../platform/graphql/loader.js';
+import { isId } from '../../../platform/ids.js';
+import { requireAccess } from '../../identity/access.js';
+import { Templates } from '../../templates/queries/templates.js';
+
+export const EVIDENCE_STATUSES = ['SUBMITTED', 'ACCEPTED', 'RETURNED'] as const;
+export type EvidenceStatus = (typeof EVIDENCE_STATUSES)[number];
+
+/** A piece of evidence as it stands, with its review. */
+export interface Evidence {
+  readonly id: string;
+  readonly portfolioId: string;
+  readonly initiativeId: string;
+  readonly criterionKey: string;
+  readonly kind: EvidenceKind;
+  readonly status: EvidenceStatus;
+  readonly summary: string;
+  readonly url: string | null;
+  /** As it was submitted, without its kind. */
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly submittedById: string;
+  readonly submittedAt: Instant;
+  readonly effectiveOn: CalendarDate;
+  /** The last day it holds on, by the initiative's template; null where it holds without end. */
+  readonly expiresOn: CalendarDate | null;
+  readonly reviewedById: string | null;
+  readonly reviewedAt: Instant | null;
+  readonly reviewComment: string | null;
+}
+
+export interface EvidencePaging {
+  readonly criterionKey: string | null;
+  readonly first: number;
+  readonly after: string | null;
+}
+
+interface FactRow extends Omit<Evidence, 'status' | 'expiresOn'> {
+  readonly outcome: EvidenceOutcome | null;
+}
+
+type Row = FactRow & { readonly templateId: string };
+
+const LIST = 'evidence';
+
+const FACT_COLUMNS = `
+  e.id, e.portfolio_id AS "portfolioId", e.initiative_id AS "initiativeId", e.criterion_key AS "criterionKey", e.kind, e.summary, e.url,
+  e.content, e.submitted_by AS "submittedById", e.submitted_at AS "submittedAt", e.effective_on AS "effectiveOn", r.outcome,
+  r.reviewed_by AS "reviewedById", r.reviewed_at AS "reviewedAt", r.comment AS "reviewComment"`;
+
+const FACTS = `
+  SELECT ${FACT_COLUMNS} FROM evidence e LEFT JOIN evidence_review r ON r.evidence_id = e.id
+  WHERE e.initiative_id = ANY($1) ORDER BY e.initiative_id, e.submitted_at, e.id`;
+
+const EVIDENCE = `
+  SELECT ${FACT_COLUMNS}, i.template_id AS "templateId"
+  FROM evidence e JOIN initiative i ON i.id = e.initiative_id LEFT JOIN evidence_review r ON r.evidence_id = e.id`;
+
+const BY_IDS = `${EVIDENCE} WHERE e.id = ANY($1)`;
+const BY_EXTERNAL_ID = `${EVIDENCE} WHERE e.initiative_id = $1 AND e.criterion_key = $2 AND e.external_id = $3`;
+
+const PAGES = `
+  SELECT ${FACT_COLUMNS}, i.template_id AS "templateId"
+  FROM initiative i
+  CROSS JOIN LATERAL (
+    SELECT * FROM evidence e
+    WHERE e.initiative_id = i.id AND ($2::text IS NULL OR e.criterion_key = $2)
+      AND ($3::timestamptz IS NULL OR (e.submitted_at, e.id) < ($3, $4::uuid))
+    ORDER BY e.submitted_at DESC, e.id DESC LIMIT $5
+  ) e
+  LEFT JOIN evidence_review r ON r.evidence_id = e.id
+  WHERE i.id = ANY($1) ORDER BY i.id, e.submitted_at DESC, e.id DESC`;
+
+@Injectable()
+export class EvidenceLedger {
+  constructor(
+    private readonly database: Database,
+    private readonly templates: Templates,
+  ) {}
+
+  readonly byId = loader<string, Evidence | null>(
+    async (ids) => new Map((await this.byIds(ids)).map((evidence) => [evidence.id, evidence])),
+    () => null,
+  );
+
+  private readonly pages = listLoader<EvidencePaging, Page<Evidence>>(
+    (initiativeIds, paging) => this.readPages(initiativeIds, paging),
+    (paging) => pageIn([], paging),
+  );
+
+  byIds(ids: readonly string[], tx?: Tx): Promise<readonly Evidence[]> {
+    return this.read(BY_IDS, [ids.filter(isId)], tx);
+  }
+
+  /** The evidence with this id, as far as the viewer may know of it. */
+  async seenBy(viewer: Viewer, id: string, tx?: Tx): Promise<Evidence | null> {
+    const [evidence] = await this.byIds([id], tx);
+    return requireAccess(viewer, 'portfolio:read', evidence?.portfolioId) ? (evidence ?? null) : null;
+  }
+
+  /** The result of an external check that has this identifier; null where none has. */
+  async ofExternalId(initiativeId: string, criterionKey: string, externalId: string, tx: Tx): Promise<Evidence | null> {
+    return (await this.read(BY_EXTERNAL_ID, [initiativeId, criterionKey, externalId], tx))[0] ?? null;
+  }
+
+  /** A page of the evidence of an initiative, the newest first. A cursor of another list is BAD_USER_INPUT. */
+  async ofInitiative(scope: object, initiativeId: string, paging: EvidencePaging): Promise<Page<Evidence>> {
+    decodeCursor(LIST, paging.after, 2);
+    return this.pages.load(scope, initiativeId, paging);
+  }
+
+  /** All evidence of many initiatives with its reviews, oldest first; every initiative asked for has an entry. */
+  async factsOf(initiativeIds: readonly string[], tx?: Tx): Promise<ReadonlyMap<string, readonly EvidenceFact[]>> {
+    const rows = groupBy(await this.database.rows<FactRow>(FACTS, [initiativeIds], tx), (row) => row.initiativeId);
+    return new Map(initiativeIds.map((id) => [id, (rows.get(id) ?? []).map(factIn)]));
+  }
+
+  private async readPages(
+    initiativeIds: readonly string[],
+    paging: EvidencePaging,
+  ): Promise<ReadonlyMap<string, Page<Evidence>>> {
+    const [at = null, id = null] = decodeCursor(LIST, paging.after, 2) ?? [];
+    const rows = await this.read(PAGES, [initiativeIds, paging.criterionKey, at, id, paging.first + 1]);
+    const byInitiative = groupBy(rows, (evidence) => evidence.initiativeId);
+    return new Map([...byInitiative].map(([initiativeId, own]) => [initiativeId, pageIn(own, paging)]));
+  }
+
+  private async read(sql: string, parameters: readonly unknown[], tx?: Tx): Promise<readonly Evidence[]> {
+    const evidence: Evidence[] = [];
+    for (const row of await this.database.rows<Row>(sql, parameters, tx)) {
+      const criterion = criteriaOf(await this.templates.get(row.templateId, tx)).find(
+        (each) => each.key === row.criterionKey,
+      );
+      evidence.push(evidenceIn(row, criterion?.validForDays ?? null));
+    }
+    return evidence;
+  }
+}
+
+const pageIn = (rows: readonly Evidence[], paging: EvidencePaging): Page<Evidence> =>
+  pageOf(rows, paging.first, paging.after, (row) => encodeCursor(LIST, [row.submittedAt, row.id]));
+
+const evidenceIn = ({ outcome, ...row }: Row, validForDays: number | null): Evidence => ({
+  ...row,
+  status: outcome ?? 'SUBMITTED',
+  expiresOn: expiresOn(row.effectiveOn, validForDays),
+});
+
+const factIn = (row: FactRow): EvidenceFact => ({
+  id: row.id,
+  criterionKey: row.criterionKey,
+  content: { kind: row.kind, ...row.content } as unknown as EvidenceContent,
+  submittedBy: row.submittedById,
+  submittedAt: row.submittedAt,
+  effectiveOn: row.effectiveOn,
+  review:
+    row.outcome !== null && row.reviewedById !== null && row.reviewedAt !== null
+      ? { outcome: row.outcome, reviewedBy: row.reviewedById, reviewedAt: row.reviewedAt, comment: row.reviewComment }
+      : null,
+});

@@ -1,0 +1,177 @@
+/** One saved query: a window of the explorer with its variables filled in. */
+export interface Example {
+  /** On the tab; short. */
+  readonly name: string;
+  /** Operations of GraphQL, with a comment that says who asks and why. */
+  readonly document: string;
+  readonly variables: (today: string) => Readonly<Record<string, unknown>>;
+}
+
+const YOUR_TOKEN = `# Your API token is entered once, for all windows: click the eye at the top right, put it between
+# the quotes of "token", and press Save. It stays in this browser. Then run with Ctrl-Enter.`;
+
+const WHAT_IS_MISSING = `${YOUR_TOKEN}
+#
+# For a program manager: what stands between my initiative and the next stage, and who can clear it?
+query WhatIsMissing($key: String!) {
+  initiativeByKey(key: $key) {
+    id
+    key
+    name
+    status
+    version
+    daysInStage
+    owner { name }
+    stage { name category timeBoxDays }
+    gate {
+      definition { key name quorum }
+      readiness {
+        ready
+        metCount
+        mustMeetCount
+        assessments {
+          criterion { key name kind weight veto }
+          status
+          blocks
+          reason
+          remedy
+        }
+      }
+      currentReview { id status dueOn }
+    }
+  }
+}
+`;
+
+const REQUEST_REVIEW = `${YOUR_TOKEN}
+#
+# For a program manager: ask the gatekeepers to decide the gate.
+# Put the id from the window "What is missing" into the variables. A refusal names all its reasons, and changes nothing.
+mutation RequestReview($initiativeId: ID!, $input: GateReviewRequestInput!) {
+  gateReviewRequest(initiativeId: $initiativeId, input: $input) {
+    review { id gateKey status dueOn requestedAt requestedBy { name } }
+    userErrors { code message field }
+  }
+}
+`;
+
+const EFFORT_SPLIT = `${YOUR_TOKEN}
+#
+# For a portfolio reviewer: where did the effort go, against 70/20/10?
+# asOf answers with what was known at an instant; leave it null for now.
+query WhereTheEffortWent($portfolio: String!, $from: Date!, $to: Date!, $groupBy: EffortGroupBy, $asOf: DateTime) {
+  portfolio(key: $portfolio) {
+    name
+    effortSplit(from: $from, to: $to, groupBy: $groupBy, asOf: $asOf) {
+      personDays
+      uncategorizedPersonDays
+      coveragePercent
+      operationalisationPercent
+      shares {
+        category { key name targetPercent tolerancePoints }
+        personDays
+        percent
+        deviationPoints
+        verdict
+      }
+      groups {
+        key
+        label
+        personDays
+        coveragePercent
+        shares { category { key } percent verdict }
+      }
+    }
+  }
+}
+`;
+
+const WHERE_THEY_STAND = `${YOUR_TOKEN}
+#
+# For a portfolio reviewer: who stands where, and for how long? For the next page give endCursor as after.
+query WhereTheyStand($portfolio: String!, $filter: InitiativeFilter, $first: Int!, $after: String) {
+  portfolio(key: $portfolio) {
+    name
+    initiatives(filter: $filter, orderBy: KEY_ASC, first: $first, after: $after) {
+      totalCount
+      nodes {
+        key
+        name
+        status
+        businessUnit
+        valueThesis
+        riskTier
+        daysInStage
+        owner { name }
+        stage { name category timeBoxDays }
+        gate { readiness { ready metCount mustMeetCount } }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}
+`;
+
+const RECORD_EFFORT = `${YOUR_TOKEN}
+#
+# For a ticketing tool: what was worked on. Sending a row again is harmless: the same source and externalId is a
+# DUPLICATE, with other values a correction. A bad row refuses itself only.
+mutation RecordEffort($portfolio: String!, $entries: [EffortEntryInput!]!) {
+  effortRecord(portfolioKey: $portfolio, entries: $entries) {
+    recorded
+    duplicates
+    corrected
+    refused
+    rows { index status userErrors { code message field } }
+    userErrors { code message field }
+  }
+}
+`;
+
+const yearOf = (today: string): string => today.slice(0, 4);
+
+/** What a visitor of the explorer finds in its windows, for each of the three who use the API; all of it is valid against schema.graphql. */
+export const EXAMPLES: readonly Example[] = [
+  { name: 'What is missing', document: WHAT_IS_MISSING, variables: () => ({ key: 'CLAIMS-1' }) },
+  {
+    name: 'Request a review',
+    document: REQUEST_REVIEW,
+    variables: () => ({ initiativeId: '', input: { note: 'Ready for your decision.', dueOn: null } }),
+  },
+  {
+    name: '70/20/10',
+    document: EFFORT_SPLIT,
+    variables: (today) => ({
+      portfolio: 'CLAIMS',
+      from: `${yearOf(today)}-01-01`,
+      to: `${yearOf(today)}-12-31`,
+      groupBy: 'QUARTER',
+      asOf: null,
+    }),
+  },
+  {
+    name: 'Where they stand',
+    document: WHERE_THEY_STAND,
+    variables: () => ({ portfolio: 'CLAIMS', filter: { statuses: ['ACTIVE'] }, first: 25, after: null }),
+  },
+  {
+    name: 'Record effort',
+    document: RECORD_EFFORT,
+    variables: (today) => ({
+      portfolio: 'CLAIMS',
+      entries: [
+        {
+          initiativeKey: 'CLAIMS-1',
+          categoryKey: 'PEOPLE_PROCESS',
+          amount: '6',
+          unit: 'HOURS',
+          workedOn: today,
+          person: 'dana',
+          note: 'Trained the claims team',
+          source: 'explorer',
+          externalId: 'worklog-1',
+        },
+      ],
+    }),
+  },
+];

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { ExplorerController } from './http/explorer.controller.js';
+
+@Module({ controllers: [ExplorerController] })
+export class ExplorerModule {}

@@ -1,0 +1,56 @@
+import { renderAltair, renderInitSnippet } from 'altair-static';
+import { EXAMPLES } from '../examples.js';
+
+/** The script with the settings and windows: a file of its own, so that no inline script has to be allowed. */
+export const OPTIONS_FILE = 'options.js';
+
+/**
+ * Nothing but this server: no other host, no inline script, no frame.
+ * Styles must be inline, for the editor writes its own into the page.
+ */
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'self'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const BASE_URL = '/explorer/';
+const ENDPOINT_URL = '/graphql';
+
+/** The page of the explorer, as HTML. */
+export const explorerPage = (): string =>
+  renderAltair({ baseURL: BASE_URL, serveInitialOptionsInSeperateRequest: OPTIONS_FILE });
+
+/**
+ * The settings of the explorer and a window for each saved query, as JavaScript; `today` is YYYY-MM-DD.
+ * The API token is a variable of the environment, which all windows share; what a visitor changed in their browser stays.
+ */
+export const explorerOptions = (today: string): string =>
+  renderInitSnippet({
+    endpointURL: ENDPOINT_URL,
+    instanceStorageNamespace: 'tollgate_',
+    initialHeaders: AUTHORIZATION,
+    initialEnvironments: { base: { title: 'Tollgate', variables: { token: '' } } },
+    persistedSettings: {
+      'banners.disable': true,
+      'alert.disableUpdateNotification': true,
+      'schema.reloadOnStart': true,
+      'schema.reload.onEnvChange': true,
+    },
+    initialWindows: EXAMPLES.map(({ name, document, variables }) => ({
+      initialName: name,
+      endpointURL: ENDPOINT_URL,
+      initialHeaders: AUTHORIZATION,
+      initialQuery: document,
+      initialVariables: JSON.stringify(variables(today), null, 2),
+    })),
+  });
+
+const AUTHORIZATION = { Authorization: 'Bearer {{token}}' };

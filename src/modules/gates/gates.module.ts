@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import { EffortModule } from '../effort/effort.module.js';
+import { EvidenceModule } from '../evidence/evidence.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { InitiativesModule } from '../initiatives/initiatives.module.js';
+import { KpisModule } from '../kpis/kpis.module.js';
+import { PortfoliosModule } from '../portfolios/portfolios.module.js';
+import { TemplatesModule } from '../templates/templates.module.js';
+import { CarryOutDecision } from './commands/carry-out-decision.js';
+import { CastGateVote } from './commands/cast-gate-vote.js';
+import { DecideGate } from './commands/decide-gate.js';
+import { RequestGateReview } from './commands/request-gate-review.js';
+import { CriterionAssessmentResolver, CriterionErrorResolver } from './graphql/assessment.resolver.js';
+import { GateResolver } from './graphql/gate.resolver.js';
+import { InitiativeGateResolver, StandingGateResolver } from './graphql/initiative-gate.resolver.js';
+import { GateDecisionEdgesResolver, GateReviewEdgesResolver, GateVoteEdgesResolver } from './graphql/review-edges.resolver.js';
+import { GateRepository } from './persistence/gate.repository.js';
+import { GateDecisions } from './queries/gate-decisions.js';
+import { GateHearing } from './queries/gate-hearing.js';
+import { GateReadinessQuery } from './queries/gate-readiness.js';
+import { GateReviews } from './queries/gate-reviews.js';
+import { GateSurroundings } from './queries/gate-surroundings.js';
+import { InitiativeFactsQuery } from './queries/initiative-facts.js';
+import { ReviewTables } from './queries/review-table.js';
+
+@Module({
+  imports: [EffortModule, EvidenceModule, IdentityModule, InitiativesModule, KpisModule, PortfoliosModule, TemplatesModule],
+  providers: [
+    CarryOutDecision,
+    CastGateVote,
+    CriterionAssessmentResolver,
+    CriterionErrorResolver,
+    DecideGate,
+    GateDecisionEdgesResolver,
+    GateDecisions,
+    GateHearing,
+    GateReadinessQuery,
+    GateRepository,
+    GateResolver,
+    GateReviewEdgesResolver,
+    GateReviews,
+    GateSurroundings,
+    GateVoteEdgesResolver,
+    InitiativeFactsQuery,
+    InitiativeGateResolver,
+    RequestGateReview,
+    ReviewTables,
+    StandingGateResolver,
+  ],
+  exports: [CastGateVote, DecideGate, RequestGateReview],
+})
+export class GatesModule {}

@@ -1,0 +1,25 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { CriterionRefusal } from '../../../domain/gates/decide-gate.js';
+import type { CriterionAssessment } from '../../../domain/gates/gate.js';
+import { EvidenceType } from '../../evidence/graphql/evidence.types.js';
+import { EvidenceLedger } from '../../evidence/queries/evidence-ledger.js';
+import type { GraphqlContext } from '../../identity/graphql-context.js';
+import { CriterionAssessmentType, CriterionError } from './assessment.types.js';
+
+@Resolver(() => CriterionAssessmentType)
+export class CriterionAssessmentResolver {
+  constructor(private readonly ledger: EvidenceLedger) {}
+
+  @ResolveField(() => EvidenceType, { nullable: true, description: 'The evidence the status rests on.' })
+  evidence(@Parent() { evidenceId }: CriterionAssessment, @Context() context: GraphqlContext) {
+    return evidenceId === null ? null : this.ledger.byId.load(context, evidenceId);
+  }
+}
+
+@Resolver(() => CriterionError)
+export class CriterionErrorResolver {
+  @ResolveField(() => CriterionAssessmentType, { description: 'The criterion in the way, as it stood.' })
+  criterion(@Parent() refusal: CriterionRefusal) {
+    return refusal.assessment;
+  }
+}

@@ -1,0 +1,57 @@
+import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Instant } from '../../../domain/basics/instant.js';
+import type { Initiative } from '../../../domain/initiatives/initiative.js';
+import { pageSize } from '../../../platform/graphql/connection.js';
+import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
+import type { GraphqlContext } from '../../identity/graphql-context.js';
+import { InitiativeType } from '../../initiatives/graphql/initiative.type.js';
+import { GateDecisions } from '../queries/gate-decisions.js';
+import { GateReadinessQuery, type StandingGate } from '../queries/gate-readiness.js';
+import { GateReviews } from '../queries/gate-reviews.js';
+import { GateReadinessType, GateType } from './assessment.types.js';
+import { GateDecisionConnection, GateReviewType } from './review.types.js';
+
+@Resolver(() => InitiativeType)
+export class InitiativeGateResolver {
+  constructor(
+    private readonly gates: GateReadinessQuery,
+    private readonly gateDecisions: GateDecisions,
+  ) {}
+
+  @ResolveField(() => GateType, { nullable: true, description: 'The exit gate of the current stage; null in the last one.' })
+  gate(@Parent() initiative: Initiative) {
+    return this.gates.gateOf(initiative);
+  }
+
+  @ResolveField(() => GateDecisionConnection, { description: 'What was decided of it, newest first.' })
+  decisions(
+    @Parent() initiative: Initiative,
+    @Args('first', { type: () => Int, defaultValue: 25, description: 'How many, 1 to 100.' }) first: number,
+    @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on after.' }) after?: string | null,
+  ) {
+    return this.gateDecisions.pageOfInitiative(initiative.id, pageSize(first), after);
+  }
+}
+
+@Resolver(() => GateType)
+export class StandingGateResolver {
+  constructor(
+    private readonly gates: GateReadinessQuery,
+    private readonly reviews: GateReviews,
+  ) {}
+
+  @ResolveField(() => GateReadinessType, { description: 'What its criteria say now, or said at a past instant.' })
+  readiness(
+    @Parent() gate: StandingGate,
+    @Context() context: GraphqlContext,
+    @Args('asOf', { type: () => DateTimeScalar, nullable: true, description: 'The instant that is asked about; default now.' })
+    asOf?: Instant | null,
+  ) {
+    return this.gates.readiness(context, gate, asOf ?? null);
+  }
+
+  @ResolveField(() => GateReviewType, { nullable: true, description: 'The review that is open; null when none is.' })
+  currentReview(@Parent() gate: StandingGate, @Context() context: GraphqlContext) {
+    return this.reviews.openOf.load(context, gate.initiativeId);
+  }
+}

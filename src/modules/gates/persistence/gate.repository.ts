@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { GateDecision, GateReview, GateVote } from '../../../domain/gates/review.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { GateDecisionEntity } from './gate-decision.entity.js';
+import { GateReviewEntity } from './gate-review.entity.js';
+
+@Injectable()
+export class GateRepository {
+  async insertReview(tx: Tx, review: GateReview): Promise<void> {
+    await tx.manager.insert(GateReviewEntity, review);
+  }
+
+  /** Appends a vote; the initiative must be locked, for the sequence is the next one. */
+  async insertVote(tx: Tx, portfolioId: string, vote: GateVote): Promise<void> {
+    await tx.query(
+      `INSERT INTO gate_vote (review_id, sequence, portfolio_id, voter_id, outcome, comment, cast_at)
+       SELECT $1, coalesce(max(sequence), 0) + 1, $2, $3, $4, $5, $6 FROM gate_vote WHERE review_id = $1`,
+      [vote.reviewId, portfolioId, vote.voterId, vote.outcome, vote.comment, vote.castAt],
+    );
+  }
+
+  async insertDecision(tx: Tx, decision: GateDecision): Promise<void> {
+    await tx.manager.insert(GateDecisionEntity, decision);
+    await tx.query("UPDATE gate_review SET status = 'DECIDED' WHERE id = $1", [decision.reviewId]);
+  }
+}

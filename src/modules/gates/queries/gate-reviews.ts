@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../../domain/access/access.js';
+import type { GateReview, GateVote } from '../../../domain/gates/review.js';
+import { liveVotes } from '../../../domain/gates/vote.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { groupBy, loader } from '../../../platform/graphql/loader.js';
+import { isId } from '../../../platform/ids.js';
+import { requireAccess } from '../../identity/access.js';
+
+const REVIEW = `
+  SELECT id, portfolio_id AS "portfolioId", initiative_id AS "initiativeId", gate_key AS "gateKey", status,
+    requested_by AS "requestedBy", requested_at AS "requestedAt", due_on AS "dueOn", note
+  FROM gate_review`;
+const BY_ID = `${REVIEW} WHERE id = $1`;
+const OPEN_OF_INITIATIVES = `${REVIEW} WHERE initiative_id = ANY($1) AND status = 'OPEN'`;
+const VOTES_OF_REVIEWS = `
+  SELECT review_id AS "reviewId", voter_id AS "voterId", outcome, comment, cast_at AS "castAt"
+  FROM gate_vote WHERE review_id = ANY($1) ORDER BY review_id, sequence`;
+
+@Injectable()
+export class GateReviews {
+  constructor(private readonly database: Database) {}
+
+  /** The open review of an initiative; there is at most one. */
+  readonly openOf = loader<string, GateReview | null>(
+    async (ids) => new Map((await this.openOfInitiatives(ids)).map((review) => [review.initiativeId, review])),
+    () => null,
+  );
+
+  /** The live votes of a review, one per voter. */
+  readonly votesOf = loader<string, readonly GateVote[]>(
+    async (ids) => {
+      const votes = groupBy(await this.votesOfReviews(ids), (vote) => vote.reviewId);
+      return new Map([...votes].map(([id, cast]) => [id, liveVotes(cast) as readonly GateVote[]]));
+    },
+    () => [],
+  );
+
+  openOfInitiatives(ids: readonly string[], tx?: Tx): Promise<readonly GateReview[]> {
+    return this.database.rows<GateReview>(OPEN_OF_INITIATIVES, [ids], tx);
+  }
+
+  /** Every vote in the order it was cast. */
+  votesOfReviews(ids: readonly string[], tx?: Tx): Promise<readonly GateVote[]> {
+    return this.database.rows<GateVote>(VOTES_OF_REVIEWS, [ids], tx);
+  }
+
+  /** The review with this id, as far as the viewer may know of it. */
+  async seenBy(viewer: Viewer, id: string, tx?: Tx): Promise<GateReview | null> {
+    const review = isId(id) ? await this.database.row<GateReview>(BY_ID, [id], tx) : null;
+    return requireAccess(viewer, 'portfolio:read', review?.portfolioId) ? review : null;
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '../../../domain/basics/instant.js';
+import type { InitiativeFacts, RiskTier } from '../../../domain/gates/gate.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { loader } from '../../../platform/graphql/loader.js';
+import { EffortLedger } from '../../effort/queries/effort-ledger.js';
+import { EvidenceLedger } from '../../evidence/queries/evidence-ledger.js';
+import { Kpis } from '../../kpis/queries/kpis.js';
+
+interface FrameRow {
+  readonly id: string;
+  readonly timeZone: string;
+  readonly pilotEnteredAt: Instant | null;
+  readonly riskTiers: readonly { readonly riskTier: RiskTier; readonly recordedAt: Instant }[];
+}
+
+const FRAMES = `
+  SELECT i.id, p.time_zone AS "timeZone",
+    (SELECT min(v.entered_at) FROM stage_visit v
+     JOIN template_stage s ON s.template_id = v.template_id AND s.key = v.stage_key
+     WHERE v.initiative_id = i.id AND v.superseded_at IS NULL AND s.category = 'PILOT') AS "pilotEnteredAt",
+    (SELECT jsonb_agg(jsonb_build_object('riskTier', r.risk_tier,
+       'recordedAt', to_char(r.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY r.version)
+     FROM initiative_revision r WHERE r.initiative_id = i.id) AS "riskTiers"
+  FROM initiative i JOIN portfolio p ON p.id = i.portfolio_id
+  WHERE i.id = ANY($1)`;
+
+/** The whole recorded history that assessments look at, of many initiatives at once. */
+@Injectable()
+export class InitiativeFactsQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly evidence: EvidenceLedger,
+    private readonly kpis: Kpis,
+    private readonly effort: EffortLedger,
+  ) {}
+
+  readonly ofInitiative = loader<string, InitiativeFacts>(
+    (ids) => this.ofInitiatives(ids),
+    (id) => {
+      throw new Error(`Initiative ${id} is referred to but not there.`);
+    },
+  );
+
+  async ofInitiatives(ids: readonly string[], tx?: Tx): Promise<ReadonlyMap<string, InitiativeFacts>> {
+    const frames = await this.database.rows<FrameRow>(FRAMES, [ids], tx);
+    const evidence = await this.evidence.factsOf(ids, tx);
+    const kpis = await this.kpis.factsOf(ids, tx);
+    const effort = await this.effort.factsOf(ids, tx);
+    return new Map(
+      frames.map(({ id, timeZone, pilotEnteredAt, riskTiers }) => [
+        id,
+        {
+          timeZone,
+          pilotEnteredAt,
+          riskTiers,
+          evidence: evidence.get(id) ?? [],
+          kpis: kpis.get(id) ?? [],
+          effort: effort.get(id) ?? [],
+        },
+      ]),
+    );
+  }
+}

@@ -1,0 +1,91 @@
+import { Controller, Logger, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Authenticate } from '../../identity/queries/authenticate.js';
+import { ImportInitiatives, ImportStopped } from '../commands/import-initiatives.js';
+import { answerTo, failed, refusedAnswer, unusable, type Answer, type Problem } from './import-answer.js';
+import { withUpload, type Upload } from './receive-upload.js';
+import { LARGEST_FILE } from './register-multipart.js';
+
+const BEARER = /^Bearer +(\S+) *$/i;
+
+/** `POST /api/imports/initiatives`: a form with portfolio, mapping, file and dryRun; see docs/import.md. */
+@Controller('api/imports')
+export class ImportController {
+  private readonly logger = new Logger('Import');
+
+  constructor(
+    private readonly authenticate: Authenticate,
+    private readonly importInitiatives: ImportInitiatives,
+  ) {}
+
+  @Post('initiatives')
+  async initiatives(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { status, body } = await this.answer(request);
+    await reply
+      .code(status)
+      .headers(status === 401 ? { 'www-authenticate': 'Bearer' } : {})
+      .send(body);
+  }
+
+  private async answer(request: FastifyRequest): Promise<Answer> {
+    try {
+      const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
+      const viewer = token === undefined ? null : await this.authenticate.byToken(token);
+      if (!viewer) {
+        return failed(401, 'UNAUTHENTICATED', 'This takes an API token, in the header Authorization: Bearer tgt_...');
+      }
+      if (!request.isMultipart()) {
+        return failed(400, 'INVALID', 'Send a form (multipart/form-data) with portfolio, mapping, file and dryRun.');
+      }
+      return await withUpload(request, async (upload) => {
+        const form = formOf(upload);
+        if ('status' in form) {
+          return form;
+        }
+        const result = await this.importInitiatives.run(viewer, form);
+        return result.ok ? { status: 200, body: result.value } : refusedAnswer(result.refusals);
+      });
+    } catch (error) {
+      if (error instanceof ImportStopped) {
+        this.logger.error(error.message, error.cause);
+      }
+      const answer = answerTo(error);
+      if (!answer) {
+        throw error;
+      }
+      return answer;
+    }
+  }
+}
+
+interface Form {
+  readonly portfolioKey: string;
+  readonly mapping: string;
+  readonly file: string;
+  readonly isDryRun: boolean;
+}
+
+const formOf = ({ fields, file, isTooLarge, problems: inForm }: Upload): Form | Answer => {
+  if (isTooLarge) {
+    return failed(
+      413,
+      'TOO_LARGE',
+      `The file is larger than ${LARGEST_FILE / 1_000_000} MB. Nothing was imported: split it, with the header in each part.`,
+    );
+  }
+  const [portfolioKey, mapping, dryRun = 'false'] = [
+    fields.get('portfolio'),
+    fields.get('mapping'),
+    fields.get('dryRun'),
+  ];
+  const problems: Problem[] = [
+    ...inForm.map((message) => ({ place: 'form', message })),
+    ...(portfolioKey ? [] : [{ place: 'portfolio', message: 'The key of the portfolio is missing.' }]),
+    ...(mapping ? [] : [{ place: 'mapping', message: 'The mapping, a JSON object, is missing.' }]),
+    ...(file === null ? [{ place: 'file', message: 'The CSV file is missing.' }] : []),
+    ...(dryRun === 'true' || dryRun === 'false' ? [] : [{ place: 'dryRun', message: 'It must be true or false.' }]),
+  ];
+  return problems.length > 0 || !portfolioKey || !mapping || file === null
+    ? unusable(problems)
+    : { portfolioKey, mapping, file, isDryRun: dryRun === 'true' };
+};

@@ -1,0 +1,31 @@
+import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { pageSize } from '../../../platform/graphql/connection.js';
+import { PortfolioType } from '../../portfolios/graphql/portfolio.type.js';
+import type { Portfolio } from '../../portfolios/queries/portfolios.js';
+import { InitiativeList, type InitiativeOrder as Order } from '../queries/initiative-list.js';
+import { InitiativeOrder } from './initiative.enums.js';
+import { InitiativeFilterInput } from './initiative.inputs.js';
+import { InitiativeConnection } from './initiative.type.js';
+
+@Resolver(() => PortfolioType)
+export class PortfolioInitiativesResolver {
+  constructor(private readonly list: InitiativeList) {}
+
+  @ResolveField(() => InitiativeConnection, { description: 'Its initiatives, page by page.' })
+  initiatives(
+    @Parent() portfolio: Portfolio,
+    @Args('filter', { type: () => InitiativeFilterInput, nullable: true, description: 'Which of them.' })
+    filter: InitiativeFilterInput | null | undefined,
+    @Args('orderBy', {
+      type: () => InitiativeOrder,
+      nullable: true,
+      defaultValue: 'UPDATED_DESC',
+      description: 'In which order.',
+    })
+    orderBy: Order | null,
+    @Args('first', { type: () => Int, defaultValue: 25, description: 'How many, 1 to 100.' }) first: number,
+    @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on after.' }) after?: string | null,
+  ) {
+    return this.list.page(portfolio.id, filter ?? {}, orderBy ?? 'UPDATED_DESC', { first: pageSize(first), after: after ?? null });
+  }
+}

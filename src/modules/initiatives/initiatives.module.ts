@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { PortfoliosModule } from '../portfolios/portfolios.module.js';
+import { TemplatesModule } from '../templates/templates.module.js';
+import { CreateInitiative } from './commands/create-initiative.js';
+import { InitiativeTrail } from './commands/initiative-trail.js';
+import { MoveInitiative } from './commands/move-initiative.js';
+import { TakeInInitiatives } from './commands/take-in-initiatives.js';
+import { UpdateInitiative } from './commands/update-initiative.js';
+import { InitiativeSurroundingsResolver } from './graphql/initiative-surroundings.resolver.js';
+import { InitiativeResolver } from './graphql/initiative.resolver.js';
+import { PortfolioInitiativesResolver } from './graphql/portfolio-initiatives.resolver.js';
+import { InitiativeIntakeRepository } from './persistence/initiative-intake.repository.js';
+import { InitiativeRepository } from './persistence/initiative.repository.js';
+import { InitiativeList } from './queries/initiative-list.js';
+import { InitiativeSurroundings } from './queries/initiative-surroundings.js';
+import { InitiativesByReference } from './queries/initiatives-by-reference.js';
+import { Initiatives } from './queries/initiatives.js';
+import { StageHistories } from './queries/stage-history.js';
+import { TimeInStage } from './queries/time-in-stage.js';
+
+@Module({
+  imports: [AuditModule, IdentityModule, PortfoliosModule, TemplatesModule],
+  providers: [
+    CreateInitiative,
+    InitiativeSurroundingsResolver,
+    InitiativeIntakeRepository,
+    InitiativeList,
+    InitiativeRepository,
+    InitiativeResolver,
+    Initiatives,
+    InitiativesByReference,
+    InitiativeSurroundings,
+    InitiativeTrail,
+    MoveInitiative,
+    PortfolioInitiativesResolver,
+    StageHistories,
+    TakeInInitiatives,
+    TimeInStage,
+    UpdateInitiative,
+  ],
+  exports: [CreateInitiative, Initiatives, InitiativeTrail, MoveInitiative, StageHistories, TakeInInitiatives],
+})
+export class InitiativesModule {}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { TemplatesModule } from '../templates/templates.module.js';
+import { CreatePortfolio } from './commands/create-portfolio.js';
+import { PublishScheme } from './commands/publish-scheme.js';
+import { SetMember } from './commands/set-member.js';
+import { AuditResolver } from './graphql/audit.resolver.js';
+import { AllocationSchemeResolver } from './graphql/allocation-scheme.resolver.js';
+import { PortfolioResolver } from './graphql/portfolio.resolver.js';
+import { ViewerResolver } from './graphql/viewer.resolver.js';
+import { AllocationSchemes } from './queries/allocation-schemes.js';
+import { Portfolios } from './queries/portfolios.js';
+
+@Module({
+  imports: [AuditModule, IdentityModule, TemplatesModule],
+  providers: [AllocationSchemeResolver, AllocationSchemes, PublishScheme, AuditResolver, CreatePortfolio, PortfolioResolver, Portfolios, SetMember, ViewerResolver],
+  exports: [AllocationSchemes, CreatePortfolio, Portfolios, SetMember],
+})
+export class PortfoliosModule {}

@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+
+/** What the process runs by, read once. */
+export interface Environment {
+  readonly port: number;
+  /** Null: the embedded PostgreSQL starts. */
+  readonly databaseUrl: string | null;
+  readonly dataDirectory: string;
+  /** The API token of the first instance admin; null: one is made. */
+  readonly bootstrapToken: string | null;
+  /** Whether an empty database gets the sample portfolio. */
+  readonly demo: boolean;
+}
+
+/** The environment cannot be used; every problem is listed, each with the name of its variable. */
+export class EnvironmentRefused extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The environment cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+const SHORTEST_TOKEN = 32;
+const KNOWN = ['TOLLGATE_DATA_DIR', 'TOLLGATE_BOOTSTRAP_TOKEN', 'TOLLGATE_DEMO', 'TOLLGATE_SHARED', 'TOLLGATE_TOKEN'];
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads PORT (0 to 65535; 0 takes a free one), DATABASE_URL, TOLLGATE_DATA_DIR, TOLLGATE_BOOTSTRAP_TOKEN (at least 32
+ * characters) and TOLLGATE_DEMO (0 or 1). An empty value counts as unset. Throws EnvironmentRefused with all problems.
+ */
+export const readEnvironment = (variables: Variables): Environment => {
+  const problems: string[] = [];
+  const read = <T>(name: string, otherwise: T, parse: (text: string) => T | string, isProblem: (value: T | string) => value is string): T => {
+    const text = variables[name]?.trim();
+    if (text === undefined || text === '') {
+      return otherwise;
+    }
+    const value = parse(text);
+    if (isProblem(value)) {
+      problems.push(`${name} ${value}`);
+      return otherwise;
+    }
+    return value;
+  };
+  const notNumber = (value: number | string): value is string => typeof value === 'string';
+  const notBoolean = (value: boolean | string): value is string => typeof value === 'string';
+
+  const port = read('PORT', 3000, (text) => portIn(text), notNumber);
+  const databaseUrl = variables['DATABASE_URL']?.trim() || null;
+  if (databaseUrl !== null && !isPostgresUrl(databaseUrl)) {
+    problems.push('DATABASE_URL must look like postgres://user:password@host:5432/database.');
+  }
+  const bootstrapToken = variables['TOLLGATE_BOOTSTRAP_TOKEN'] || null;
+  if (bootstrapToken !== null && (bootstrapToken.length < SHORTEST_TOKEN || !/^[\x21-\x7e]+$/.test(bootstrapToken))) {
+    problems.push(`TOLLGATE_BOOTSTRAP_TOKEN must have at least ${SHORTEST_TOKEN} characters, letters, digits and signs without spaces; it has ${bootstrapToken.length}.`);
+  }
+  const demo = read('TOLLGATE_DEMO', databaseUrl === null, (text) => booleanIn(text), notBoolean);
+  for (const name of Object.keys(variables)) {
+    if (name.startsWith('TOLLGATE_') && !KNOWN.includes(name)) {
+      problems.push(`${name} is not a variable of Tollgate; there are ${KNOWN.slice(0, 3).join(', ')}.`);
+    }
+  }
+  if (problems.length > 0) {
+    throw new EnvironmentRefused(problems);
+  }
+  return { port, databaseUrl, dataDirectory: resolve(variables['TOLLGATE_DATA_DIR']?.trim() || '.tollgate'), bootstrapToken, demo };
+};
+
+const portIn = (text: string): number | string =>
+  /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : `must be a whole number from 0 to 65535, and was "${text}".`;
+
+const booleanIn = (text: string): boolean | string => (text === '0' || text === '1' ? text === '1' : `must be 0 or 1, and was "${text}".`);
+
+const isPostgresUrl = (text: string): boolean =>
+  URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol) && new URL(text).hostname !== '';

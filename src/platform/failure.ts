@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { QueryFailedError } from 'typeorm';
+import { Fault } from './faults.js';
+
+export interface Failure {
+  readonly code: string;
+  /** Of HTTP. */
+  readonly status: number;
+  readonly message: string;
+}
+
+const STATUS = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400, SERVICE_UNAVAILABLE: 503 } as const;
+
+// Connections, resources, shutdown, cancelled statements, locks that were waited for in vain, deadlocks after all retries.
+const UNAVAILABLE = /^(08|53|57P0|57014|55P03|40001|40P01)/;
+const BAD_VALUE = /^22/;
+const NO_CONNECTION = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/;
+
+const databaseCode = (error: unknown): string | null => {
+  const cause = error instanceof QueryFailedError ? (error.driverError as unknown) : error;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : null;
+  return typeof code === 'string' ? code : null;
+};
+
+const isConnectionLost = (error: unknown): boolean =>
+  error instanceof Error && /connection terminated|timeout exceeded when trying to connect|terminating connection/i.test(error.message);
+
+/** What to tell of a failure: faults say it themselves, a database that is away is SERVICE_UNAVAILABLE, all else is ours and reported under an id. */
+export const describeFailure = (error: unknown, report: (id: string, error: unknown) => void): Failure => {
+  if (error instanceof Fault) {
+    return { code: error.code, status: STATUS[error.code], message: error.message };
+  }
+  const code = databaseCode(error) ?? '';
+  if (UNAVAILABLE.test(code) || NO_CONNECTION.test(code) || isConnectionLost(error)) {
+    report('database', error);
+    return { code: 'SERVICE_UNAVAILABLE', status: 503, message: 'The database cannot be reached or is too busy just now; nothing was changed. Try again in a moment.' };
+  }
+  if (BAD_VALUE.test(code) && error instanceof QueryFailedError) {
+    return { code: 'BAD_USER_INPUT', status: 400, message: 'A value could not be read: a number, date or cursor is out of its range or not in its form.' };
+  }
+  const id = randomUUID();
+  report(id, error);
+  return { code: 'INTERNAL_SERVER_ERROR', status: 500, message: `Something went wrong on our side, and was logged under ${id}. Nothing was changed.` };
+};

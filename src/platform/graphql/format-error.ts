@@ -1,0 +1,39 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { describeFailure } from '../failure.js';
+import { ArgumentsRefused } from './arguments.pipe.js';
+
+const OF_THE_CLIENT = new Set([
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'UNAUTHENTICATED',
+]);
+
+/**
+ * What a client gets to see of an error: a code of the closed list and a sentence. What we did not expect is logged under
+ * an id and told by that id alone: never SQL, a stack or a secret.
+ */
+export const formatErrorWith =
+  (report: (id: string, error: unknown) => void) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const { locations, path } = formatted;
+    const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+    const told = (message: string, code: string): GraphQLFormattedError => ({ ...place, message, extensions: { code } });
+    const original = unwrapResolverError(error);
+    if (original instanceof ArgumentsRefused) {
+      return told(original.message, 'BAD_USER_INPUT');
+    }
+    if (original instanceof RangeError && original.message.includes('call stack')) {
+      return told('The document is nested too deeply.', 'GRAPHQL_PARSE_FAILED');
+    }
+    const code = formatted.extensions?.['code'];
+    if (original === error && typeof code === 'string' && OF_THE_CLIENT.has(code)) {
+      return told(formatted.message, code);
+    }
+    const failure = describeFailure(original, report);
+    return told(failure.message, failure.code);
+  };

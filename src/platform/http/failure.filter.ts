@@ -1,0 +1,57 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { GqlContextType } from '@nestjs/graphql';
+import type { FastifyReply } from 'fastify';
+import { describeFailure, type Failure } from '../failure.js';
+import { ArgumentsRefused } from '../graphql/arguments.pipe.js';
+import { logFailure } from '../logging.js';
+
+const CODES: Readonly<Record<number, string>> = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+};
+
+const MESSAGES: Readonly<Record<number, string>> = {
+  400: 'The request cannot be read; send JSON that is complete, in UTF-8.',
+  404: 'There is nothing here.',
+  413: 'The request is too large.',
+  415: 'This takes another type of content; send application/json.',
+};
+
+/** Errors of HTTP as JSON in the shape GraphQL has; those of resolvers go on to the GraphQL server untouched. */
+@Catch()
+export class FailureFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): unknown {
+    if (host.getType<GqlContextType>() === 'graphql') {
+      return error;
+    }
+    const { status, code, message } = failureOf(error);
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+  }
+}
+
+const failureOf = (error: unknown): Failure => {
+  if (error instanceof ArgumentsRefused) {
+    return { status: 400, code: 'BAD_USER_INPUT', message: error.message };
+  }
+  const status = statusOf(error);
+  if (status !== null && status < 500) {
+    const code = CODES[status] ?? 'BAD_REQUEST';
+    const own = error instanceof HttpException && status !== 404 ? error.message : undefined;
+    return { status, code, message: MESSAGES[status] ?? own ?? 'The request is refused.' };
+  }
+  return describeFailure(error, logFailure);
+};
+
+const statusOf = (error: unknown): number | null => {
+  if (error instanceof HttpException) {
+    return error.getStatus();
+  }
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : null;
+  return typeof status === 'number' && status >= 400 ? status : null;
+};

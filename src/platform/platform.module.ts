@@ -1,0 +1,42 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { Clock } from './clock.js';
+import { Database } from './database/database.js';
+import { UnitOfWork } from './database/unit-of-work.js';
+import { ArgumentsPipe } from './graphql/arguments.pipe.js';
+import { RefusalInterceptor } from './graphql/refusal.interceptor.js';
+import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar } from './graphql/scalars.js';
+import { FailureFilter } from './http/failure.filter.js';
+import { HealthController } from './http/health.controller.js';
+
+/** What the process brings along: an open data source, and a clock. */
+export interface Surroundings {
+  readonly source: DataSource;
+  readonly clock: Clock;
+}
+
+@Global()
+@Module({})
+export class PlatformModule {
+  static on({ source, clock }: Surroundings): DynamicModule {
+    return {
+      module: PlatformModule,
+      controllers: [HealthController],
+      providers: [
+        { provide: DataSource, useValue: source },
+        { provide: Clock, useValue: clock },
+        { provide: APP_PIPE, useClass: ArgumentsPipe },
+        { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
+        { provide: APP_FILTER, useClass: FailureFilter },
+        Database,
+        DateScalar,
+        DateTimeScalar,
+        DecimalScalar,
+        JsonScalar,
+        UnitOfWork,
+      ],
+      exports: [Clock, Database, UnitOfWork],
+    };
+  }
+}

@@ -1,0 +1,157 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import { ENTITIES } from './entities.js';
+import { loadSamplePortfolio } from './jobs/sample-portfolio/load-sample-portfolio.js';
+import { DEFAULT_TEMPLATE } from './domain/pipeline/default-template.js';
+import { MakeFirstAdmin, type FirstAdmin } from './modules/identity/commands/make-first-admin.js';
+import { PublishTemplate } from './modules/templates/commands/publish-template.js';
+import { Clock } from './platform/clock.js';
+import type { Environment } from './platform/config/env.js';
+import { dataSourceFor } from './platform/database/data-source.js';
+import { migrateToLatest } from './platform/database/migrate.js';
+import { startEmbeddedPostgres } from './platform/embedded-postgres/launch.js';
+import { log } from './platform/logging.js';
+import { createServer } from './server.js';
+
+type Say = (line: string) => void;
+type Ending = () => Promise<void>;
+
+const HOST = '127.0.0.1';
+const ENDS_WITHIN_MS = 100_000;
+
+/** Starts all of it (database, schema, first admin, sample portfolio, server), says where it is, and ends it in good order when told to. */
+export const run = async (environment: Environment, say: Say): Promise<void> => {
+  const endings: Ending[] = [];
+  const end = once(async () => {
+    for (const ending of endings.toReversed()) {
+      await ending();
+    }
+  });
+  endOnSignals(end, say);
+  try {
+    const url = await timed(say, 'Starting PostgreSQL', () => databaseUrl(environment, endings, say));
+    const { applied } = await timed(say, 'Migrating the database', () => migrateToLatest(url));
+    if (applied.length > 0) {
+      say(`The database is at its newest schema (${applied.length} migrations applied).`);
+    }
+    const clock = new Clock();
+    const source = await dataSourceFor(url, ENTITIES).initialize();
+    endings.push(() => source.destroy());
+    const app = await timed(say, 'Starting the server', () => createServer({ source, clock }));
+    endings.push(() => app.close());
+    const admin = await prepare(app, environment);
+    if (environment.demo && (await isWithoutPortfolio(source))) {
+      await timed(say, 'Loading the sample portfolio', () => loadSample(source, clock, say));
+    }
+    await listen(app, environment.port);
+    tellWhere(app, admin, say);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+};
+
+const once = (work: Ending): Ending => {
+  let running: Promise<void> | undefined;
+  return () => (running ??= work());
+};
+
+const databaseUrl = async (environment: Environment, endings: Ending[], say: Say): Promise<string> => {
+  if (environment.databaseUrl !== null) {
+    return environment.databaseUrl;
+  }
+  const postgres = await startEmbeddedPostgres({ dataDirectory: environment.dataDirectory, durable: true, log: say });
+  endings.push(() => postgres.stop());
+  return postgres.url;
+};
+
+const prepare = async (app: NestFastifyApplication, environment: Environment): Promise<FirstAdmin | null> => {
+  await app.get(PublishTemplate).ship(DEFAULT_TEMPLATE);
+  return app.get(MakeFirstAdmin).run(environment.bootstrapToken);
+};
+
+const isWithoutPortfolio = async (source: DataSource): Promise<boolean> =>
+  (await source.query<unknown[]>('SELECT 1 FROM portfolio LIMIT 1')).length === 0;
+
+const loadSample = async (source: DataSource, clock: Clock, say: Say): Promise<void> => {
+  const [admin] = await source.query<{ id: string }[]>('SELECT id FROM app_user WHERE is_instance_admin ORDER BY created_at LIMIT 1');
+  if (admin) {
+    await loadSamplePortfolio({
+      source,
+      today: clock.now(),
+      admin: { userId: admin.id, isInstanceAdmin: true, roles: new Map() },
+      log: say,
+    });
+  }
+};
+
+const listen = async (app: NestFastifyApplication, port: number): Promise<void> => {
+  try {
+    await app.listen(port, HOST);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+      throw new Error(`Port ${port} is taken by another program (perhaps another Tollgate): end that, or set PORT to another one, for instance PORT=3001 npm start.`);
+    }
+    throw error;
+  }
+};
+
+const tellWhere = (app: NestFastifyApplication, admin: FirstAdmin | null, say: Say): void => {
+  const address = app.getHttpServer().address();
+  const base = `http://${HOST}:${typeof address === 'object' && address ? address.port : ''}`;
+  say('');
+  say('Tollgate is ready.');
+  say(`  Explorer  ${base}/explorer`);
+  say(`  API       ${base}/graphql (POST, header "Authorization: Bearer <token>")`);
+  if (admin?.newToken) {
+    say(`  Token     ${admin.newToken}`);
+    say('            It is the first admin’s, and shown this once: keep it.');
+  }
+  say('Ctrl-C stops it.');
+};
+
+const SLOW_MS = 1_000;
+
+/** Tells of a step that takes over a second, while it runs and when it is done. */
+const timed = async <T>(say: Say, step: string, work: () => Promise<T>): Promise<T> => {
+  const begun = Date.now();
+  let told = false;
+  const timer = setInterval(() => {
+    if (!told) {
+      say(`${step} ...`);
+    }
+    told = true;
+  }, SLOW_MS);
+  try {
+    const result = await work();
+    if (told) {
+      say(`${step}: done in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
+    }
+    return result;
+  } finally {
+    clearInterval(timer);
+  }
+};
+
+const endOnSignals = (end: Ending, say: Say): void => {
+  let ending = false;
+  const stop = (): void => {
+    if (ending) {
+      return;
+    }
+    ending = true;
+    say('Stopping ...');
+    setTimeout(() => process.exit(1), ENDS_WITHIN_MS).unref();
+    end().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'did not stop in good order');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  // Whoever started us over a channel is gone: nobody is left to stop us.
+  process.on('disconnect', stop);
+};

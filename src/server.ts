@@ -1,0 +1,26 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { registerMultipart } from './modules/imports/http/register-multipart.js';
+import { nestLogger } from './platform/logging.js';
+import type { Surroundings } from './platform/platform.module.js';
+
+const BODY_LIMIT = 4 * 1024 * 1024;
+
+/** The HTTP server, ready to listen, on an open data source. */
+export const createServer = async (surroundings: Surroundings): Promise<NestFastifyApplication> => {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    // A proxy in front that reuses a connection must not meet one that is just closing.
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: false },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(surroundings), adapter, {
+    logger: nestLogger,
+    forceCloseConnections: false,
+  });
+  await registerMultipart(app);
+  await app.init();
+  return app;
+};

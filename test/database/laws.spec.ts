@@ -1,0 +1,319 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { QueryRunner } from 'typeorm';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+// What the database refuses by itself, whatever program asks.
+
+const APPEND_ONLY = [
+  'allocation_category',
+  'allocation_scheme',
+  'audit_event',
+  'effort_entry',
+  'evidence',
+  'evidence_review',
+  'gate_decision',
+  'gate_vote',
+  'initiative_revision',
+  'kpi_definition',
+  'kpi_measurement',
+  'status_change',
+  'template_stage',
+  'workflow_template',
+];
+
+const NOW = '2026-03-01T09:00:00.000Z';
+
+let database: TestDatabase;
+/** A transaction that is rolled back after each test. */
+let tx: QueryRunner;
+
+const user = randomUUID();
+const colleague = randomUUID();
+const template = randomUUID();
+const portfolio = randomUUID();
+const initiative = randomUUID();
+
+const visit = (stage: string, enteredAt: string, leftAt: string | null): Promise<unknown> =>
+  tx.query(
+    `INSERT INTO stage_visit (id, initiative_id, portfolio_id, template_id, stage_key, entered_at, left_at, is_open, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [randomUUID(), initiative, portfolio, template, stage, enteredAt, leftAt, leftAt === null ? true : null, NOW],
+  );
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await database.source.transaction(async (setup) => {
+    for (const [id, name] of [
+      [user, 'ada'],
+      [colleague, 'grace'],
+    ]) {
+      await setup.query('INSERT INTO app_user (id, name, email, created_at) VALUES ($1, $2, $3, $4)', [
+        id,
+        name,
+        `${name}@example.com`,
+        NOW,
+      ]);
+    }
+    await setup.query(
+      `INSERT INTO workflow_template (id, key, version, name, published_at) VALUES ($1, 'default', 1, 'Default', $2)`,
+      [template, NOW],
+    );
+    await setup.query(
+      `INSERT INTO template_stage (template_id, key, position, name, category)
+       VALUES ($1, 'poc', 1, 'PoC', 'POC'), ($1, 'pilot', 2, 'Pilot', 'PILOT')`,
+      [template],
+    );
+    await setup.query(
+      `INSERT INTO portfolio (id, key, name, time_zone, template_id, created_at) VALUES ($1, 'AI', 'AI', 'UTC', $2, $3)`,
+      [portfolio, template, NOW],
+    );
+    await setup.query(
+      `INSERT INTO initiative (id, portfolio_id, number, key, name, problem, value_thesis, investment_class, risk_tier, owner_id,
+         template_id, stage_key, status, version, created_at, updated_at)
+       VALUES ($1, $2, 1, 'AI-1', 'Triage', 'Slow', 'COST', 'CORE', 'LIMITED', $3, $4, 'poc', 'ACTIVE', 1, $5, $5)`,
+      [initiative, portfolio, user, template, NOW],
+    );
+    await setup.query(
+      `INSERT INTO stage_visit (id, initiative_id, portfolio_id, template_id, stage_key, entered_at, is_open, recorded_at)
+       VALUES ($1, $2, $3, $4, 'poc', '2026-02-01T00:00:00Z', true, $5)`,
+      [randomUUID(), initiative, portfolio, template, NOW],
+    );
+  });
+});
+
+afterAll(() => database.drop());
+
+beforeEach(async () => {
+  tx = database.source.createQueryRunner();
+  await tx.startTransaction();
+});
+
+afterEach(async () => {
+  await tx.rollbackTransaction();
+  await tx.release();
+});
+
+const refused = (constraint: string): Record<string, unknown> => ({
+  driverError: expect.objectContaining({ constraint }),
+});
+
+describe('what is written for good', () => {
+  it('is in the tables this test names, and in no others', async () => {
+    const triggers: { name: string }[] = await tx.query(
+      `SELECT tgrelid::regclass::text AS name FROM pg_trigger
+       WHERE tgfoid = 'refuse_change'::regproc AND tgenabled = 'O' ORDER BY 1`,
+    );
+    expect(triggers.map(({ name }) => name)).toEqual(APPEND_ONLY);
+  });
+
+  it.each(APPEND_ONLY)('%s refuses UPDATE', async (table) => {
+    const [column]: { name: string }[] = await tx.query(
+      'SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 LIMIT 1',
+      [table],
+    );
+    await expect(tx.query(`UPDATE ${table} SET ${column!.name} = ${column!.name}`)).rejects.toThrow(
+      `append_only: UPDATE of ${table} is refused`,
+    );
+  });
+
+  it.each(APPEND_ONLY)('%s refuses DELETE', async (table) => {
+    await expect(tx.query(`DELETE FROM ${table}`)).rejects.toThrow(`append_only: DELETE of ${table} is refused`);
+  });
+
+  it.each(APPEND_ONLY)('%s refuses TRUNCATE', async (table) => {
+    await expect(tx.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(`append_only: TRUNCATE of ${table} is refused`);
+  });
+});
+
+describe('the stay of an initiative in a stage', () => {
+  it('may end where the next begins, and may have come before', async () => {
+    await expect(visit('pilot', '2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z')).resolves.toBeDefined();
+  });
+
+  it('never overlaps another', async () => {
+    await expect(visit('pilot', '2026-01-01T00:00:00Z', '2026-02-01T00:00:00.001Z')).rejects.toMatchObject(
+      refused('stage_visit_no_overlap'),
+    );
+  });
+
+  it('never ends before it began', async () => {
+    await expect(visit('pilot', '2026-01-02T00:00:00Z', '2026-01-01T00:00:00Z')).rejects.toMatchObject(
+      refused('stage_visit_interval'),
+    );
+  });
+
+  it('is the only open one', async () => {
+    // Without the exclusion, so that the index has to refuse by itself.
+    await tx.query('ALTER TABLE stage_visit DROP CONSTRAINT stage_visit_no_overlap');
+    await expect(visit('pilot', '2026-02-02T00:00:00Z', null)).rejects.toMatchObject(refused('stage_visit_one_open'));
+  });
+
+  it('is open exactly as long as it has no end', async () => {
+    await expect(tx.query('UPDATE stage_visit SET is_open = NULL')).rejects.toMatchObject(
+      refused('stage_visit_open_flag'),
+    );
+  });
+
+  it('is where the initiative says it stands, at the end of every transaction', async () => {
+    await tx.query(`UPDATE initiative SET stage_key = 'pilot'`);
+    await expect(tx.query('SET CONSTRAINTS ALL IMMEDIATE')).rejects.toMatchObject(refused('initiative_open_visit_fk'));
+  });
+
+  it('is never missing while there is an initiative', async () => {
+    await tx.query('DELETE FROM stage_visit');
+    await expect(tx.query('SET CONSTRAINTS ALL IMMEDIATE')).rejects.toMatchObject(refused('initiative_open_visit_fk'));
+  });
+});
+
+describe('a review at a gate', () => {
+  const review = (status: string): Promise<unknown> =>
+    tx.query(
+      `INSERT INTO gate_review (id, portfolio_id, initiative_id, gate_key, status, requested_at, requested_by)
+       VALUES ($1, $2, $3, 'poc-exit', $4, $5, $6)`,
+      [randomUUID(), portfolio, initiative, status, NOW, user],
+    );
+
+  it('is the only open one of its initiative', async () => {
+    await review('DECIDED');
+    await review('OPEN');
+    await expect(review('OPEN')).rejects.toMatchObject(refused('gate_review_one_open'));
+  });
+});
+
+describe('a decision at a gate', () => {
+  it('carries the hash of exactly what was seen', async () => {
+    const review = randomUUID();
+    await tx.query(
+      `INSERT INTO gate_review (id, portfolio_id, initiative_id, gate_key, status, requested_at, requested_by)
+       VALUES ($1, $2, $3, 'poc-exit', 'DECIDED', $4, $5)`,
+      [review, portfolio, initiative, NOW, user],
+    );
+    const decide = (hash: string): Promise<unknown> =>
+      tx.query(
+        `INSERT INTO gate_decision (id, portfolio_id, initiative_id, review_id, gate_key, outcome, rationale, template_id,
+           from_stage_key, snapshot, snapshot_sha256, decided_at, decided_by)
+         VALUES ($1, $2, $3, $4, 'poc-exit', 'GO', 'Ready', $5, 'poc', '{"seen":"é"}', $6, $7, $8)`,
+        [randomUUID(), portfolio, initiative, review, template, hash, NOW, user],
+      );
+    const hash = createHash('sha256').update('{"seen":"é"}').digest('hex');
+    await decide(hash);
+    await expect(decide(createHash('sha256').update('{"seen":"e"}').digest('hex'))).rejects.toMatchObject(
+      refused('gate_decision_snapshot_hash'),
+    );
+  });
+});
+
+describe('the review of evidence', () => {
+  const evidence = randomUUID();
+
+  beforeEach(() =>
+    tx.query(
+      `INSERT INTO evidence (id, portfolio_id, initiative_id, criterion_key, kind, summary, content, effective_on, submitted_at, submitted_by)
+       VALUES ($1, $2, $3, 'ux', 'UX_REVIEW', 'Tested', '{}', '2026-03-01', $4, $5)`,
+      [evidence, portfolio, initiative, NOW, user],
+    ),
+  );
+
+  const review = (submitter: string, reviewer: string): Promise<unknown> =>
+    tx.query(
+      `INSERT INTO evidence_review (evidence_id, submitted_by, outcome, reviewed_at, reviewed_by) VALUES ($1, $2, 'ACCEPTED', $3, $4)`,
+      [evidence, submitter, NOW, reviewer],
+    );
+
+  it('is made by somebody else than handed it in', async () => {
+    await expect(review(user, user)).rejects.toMatchObject(refused('evidence_review_not_own'));
+  });
+
+  it('cannot name another submitter to get around that', async () => {
+    await expect(review(colleague, user)).rejects.toMatchObject(refused('evidence_review_evidence_fk'));
+  });
+
+  it('happens once', async () => {
+    await review(user, colleague);
+    await expect(review(user, colleague)).rejects.toMatchObject(refused('evidence_review_pk'));
+  });
+});
+
+describe('the day of a person', () => {
+  it('has no more than 24 hours', async () => {
+    const day = (hours: string): Promise<unknown> =>
+      tx.query(`INSERT INTO effort_day (portfolio_id, person, worked_on, hours) VALUES ($1, 'ada', '2026-03-01', $2)`, [
+        portfolio,
+        hours,
+      ]);
+    await expect(day('24.01')).rejects.toMatchObject(refused('effort_day_capacity'));
+  });
+});
+
+describe('the audit trail', () => {
+  const append = async (body: string): Promise<number> => {
+    const [row]: { sequence: number }[] = await tx.query('SELECT audit_append($1, NULL, $2) AS sequence', [
+      'instance',
+      body,
+    ]);
+    return row!.sequence;
+  };
+
+  const insert = (
+    sequence: number,
+    previousSequence: number | null,
+    previousHash: string,
+    body: string,
+  ): Promise<unknown> => {
+    const hash = createHash('sha256').update(`${previousHash}:${sequence}:${body}`).digest('hex');
+    return tx.query(
+      `INSERT INTO audit_event (chain, sequence, previous_sequence, previous_hash, body, hash) VALUES ('instance', $1, $2, $3, $4, $5)`,
+      [sequence, previousSequence, previousHash, body, hash],
+    );
+  };
+
+  const head = async (): Promise<{ sequence: number; hash: string }> => {
+    const [row]: { sequence: number; hash: string }[] = await tx.query(
+      `SELECT sequence, hash FROM audit_chain WHERE chain = 'instance'`,
+    );
+    return row!;
+  };
+
+  it('chains each event to the one before by hashes anybody can compute again', async () => {
+    expect(await append('{"a":1}')).toBe(1);
+    expect(await append('{"a":"é"}')).toBe(2);
+    const events: { sequence: number; previous_hash: string; body: string; hash: string }[] = await tx.query(
+      'SELECT sequence, previous_hash, body, hash FROM audit_event ORDER BY sequence',
+    );
+    let previous = '0'.repeat(64);
+    for (const { sequence, previous_hash, body, hash } of events) {
+      expect(previous_hash).toBe(previous);
+      expect(hash).toBe(createHash('sha256').update(`${previous}:${sequence}:${body}`).digest('hex'));
+      previous = hash;
+    }
+    expect(await head()).toEqual({ sequence: 2, hash: previous });
+  });
+
+  it('refuses an event whose hash does not fit its words', async () => {
+    await append('{"a":1}');
+    const { hash } = await head();
+    await expect(
+      tx.query(
+        `INSERT INTO audit_event (chain, sequence, previous_sequence, previous_hash, body, hash) VALUES ('instance', 2, 1, $1, '{}', $2)`,
+        [hash, '1'.repeat(64)],
+      ),
+    ).rejects.toMatchObject(refused('audit_event_hash'));
+  });
+
+  it('refuses a gap', async () => {
+    await append('{"a":1}');
+    const { hash } = await head();
+    await expect(insert(3, 1, hash, '{}')).rejects.toMatchObject(refused('audit_event_gapless'));
+  });
+
+  it('refuses an event that hangs on another past than the one there is', async () => {
+    await append('{"a":1}');
+    await expect(insert(2, 1, '2'.repeat(64), '{}')).rejects.toMatchObject(refused('audit_event_previous_fk'));
+  });
+
+  it('refuses a second event in the same place', async () => {
+    await append('{"a":1}');
+    await expect(insert(1, null, '0'.repeat(64), '{"b":2}')).rejects.toMatchObject(refused('audit_event_pk'));
+  });
+});

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { ENTITIES } from '../../src/entities.js';
+import { dataSourceFor } from '../../src/platform/database/data-source.js';
+import { migrateToLatest } from '../../src/platform/database/migrate.js';
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.js';
+import { runProgram } from '../support/processes.js';
+
+// The number src/platform/database/migrate.ts locks while it migrates.
+const MIGRATION_LOCK = 7_065_283;
+
+const ALL = dataSourceFor('postgres://nowhere/none').options.migrations as (new () => object)[];
+const NAMES = ALL.map((migration) => migration.name);
+
+/** All that migrations made, in words: columns, constraints, indexes, triggers and functions, but not the list of migrations. */
+const SCHEMA = `
+  SELECT c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+         || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END
+         || coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '') AS line
+  FROM pg_attribute a
+  JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+  LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+  WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relname <> 'migration'
+  UNION ALL
+  SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+  WHERE connamespace = 'public'::regnamespace AND conrelid <> 0 AND conrelid <> to_regclass('migration')
+  UNION ALL
+  SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'migration'
+  UNION ALL
+  SELECT pg_get_triggerdef(t.oid) FROM pg_trigger t WHERE NOT tgisinternal
+  UNION ALL
+  SELECT pg_get_functiondef(p.oid) FROM pg_proc p
+  WHERE pronamespace = 'public'::regnamespace
+    AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
+  ORDER BY 1`;
+
+const query = async <Row extends object>(url: string, sql: string): Promise<Row[]> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+const schemaOf = async (url: string): Promise<string[]> =>
+  (await query<{ line: string }>(url, SCHEMA)).map(({ line }) => line);
+
+describe('the migrations', () => {
+  let database: { url: string; drop(): Promise<void> };
+
+  beforeEach(async () => {
+    database = await createEmptyDatabase();
+  });
+
+  afterEach(() => database.drop());
+
+  const undoAll = async (): Promise<void> => {
+    const source = await dataSourceFor(database.url).initialize();
+    try {
+      for (let left = NAMES.length; left > 0; left -= 1) {
+        await source.undoLastMigration();
+      }
+    } finally {
+      await source.destroy();
+    }
+  };
+
+  it('build the schema on an empty database, take it down to nothing, and build the same again', async () => {
+    expect((await migrateToLatest(database.url)).applied).toEqual(NAMES);
+    const first = await schemaOf(database.url);
+    expect(first.length).toBeGreaterThan(100);
+
+    await undoAll();
+    expect(await schemaOf(database.url)).toEqual([]);
+
+    expect((await migrateToLatest(database.url)).applied).toEqual(NAMES);
+    expect(await schemaOf(database.url)).toEqual(first);
+  });
+
+  it('have nothing left to do on a database that is up to date', async () => {
+    await migrateToLatest(database.url);
+    expect((await migrateToLatest(database.url)).applied).toEqual([]);
+  });
+
+  it('are applied by one of two processes that start at once, while the other waits', async () => {
+    const holder = new pg.Client({ connectionString: database.url });
+    await holder.connect();
+    const programs = [runProgram('migrate-once.ts', database.url), runProgram('migrate-once.ts', database.url)];
+    try {
+      await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      const waiting = `
+        SELECT count(*)::int AS count FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event = 'advisory'`;
+      while ((await holder.query<{ count: number }>(waiting)).rows[0]?.count !== 2) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    } finally {
+      await holder.end();
+    }
+
+    const applied = await Promise.all(programs.map(async ({ firstLine }) => JSON.parse(await firstLine) as string[]));
+    expect(applied.sort((a, b) => a.length - b.length)).toEqual([[], NAMES]);
+    expect(await Promise.all(programs.map(({ ended }) => ended))).toEqual([0, 0]);
+  });
+});
+
+describe('the entities', () => {
+  let database: TestDatabase;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+  });
+
+  afterEach(() => database.drop());
+
+  // TypeORM compares tables, columns, types, nullability, defaults, indexes, keys, and the names of checks and exclusions.
+  const drift = async (): Promise<string[]> =>
+    (await database.source.driver.createSchemaBuilder().log()).upQueries.map((change) => change.query);
+
+  it('describe the schema that the migrations built', async () => {
+    expect(await drift()).toEqual([]);
+  });
+
+  it('name every table there is', async () => {
+    const tables = await query<{ name: string }>(
+      database.url,
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migration'`,
+    );
+    const described = database.source.entityMetadatas.map((entity) => entity.tableName);
+    expect(described).toHaveLength(ENTITIES.length);
+    expect(described.sort()).toEqual(tables.map(({ name }) => name).sort());
+  });
+
+  it('name every check and exclusion there is', async () => {
+    const checks = await query<{ name: string }>(
+      database.url,
+      `SELECT conname AS name FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'x')`,
+    );
+    const described = database.source.entityMetadatas.flatMap((entity) =>
+      [...entity.checks, ...entity.exclusions].map(({ name }) => name),
+    );
+    expect(described.sort()).toEqual(checks.map(({ name }) => name).sort());
+  });
+
+  it.each([
+    ['a column too many', 'ALTER TABLE kpi ADD COLUMN colour text'],
+    ['a column too few', 'ALTER TABLE effort_entry DROP COLUMN note'],
+    ['another type', 'ALTER TABLE effort_day ALTER COLUMN hours TYPE real'],
+    ['a column that may be empty', 'ALTER TABLE app_user ALTER COLUMN name DROP NOT NULL'],
+    ['another default', 'ALTER TABLE app_user ALTER COLUMN is_instance_admin SET DEFAULT true'],
+    ['an index too few', 'DROP INDEX kpi_initiative_idx'],
+    ['a foreign key too few', 'ALTER TABLE kpi DROP CONSTRAINT kpi_initiative_fk'],
+    ['a unique key too few', 'ALTER TABLE app_user DROP CONSTRAINT app_user_email_unique'],
+    ['a check too few', 'ALTER TABLE app_user DROP CONSTRAINT app_user_email_lower'],
+    ['an exclusion too few', 'ALTER TABLE stage_visit DROP CONSTRAINT stage_visit_no_overlap'],
+  ])('are told apart from a schema with %s', async (_, change) => {
+    await database.source.query(change);
+    expect(await drift()).not.toEqual([]);
+  });
+});

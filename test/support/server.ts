@@ -1,0 +1,122 @@
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import { parseInstant, type Instant } from '../../src/domain/basics/instant.js';
+import { DEFAULT_TEMPLATE } from '../../src/domain/pipeline/default-template.js';
+import { MakeFirstAdmin } from '../../src/modules/identity/commands/make-first-admin.js';
+import { PublishTemplate } from '../../src/modules/templates/commands/publish-template.js';
+import { GivenClock } from '../../src/platform/clock.js';
+import { createServer } from '../../src/server.js';
+import { createTestDatabase } from './database.js';
+
+export interface Answer<T = any> {
+  readonly status: number;
+  readonly data: T;
+  readonly errors: { message: string; extensions: { code: string } }[] | undefined;
+}
+
+/** Asks the server as one person: `ask` gives data, `answer` the whole answer. */
+export interface Client {
+  readonly token: string;
+  answer(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  ask(query: string, variables?: Record<string, unknown>): Promise<any>;
+}
+
+export interface TestServer {
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  readonly source: DataSource;
+  readonly databaseUrl: string;
+  readonly admin: Client;
+  /** Puts the clock: `2026-03-01T09:00:00Z`. */
+  at(instant: string): void;
+  as(token: string): Client;
+  /** A new user with a token of its own and these roles in a portfolio. */
+  member(name: string, portfolioKey: string, roles: readonly string[]): Promise<Client & { readonly userId: string }>;
+  stop(): Promise<void>;
+}
+
+const ADMIN_TOKEN = 'the-first-admins-token-of-this-test-run';
+const BEGINNING = '2026-03-02T09:00:00Z';
+
+const instant = (text: string): Instant => {
+  const parsed = parseInstant(text);
+  if (parsed === null) {
+    throw new Error(`${text} is no instant`);
+  }
+  return parsed;
+};
+
+/** The real server on a database and a port of its own, with a clock that stands where it is put. */
+export const startTestServer = async (): Promise<TestServer> => {
+  const database = await createTestDatabase();
+  const clock = new GivenClock(instant(BEGINNING));
+  const app = await createServer({ source: database.source, clock });
+  await app.get(PublishTemplate).ship(DEFAULT_TEMPLATE);
+  await app.get(MakeFirstAdmin).run(ADMIN_TOKEN);
+  await app.listen(0, '127.0.0.1');
+  const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  const admin = clientOf(url, ADMIN_TOKEN);
+  return {
+    url,
+    app,
+    source: database.source,
+    databaseUrl: database.url,
+    admin,
+    at: (text) => {
+      clock.set(instant(text));
+    },
+    as: (token) => clientOf(url, token),
+    member: (name, portfolioKey, roles) => memberOf(admin, url, { name, portfolioKey, roles }),
+    stop: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+};
+
+const clientOf = (url: string, token: string): Client => {
+  const answer = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
+  };
+  return {
+    token,
+    answer,
+    ask: async (query, variables) => {
+      const { data, errors } = await answer(query, variables);
+      if (errors) {
+        throw new Error(errors.map((error) => `${error.extensions.code}: ${error.message}`).join('\n'));
+      }
+      return data;
+    },
+  };
+};
+
+let people = 0;
+
+const memberOf = async (
+  admin: Client,
+  url: string,
+  { name, portfolioKey, roles }: { name: string; portfolioKey: string; roles: readonly string[] },
+) => {
+  people += 1;
+  const { userCreate } = await admin.ask(
+    'mutation ($input: UserCreateInput!) { userCreate(input: $input) { user { id } userErrors { message } } }',
+    { input: { name, email: `person-${people}@example.org` } },
+  );
+  const userId = userCreate.user.id as string;
+  const { apiTokenCreate } = await admin.ask(
+    'mutation ($input: ApiTokenCreateInput!) { apiTokenCreate(input: $input) { token } }',
+    { input: { userId, name: 'test' } },
+  );
+  await admin.ask(
+    'mutation ($key: String!, $input: PortfolioMemberSetInput!) { portfolioMemberSet(portfolioKey: $key, input: $input) { userErrors { message } } }',
+    { key: portfolioKey, input: { userId, roles } },
+  );
+  return { ...clientOf(url, apiTokenCreate.token as string), userId };
+};

@@ -1,0 +1,4 @@
+// For `node --import`: the program may be TypeScript.
+import { loadTypeScript } from './typescript.mjs';
+
+loadTypeScript();
