@@ -2,7 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { DynamicModule } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { CriterionError } from './modules/gates/graphql/assessment.types.js';
 import type { GraphqlContext } from './modules/identity/graphql-context.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
@@ -25,6 +25,17 @@ const contextOf = async (bearer: Bearer, request: FastifyRequest): Promise<Graph
   }
 };
 
+// Code first leaves the two roots without a word.
+const describeRoots = (schema: GraphQLSchema): GraphQLSchema => {
+  const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
+  if (query && mutation) {
+    query.description = 'What can be asked. It changes nothing.';
+    mutation.description =
+      'What can be changed. A payload holds what was made, or userErrors with every reason for a refusal, after which nothing has changed.';
+  }
+  return schema;
+};
+
 /** The GraphQL server at /graphql, code first, behind an API token. */
 export const graphqlModule = (): DynamicModule =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
@@ -35,6 +46,7 @@ export const graphqlModule = (): DynamicModule =>
       path: '/graphql',
       autoSchemaFile: true,
       sortSchema: true,
+      transformSchema: describeRoots,
       buildSchemaOptions: { orphanedTypes: ORPHANED_TYPES },
       context: (request: FastifyRequest) => contextOf(bearer, request),
       autoTransformHttpErrors: false,

@@ -3,7 +3,8 @@ import { EnvironmentRefused, readEnvironment } from './platform/config/env.js';
 import { run } from './run.js';
 
 const sayAndEnd = (error: unknown): never => {
-  const expected = error instanceof EnvironmentRefused || (error instanceof Error && !('cause' in error) && error.name === 'Error');
+  const expected =
+    error instanceof EnvironmentRefused || (error instanceof Error && !('cause' in error) && error.name === 'Error');
   console.error(expected ? `\nTollgate does not start. ${error.message}` : error);
   process.exit(1);
 };

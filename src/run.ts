@@ -74,7 +74,9 @@ const isWithoutPortfolio = async (source: DataSource): Promise<boolean> =>
   (await source.query<unknown[]>('SELECT 1 FROM portfolio LIMIT 1')).length === 0;
 
 const loadSample = async (source: DataSource, clock: Clock, say: Say): Promise<void> => {
-  const [admin] = await source.query<{ id: string }[]>('SELECT id FROM app_user WHERE is_instance_admin ORDER BY created_at LIMIT 1');
+  const [admin] = await source.query<{ id: string }[]>(
+    'SELECT id FROM app_user WHERE is_instance_admin ORDER BY created_at LIMIT 1',
+  );
   if (admin) {
     await loadSamplePortfolio({
       source,
@@ -90,7 +92,9 @@ const listen = async (app: NestFastifyApplication, port: number): Promise<void> 
     await app.listen(port, HOST);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-      throw new Error(`Port ${port} is taken by another program (perhaps another Tollgate): end that, or set PORT to another one, for instance PORT=3001 npm start.`);
+      throw new Error(
+        `Port ${port} is taken by another program (perhaps another Tollgate): end that, or set PORT to another one, for instance PORT=3001 npm start.`,
+      );
     }
     throw error;
   }

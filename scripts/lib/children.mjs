@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
 import { ROOT } from './checkout.mjs';
+import { whenOrphaned } from './orphaned.mjs';
 
 const windows = process.platform === 'win32';
 const PATIENCE_MS = 5_000;
@@ -102,5 +103,9 @@ export const endChildrenOnSignals = () => {
   };
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
   signals.forEach((signal) => process.on(signal, end));
-  return () => signals.forEach((signal) => process.off(signal, end));
+  const stopWatching = whenOrphaned(() => void end('SIGTERM'));
+  return () => {
+    signals.forEach((signal) => process.off(signal, end));
+    stopWatching();
+  };
 };

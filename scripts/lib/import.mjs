@@ -65,7 +65,7 @@ const orderOf = (args) => {
   if (values.help) {
     return null;
   }
-  const token = values.token ?? process.env.TOLLGATE_TOKEN;
+  const token = values.token || process.env.TOLLGATE_TOKEN;
   const [file, ...more] = positionals;
   const missing = [
     ...(values.portfolio ? [] : ['--portfolio is missing.']),

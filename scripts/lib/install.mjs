@@ -49,7 +49,7 @@ const npm = () => {
   return process.platform === 'win32' ? ['cmd.exe', ['/c', 'npm']] : ['npm', []];
 };
 
-const ARGUMENTS = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'];
+const ARGUMENTS = ['ci', '--loglevel=error', '--no-audit', '--no-fund', '--include=dev', '--include=optional'];
 
 const install = async () => {
   const user = userOfInstalled();

@@ -3,6 +3,7 @@ import { ensureBuilt } from './build.mjs';
 import { ROOT, inRoot } from './checkout.mjs';
 import { codeOf, endChildrenOnSignals, Failed } from './children.mjs';
 import { ensureInstalled } from './install.mjs';
+import { whenOrphaned } from './orphaned.mjs';
 import { say } from './progress.mjs';
 import { useInstalled } from './setup-lock.mjs';
 
@@ -16,18 +17,31 @@ const SAME_KEYSTROKE_MS = 1_000;
  */
 const passSignalsTo = (server) => {
   let firstAt = 0;
+  /** @param {NodeJS.Signals} signal */
+  const first = (signal) => {
+    firstAt = Date.now();
+    if (windows) {
+      // It has no signals: the server ends when the channel between us closes.
+      server.disconnect();
+    } else {
+      server.kill(signal);
+    }
+  };
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
       if (firstAt === 0) {
-        firstAt = Date.now();
-        // Windows has no signals: the server ends when the channel between us closes.
-        windows ? server.disconnect() : server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
+        first(signal === 'SIGHUP' ? 'SIGTERM' : signal);
       } else if (Date.now() - firstAt > SAME_KEYSTROKE_MS) {
         say('stopping at once');
         server.kill('SIGKILL');
       }
     });
   }
+  whenOrphaned(() => {
+    if (firstAt === 0) {
+      first('SIGTERM');
+    }
+  });
 };
 
 const serve = () => {

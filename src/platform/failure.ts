@@ -23,7 +23,8 @@ const databaseCode = (error: unknown): string | null => {
 };
 
 const isConnectionLost = (error: unknown): boolean =>
-  error instanceof Error && /connection terminated|timeout exceeded when trying to connect|terminating connection/i.test(error.message);
+  error instanceof Error &&
+  /connection terminated|timeout exceeded when trying to connect|terminating connection/i.test(error.message);
 
 /** What to tell of a failure: faults say it themselves, a database that is away is SERVICE_UNAVAILABLE, all else is ours and reported under an id. */
 export const describeFailure = (error: unknown, report: (id: string, error: unknown) => void): Failure => {
@@ -33,12 +34,24 @@ export const describeFailure = (error: unknown, report: (id: string, error: unkn
   const code = databaseCode(error) ?? '';
   if (UNAVAILABLE.test(code) || NO_CONNECTION.test(code) || isConnectionLost(error)) {
     report('database', error);
-    return { code: 'SERVICE_UNAVAILABLE', status: 503, message: 'The database cannot be reached or is too busy just now; nothing was changed. Try again in a moment.' };
+    return {
+      code: 'SERVICE_UNAVAILABLE',
+      status: 503,
+      message: 'The database cannot be reached or is too busy just now; nothing was changed. Try again in a moment.',
+    };
   }
-  if (BAD_VALUE.test(code) && error instanceof QueryFailedError) {
-    return { code: 'BAD_USER_INPUT', status: 400, message: 'A value could not be read: a number, date or cursor is out of its range or not in its form.' };
+  if (BAD_VALUE.test(code)) {
+    return {
+      code: 'BAD_USER_INPUT',
+      status: 400,
+      message: 'A value could not be read: a number, date or cursor is out of its range or not in its form.',
+    };
   }
   const id = randomUUID();
   report(id, error);
-  return { code: 'INTERNAL_SERVER_ERROR', status: 500, message: `Something went wrong on our side, and was logged under ${id}. Nothing was changed.` };
+  return {
+    code: 'INTERNAL_SERVER_ERROR',
+    status: 500,
+    message: `Something went wrong on our side, and was logged under ${id}. Nothing was changed.`,
+  };
 };

@@ -3,7 +3,9 @@ const INVISIBLE = /[\s\u200B-\u200F\u2028\u2029\u2060\uFEFF]+/gu;
 
 /** What a text holds that PostgreSQL cannot keep as it was sent: NUL or half of a surrogate pair. Null when all is well. */
 export const unstorable = (text: string): string | null =>
-  text.includes('\u0000') || !text.isWellFormed() ? 'holds characters that cannot be stored (NUL, or half of a surrogate pair)' : null;
+  text.includes('\u0000') || !text.isWellFormed()
+    ? 'holds characters that cannot be stored (NUL, or half of a surrogate pair)'
+    : null;
 
 /** The text in normal form C without space at its ends; what is made only of invisible characters becomes empty. */
 export const tidy = (text: string): string => {

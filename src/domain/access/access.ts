@@ -1,4 +1,12 @@
-export const ROLES = ['ADMIN', 'PROCESS_DESIGNER', 'PROGRAM_MANAGER', 'GATEKEEPER', 'EVIDENCE_REVIEWER', 'REVIEWER', 'INTEGRATION'] as const;
+export const ROLES = [
+  'ADMIN',
+  'PROCESS_DESIGNER',
+  'PROGRAM_MANAGER',
+  'GATEKEEPER',
+  'EVIDENCE_REVIEWER',
+  'REVIEWER',
+  'INTEGRATION',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who is asking: a person or a machine with a valid API token, and the roles held in each portfolio. */

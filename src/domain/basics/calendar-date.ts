@@ -77,7 +77,11 @@ export const isTimeZone = (name: string): boolean => {
 /** What a clock on the wall shows, as if it were UTC: milliseconds since 1970 of the local date and time. */
 const wallClockAt = (milliseconds: number, timeZone: string): number => {
   const second = Math.floor(milliseconds / 1000) * 1000;
-  const shown = new Map(wallClockOf(timeZone).formatToParts(second).map((part) => [part.type, part.value]));
+  const shown = new Map(
+    wallClockOf(timeZone)
+      .formatToParts(second)
+      .map((part) => [part.type, part.value]),
+  );
   const read = (type: Intl.DateTimeFormatPartTypes): number => Number(shown.get(type));
   const year = shown.get('era')?.startsWith('B') ? 1 - read('year') : read('year');
   const clock = new Date(0);
@@ -103,7 +107,9 @@ export const startOfDay = (date: CalendarDate, timeZone: string): Instant => {
   const midnights = seen
     .map((at) => midnight - (wallClockAt(at, timeZone) - at))
     .filter((at) => wallClockAt(at, timeZone) === midnight);
-  return instantOf(midnights.length > 0 ? Math.min(...midnights) : firstSecond(midnight - DAY, midnight + DAY, reached));
+  return instantOf(
+    midnights.length > 0 ? Math.min(...midnights) : firstSecond(midnight - DAY, midnight + DAY, reached),
+  );
 };
 
 /** The first second after `before` at which something is so, which is not so at `before` and is at `after`. */

@@ -40,12 +40,27 @@ describe('reading a decimal', () => {
     expect(parseDecimal(text)).toBe(form);
   });
 
-  it.each(['', ' ', '1 ', ' 1', '1\n', '+1', '.5', '5.', '1e3', '1E3', 'NaN', 'Infinity', '0x1', '1,5', '1_000', '--1', '٣'])(
-    'refuses %j',
-    (text) => {
-      expect(parseDecimal(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    ' ',
+    '1 ',
+    ' 1',
+    '1\n',
+    '+1',
+    '.5',
+    '5.',
+    '1e3',
+    '1E3',
+    'NaN',
+    'Infinity',
+    '0x1',
+    '1,5',
+    '1_000',
+    '--1',
+    '٣',
+  ])('refuses %j', (text) => {
+    expect(parseDecimal(text)).toBeNull();
+  });
 
   it('takes 20 digits before the point and 10 after it, and no more', () => {
     expect(parseDecimal('1'.repeat(20))).not.toBeNull();
@@ -86,8 +101,16 @@ describe('counting with decimals', () => {
     expect(compare(decimal('12.50'), decimal('12.5'))).toBe(0);
     expect(compare(decimal('9'), decimal('10'))).toBe(-1);
     expect(compare(decimal('-9'), decimal('-10'))).toBe(1);
-    expect([isNegative(decimal('-0.1')), isNegative(decimal('-0.0')), isNegative(decimal('1'))]).toEqual([true, false, false]);
-    expect([isPositive(decimal('0.1')), isPositive(decimal('0.0')), isPositive(decimal('-1'))]).toEqual([true, false, false]);
+    expect([isNegative(decimal('-0.1')), isNegative(decimal('-0.0')), isNegative(decimal('1'))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([isPositive(decimal('0.1')), isPositive(decimal('0.0')), isPositive(decimal('-1'))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect([isZero(decimal('0.00')), isZero(decimal('0.01'))]).toEqual([true, false]);
   });
 

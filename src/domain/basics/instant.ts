@@ -1,8 +1,7 @@
 /** An instant as text, RFC 3339 in UTC with exactly three decimals (`2026-01-20T09:30:00.000Z`): text order is time order. */
 export type Instant = string & { readonly __instant: unique symbol };
 
-const RFC_3339 =
-  /^(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d:\d\d)(?:\.(\d+))?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
+const RFC_3339 = /^(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d:\d\d)(?:\.(\d+))?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
 const MINUTE = 60_000;
 
 /** The instant of a number of milliseconds since 1970. */

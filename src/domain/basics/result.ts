@@ -27,12 +27,13 @@ export interface Refusal {
 }
 
 export type Result<T, R extends Refusal = Refusal> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusals: readonly R[] };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusals: readonly R[] };
 
 export const accept = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 
-export const refuse = <R extends Refusal>(...refusals: readonly R[]): { readonly ok: false; readonly refusals: readonly R[] } => ({
+export const refuse = <R extends Refusal>(
+  ...refusals: readonly R[]
+): { readonly ok: false; readonly refusals: readonly R[] } => ({
   ok: false,
   refusals,
 });

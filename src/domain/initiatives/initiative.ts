@@ -7,7 +7,13 @@ export type InitiativeStatus = (typeof INITIATIVE_STATUSES)[number];
 export const VALUE_THESES = ['PRODUCTIVITY', 'COST', 'GROWTH', 'RISK_REDUCTION', 'EXPERIENCE'] as const;
 export type ValueThesis = (typeof VALUE_THESES)[number];
 
-export const SOLUTION_TYPES = ['CHAT_ASSISTANT', 'WORKFLOW_EMBEDDED', 'DECISION_SERVICE', 'AGENT', 'PLATFORM_CAPABILITY'] as const;
+export const SOLUTION_TYPES = [
+  'CHAT_ASSISTANT',
+  'WORKFLOW_EMBEDDED',
+  'DECISION_SERVICE',
+  'AGENT',
+  'PLATFORM_CAPABILITY',
+] as const;
 export type SolutionType = (typeof SOLUTION_TYPES)[number];
 
 export const INVESTMENT_CLASSES = ['CORE', 'ADJACENT', 'TRANSFORMATIONAL'] as const;

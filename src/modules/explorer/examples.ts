@@ -7,12 +7,30 @@ export interface Example {
   readonly variables: (today: string) => Readonly<Record<string, unknown>>;
 }
 
-const YOUR_TOKEN = `# Your API token is entered once, for all windows: click the eye at the top right, put it between
-# the quotes of "token", and press Save. It stays in this browser. Then run with Ctrl-Enter.`;
-
-const WHAT_IS_MISSING = `${YOUR_TOKEN}
+const START_HERE = `# Enter your API token once, for all windows and for good (in this browser only):
+# click "No environment" at the top right, then "Environments...", put the token
+# between the empty quotes after "token", press Save, and reload the page.
+# Then press Send Request, or Ctrl-Enter.
 #
-# For a program manager: what stands between my initiative and the next stage, and who can clear it?
+# For everybody: who am I here, and what may I see?
+query StartHere {
+  viewer {
+    user { id name email }
+    isInstanceAdmin
+  }
+  portfolios {
+    key
+    name
+    initiatives(first: 5) {
+      totalCount
+      nodes { id key name stage { name } }
+    }
+  }
+}
+`;
+
+const WHAT_IS_MISSING = `# For a program manager: what stands between my initiative and the next stage,
+# and who can clear it? (The API token goes where the window "Start here" says.)
 query WhatIsMissing($key: String!) {
   initiativeByKey(key: $key) {
     id
@@ -43,10 +61,9 @@ query WhatIsMissing($key: String!) {
 }
 `;
 
-const REQUEST_REVIEW = `${YOUR_TOKEN}
-#
-# For a program manager: ask the gatekeepers to decide the gate.
-# Put the id from the window "What is missing" into the variables. A refusal names all its reasons, and changes nothing.
+const REQUEST_REVIEW = `# For a program manager: ask the gatekeepers to decide the gate. Put the id that
+# "What is missing" answered into the variables. A refusal names all its reasons,
+# and changes nothing. (The API token goes where the window "Start here" says.)
 mutation RequestReview($initiativeId: ID!, $input: GateReviewRequestInput!) {
   gateReviewRequest(initiativeId: $initiativeId, input: $input) {
     review { id gateKey status dueOn requestedAt requestedBy { name } }
@@ -55,10 +72,9 @@ mutation RequestReview($initiativeId: ID!, $input: GateReviewRequestInput!) {
 }
 `;
 
-const EFFORT_SPLIT = `${YOUR_TOKEN}
-#
-# For a portfolio reviewer: where did the effort go, against 70/20/10?
-# asOf answers with what was known at an instant; leave it null for now.
+const EFFORT_SPLIT = `# For a portfolio reviewer: where did the effort go, against 70/20/10?
+# asOf answers with what was known at an instant; null means now.
+# (The API token goes where the window "Start here" says.)
 query WhereTheEffortWent($portfolio: String!, $from: Date!, $to: Date!, $groupBy: EffortGroupBy, $asOf: DateTime) {
   portfolio(key: $portfolio) {
     name
@@ -86,9 +102,8 @@ query WhereTheEffortWent($portfolio: String!, $from: Date!, $to: Date!, $groupBy
 }
 `;
 
-const WHERE_THEY_STAND = `${YOUR_TOKEN}
-#
-# For a portfolio reviewer: who stands where, and for how long? For the next page give endCursor as after.
+const WHERE_THEY_STAND = `# For a portfolio reviewer: who stands where, and for how long? For the next page
+# give endCursor as after. (The API token goes where the window "Start here" says.)
 query WhereTheyStand($portfolio: String!, $filter: InitiativeFilter, $first: Int!, $after: String) {
   portfolio(key: $portfolio) {
     name
@@ -112,10 +127,9 @@ query WhereTheyStand($portfolio: String!, $filter: InitiativeFilter, $first: Int
 }
 `;
 
-const RECORD_EFFORT = `${YOUR_TOKEN}
-#
-# For a ticketing tool: what was worked on. Sending a row again is harmless: the same source and externalId is a
-# DUPLICATE, with other values a correction. A bad row refuses itself only.
+const RECORD_EFFORT = `# For a ticketing tool: what was worked on. Sending a row again is harmless: the
+# same source and externalId is a DUPLICATE, with other values it is a correction.
+# A bad row refuses itself only. (The API token goes where "Start here" says.)
 mutation RecordEffort($portfolio: String!, $entries: [EffortEntryInput!]!) {
   effortRecord(portfolioKey: $portfolio, entries: $entries) {
     recorded
@@ -130,30 +144,11 @@ mutation RecordEffort($portfolio: String!, $entries: [EffortEntryInput!]!) {
 
 const yearOf = (today: string): string => today.slice(0, 4);
 
-/** What a visitor of the explorer finds in its windows, for each of the three who use the API; all of it is valid against schema.graphql. */
+/**
+ * What a visitor of the explorer finds in its windows, for each of the three who use the API; all of it is valid against
+ * schema.graphql. The explorer opens with the last window in front.
+ */
 export const EXAMPLES: readonly Example[] = [
-  { name: 'What is missing', document: WHAT_IS_MISSING, variables: () => ({ key: 'CLAIMS-1' }) },
-  {
-    name: 'Request a review',
-    document: REQUEST_REVIEW,
-    variables: () => ({ initiativeId: '', input: { note: 'Ready for your decision.', dueOn: null } }),
-  },
-  {
-    name: '70/20/10',
-    document: EFFORT_SPLIT,
-    variables: (today) => ({
-      portfolio: 'CLAIMS',
-      from: `${yearOf(today)}-01-01`,
-      to: `${yearOf(today)}-12-31`,
-      groupBy: 'QUARTER',
-      asOf: null,
-    }),
-  },
-  {
-    name: 'Where they stand',
-    document: WHERE_THEY_STAND,
-    variables: () => ({ portfolio: 'CLAIMS', filter: { statuses: ['ACTIVE'] }, first: 25, after: null }),
-  },
   {
     name: 'Record effort',
     document: RECORD_EFFORT,
@@ -174,4 +169,27 @@ export const EXAMPLES: readonly Example[] = [
       ],
     }),
   },
+  {
+    name: 'Where they stand',
+    document: WHERE_THEY_STAND,
+    variables: () => ({ portfolio: 'CLAIMS', filter: { statuses: ['ACTIVE'] }, first: 25, after: null }),
+  },
+  {
+    name: '70/20/10',
+    document: EFFORT_SPLIT,
+    variables: (today) => ({
+      portfolio: 'CLAIMS',
+      from: `${yearOf(today)}-01-01`,
+      to: `${yearOf(today)}-12-31`,
+      groupBy: 'QUARTER',
+      asOf: null,
+    }),
+  },
+  {
+    name: 'Request a review',
+    document: REQUEST_REVIEW,
+    variables: () => ({ initiativeId: '', input: { note: 'Ready for your decision.', dueOn: null } }),
+  },
+  { name: 'What is missing', document: WHAT_IS_MISSING, variables: () => ({ key: 'CLAIMS-1' }) },
+  { name: 'Start here', document: START_HERE, variables: () => ({}) },
 ];

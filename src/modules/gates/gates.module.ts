@@ -13,7 +13,11 @@ import { RequestGateReview } from './commands/request-gate-review.js';
 import { CriterionAssessmentResolver, CriterionErrorResolver } from './graphql/assessment.resolver.js';
 import { GateResolver } from './graphql/gate.resolver.js';
 import { InitiativeGateResolver, StandingGateResolver } from './graphql/initiative-gate.resolver.js';
-import { GateDecisionEdgesResolver, GateReviewEdgesResolver, GateVoteEdgesResolver } from './graphql/review-edges.resolver.js';
+import {
+  GateDecisionEdgesResolver,
+  GateReviewEdgesResolver,
+  GateVoteEdgesResolver,
+} from './graphql/review-edges.resolver.js';
 import { GateRepository } from './persistence/gate.repository.js';
 import { GateDecisions } from './queries/gate-decisions.js';
 import { GateHearing } from './queries/gate-hearing.js';
@@ -24,7 +28,15 @@ import { InitiativeFactsQuery } from './queries/initiative-facts.js';
 import { ReviewTables } from './queries/review-table.js';
 
 @Module({
-  imports: [EffortModule, EvidenceModule, IdentityModule, InitiativesModule, KpisModule, PortfoliosModule, TemplatesModule],
+  imports: [
+    EffortModule,
+    EvidenceModule,
+    IdentityModule,
+    InitiativesModule,
+    KpisModule,
+    PortfoliosModule,
+    TemplatesModule,
+  ],
   providers: [
     CarryOutDecision,
     CastGateVote,

@@ -11,7 +11,10 @@ export const requireAccess = (viewer: Viewer, action: Action, portfolioId: strin
   }
   const access = accessOf(viewer, action, portfolioId);
   if (access === 'FORBIDDEN') {
-    throw fault('FORBIDDEN', `Your roles in this portfolio do not allow ${action}; it takes one of: ${rolesFor(action).join(', ')}.`);
+    throw fault(
+      'FORBIDDEN',
+      `Your roles in this portfolio do not allow ${action}; it takes one of: ${rolesFor(action).join(', ')}.`,
+    );
   }
   return access === 'ALLOWED';
 };

@@ -11,7 +11,16 @@ import { Users } from './queries/users.js';
 
 @Module({
   imports: [AuditModule],
-  providers: [Authenticate, Bearer, CreateApiToken, CreateUser, IdentityResolver, MakeFirstAdmin, RevokeApiToken, Users],
+  providers: [
+    Authenticate,
+    Bearer,
+    CreateApiToken,
+    CreateUser,
+    IdentityResolver,
+    MakeFirstAdmin,
+    RevokeApiToken,
+    Users,
+  ],
   exports: [Authenticate, Bearer, CreateApiToken, CreateUser, MakeFirstAdmin, Users],
 })
 export class IdentityModule {}

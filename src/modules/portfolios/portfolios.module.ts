@@ -14,7 +14,17 @@ import { Portfolios } from './queries/portfolios.js';
 
 @Module({
   imports: [AuditModule, IdentityModule, TemplatesModule],
-  providers: [AllocationSchemeResolver, AllocationSchemes, PublishScheme, AuditResolver, CreatePortfolio, PortfolioResolver, Portfolios, SetMember, ViewerResolver],
+  providers: [
+    AllocationSchemeResolver,
+    AllocationSchemes,
+    PublishScheme,
+    AuditResolver,
+    CreatePortfolio,
+    PortfolioResolver,
+    Portfolios,
+    SetMember,
+    ViewerResolver,
+  ],
   exports: [AllocationSchemes, CreatePortfolio, Portfolios, SetMember],
 })
 export class PortfoliosModule {}

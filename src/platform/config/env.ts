@@ -30,7 +30,12 @@ type Variables = Readonly<Record<string, string | undefined>>;
  */
 export const readEnvironment = (variables: Variables): Environment => {
   const problems: string[] = [];
-  const read = <T>(name: string, otherwise: T, parse: (text: string) => T | string, isProblem: (value: T | string) => value is string): T => {
+  const read = <T>(
+    name: string,
+    otherwise: T,
+    parse: (text: string) => T | string,
+    isProblem: (value: T | string) => value is string,
+  ): T => {
     const text = variables[name]?.trim();
     if (text === undefined || text === '') {
       return otherwise;
@@ -52,7 +57,9 @@ export const readEnvironment = (variables: Variables): Environment => {
   }
   const bootstrapToken = variables['TOLLGATE_BOOTSTRAP_TOKEN'] || null;
   if (bootstrapToken !== null && (bootstrapToken.length < SHORTEST_TOKEN || !/^[\x21-\x7e]+$/.test(bootstrapToken))) {
-    problems.push(`TOLLGATE_BOOTSTRAP_TOKEN must have at least ${SHORTEST_TOKEN} characters, letters, digits and signs without spaces; it has ${bootstrapToken.length}.`);
+    problems.push(
+      `TOLLGATE_BOOTSTRAP_TOKEN must have at least ${SHORTEST_TOKEN} characters, letters, digits and signs without spaces; it has ${bootstrapToken.length}.`,
+    );
   }
   const demo = read('TOLLGATE_DEMO', databaseUrl === null, (text) => booleanIn(text), notBoolean);
   for (const name of Object.keys(variables)) {
@@ -63,13 +70,22 @@ export const readEnvironment = (variables: Variables): Environment => {
   if (problems.length > 0) {
     throw new EnvironmentRefused(problems);
   }
-  return { port, databaseUrl, dataDirectory: resolve(variables['TOLLGATE_DATA_DIR']?.trim() || '.tollgate'), bootstrapToken, demo };
+  return {
+    port,
+    databaseUrl,
+    dataDirectory: resolve(variables['TOLLGATE_DATA_DIR']?.trim() || '.tollgate'),
+    bootstrapToken,
+    demo,
+  };
 };
 
 const portIn = (text: string): number | string =>
-  /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : `must be a whole number from 0 to 65535, and was "${text}".`;
+  /^\d{1,5}$/.test(text) && Number(text) <= 65_535
+    ? Number(text)
+    : `must be a whole number from 0 to 65535, and was "${text}".`;
 
-const booleanIn = (text: string): boolean | string => (text === '0' || text === '1' ? text === '1' : `must be 0 or 1, and was "${text}".`);
+const booleanIn = (text: string): boolean | string =>
+  text === '0' || text === '1' ? text === '1' : `must be 0 or 1, and was "${text}".`;
 
 const isPostgresUrl = (text: string): boolean =>
   URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol) && new URL(text).hostname !== '';

@@ -13,7 +13,10 @@ export class PageInfo {
   @Field(() => String, { nullable: true, description: 'The cursor of the first entry; null on an empty page.' })
   startCursor: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the last entry, to be given as `after`; null on an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the last entry, to be given as `after`; null on an empty page.',
+  })
   endCursor: string | null;
 }
 
@@ -26,10 +29,6 @@ export interface Page<T> {
   readonly edges: readonly Edge<T>[];
   readonly nodes: readonly T[];
   readonly pageInfo: PageInfo;
-}
-
-export interface Connection<T> extends Page<T> {
-  readonly totalCount?: () => Promise<number>;
 }
 
 /** Declares `XConnection` and `XEdge` for a node type: edges, nodes, pageInfo, and totalCount where it is cheap. */
@@ -56,15 +55,19 @@ export const connectionTypes = (node: Type, name: string, plural: string, counte
   }
 
   if (counted) {
-    Field(() => Int, { description: `How many ${plural} there are on all pages.` })(ConnectionType.prototype, 'totalCount');
+    Field(() => Int, { description: `How many ${plural} there are on all pages.` })(
+      ConnectionType.prototype,
+      'totalCount',
+    );
   }
   return ConnectionType;
 };
 
 const MOST = 100;
 
-/** The number of entries asked for: 1 to 100. */
-export const pageSize = (first: number): number => {
+/** The number of entries asked for, 1 to 100; null takes the default. */
+export const pageSize = (asked: number | null | undefined, otherwise = 25): number => {
+  const first = asked ?? otherwise;
   if (first < 1 || first > MOST) {
     throw fault('BAD_USER_INPUT', `first must be from 1 to ${MOST}, and was ${first}.`);
   }
@@ -78,28 +81,37 @@ export const encodeCursor = (list: string, values: readonly CursorValue[]): stri
   Buffer.from(JSON.stringify([list, ...values])).toString('base64url');
 
 /** The sort values of a cursor; one of another list, or one that was edited, is BAD_USER_INPUT. */
-export const decodeCursor = (list: string, cursor: string | null | undefined, count: number): readonly CursorValue[] | null => {
+export const decodeCursor = (
+  list: string,
+  cursor: string | null | undefined,
+  count: number,
+): readonly CursorValue[] | null => {
   if (cursor === null || cursor === undefined) {
     return null;
   }
   try {
-    const [from, ...values] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [unknown, ...CursorValue[]];
-    if (from === list && values.length === count && values.every((value) => typeof value === 'string' || typeof value === 'number')) {
+    const [from, ...values] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [
+      unknown,
+      ...CursorValue[],
+    ];
+    if (
+      from === list &&
+      values.length === count &&
+      values.every((value) => typeof value === 'string' || typeof value === 'number')
+    ) {
       return values;
     }
   } catch {
     // Falls through: whatever cannot be decoded is no cursor of ours.
   }
-  throw fault('BAD_USER_INPUT', 'after is not a cursor of this list; take it from pageInfo.endCursor, and keep order and filter.');
+  throw fault(
+    'BAD_USER_INPUT',
+    'after is not a cursor of this list; take it from pageInfo.endCursor, and keep order and filter.',
+  );
 };
 
 /** A page from rows that were asked for with one more than the page holds: the extra row tells whether more follow. */
-export const pageOf = <T>(
-  rows: readonly T[],
-  first: number,
-  after: unknown,
-  cursorOf: (row: T) => string,
-): Page<T> => {
+export const pageOf = <T>(rows: readonly T[], first: number, after: unknown, cursorOf: (row: T) => string): Page<T> => {
   const nodes = rows.slice(0, first);
   const edges = nodes.map((node) => ({ cursor: cursorOf(node), node }));
   return {

@@ -22,7 +22,11 @@ export const formatErrorWith =
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { locations, path } = formatted;
     const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
-    const told = (message: string, code: string): GraphQLFormattedError => ({ ...place, message, extensions: { code } });
+    const told = (message: string, code: string): GraphQLFormattedError => ({
+      ...place,
+      message,
+      extensions: { code },
+    });
     const original = unwrapResolverError(error);
     if (original instanceof ArgumentsRefused) {
       return told(original.message, 'BAD_USER_INPUT');

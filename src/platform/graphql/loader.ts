@@ -11,7 +11,10 @@ export interface Loader<K, V> {
  * A question that is asked for many keys at once: within one request all keys of a tick go into one call, and each key
  * is asked for once. `ask` answers by key; a key it leaves out gets `absent`.
  */
-export const loader = <K extends string, V>(ask: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>, absent: (key: K) => V): Loader<K, V> => {
+export const loader = <K extends string, V>(
+  ask: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
+  absent: (key: K) => V,
+): Loader<K, V> => {
   const perRequest = new WeakMap<RequestScope, DataLoader<K, V>>();
   return {
     load(scope, key) {

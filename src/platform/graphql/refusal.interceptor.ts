@@ -8,7 +8,8 @@ import { ArgumentsRefused } from './arguments.pipe.js';
 const REFUSED_AS = 'tollgate:refused-as';
 
 /** What the payload of a mutation holds beside userErrors when its arguments are refused: the fields that cannot be null. */
-export const RefusedAs = (fields: Readonly<Record<string, unknown>>): MethodDecorator => SetMetadata(REFUSED_AS, fields);
+export const RefusedAs = (fields: Readonly<Record<string, unknown>>): MethodDecorator =>
+  SetMetadata(REFUSED_AS, fields);
 
 /** Turns refused arguments of a mutation into the userErrors of its payload, so that clients find every reason in one place. */
 @Injectable()

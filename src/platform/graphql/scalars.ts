@@ -23,13 +23,17 @@ const literal = (node: ValueNode): unknown =>
 
 @Scalar('DateTime')
 export class DateTimeScalar implements CustomScalar<string, unknown> {
-  description = 'An instant, RFC 3339 with a zone, for instance `2026-01-20T09:30:00Z`; always answered in UTC with three decimals.';
+  description =
+    'An instant, RFC 3339 with a zone, for instance `2026-01-20T09:30:00Z`; always answered in UTC with three decimals.';
 
   serialize = (value: unknown): string => value as string;
 
   parseValue = (value: unknown): unknown => {
     const text = textOf('DateTime', 'a text such as "2026-01-20T09:30:00Z"', value);
-    return parseInstant(text) ?? new Unreadable(text, `${shown(text)} is not an instant; write it as 2026-01-20T09:30:00Z, with a zone.`);
+    return (
+      parseInstant(text) ??
+      new Unreadable(text, `${shown(text)} is not an instant; write it as 2026-01-20T09:30:00Z, with a zone.`)
+    );
   };
 
   parseLiteral = (node: ValueNode): unknown => this.parseValue(literal(node));
@@ -43,7 +47,10 @@ export class DateScalar implements CustomScalar<string, unknown> {
 
   parseValue = (value: unknown): unknown => {
     const text = textOf('Date', 'a text such as "2026-01-20"', value);
-    return parseCalendarDate(text) ?? new Unreadable(text, `${shown(text)} is not a calendar date; write it as YYYY-MM-DD, for instance 2026-01-20.`);
+    return (
+      parseCalendarDate(text) ??
+      new Unreadable(text, `${shown(text)} is not a calendar date; write it as YYYY-MM-DD, for instance 2026-01-20.`)
+    );
   };
 
   parseLiteral = (node: ValueNode): unknown => this.parseValue(literal(node));
@@ -51,7 +58,8 @@ export class DateScalar implements CustomScalar<string, unknown> {
 
 @Scalar('Decimal')
 export class DecimalScalar implements CustomScalar<string, unknown> {
-  description = 'A decimal number as a text, exact: `12.50` stays `12.50`. At most 20 digits before the point and 10 after it.';
+  description =
+    'A decimal number as a text, exact: `12.50` stays `12.50`. At most 20 digits before the point and 10 after it.';
 
   serialize = (value: unknown): string => value as string;
 
@@ -61,7 +69,10 @@ export class DecimalScalar implements CustomScalar<string, unknown> {
       throw wrongType('Decimal', expected);
     }
     const text = typeof value === 'number' ? String(value) : textOf('Decimal', expected, value);
-    return parseDecimal(text) ?? new Unreadable(text, `${shown(text)} is not a decimal; write digits with a point, for instance 12.50.`);
+    return (
+      parseDecimal(text) ??
+      new Unreadable(text, `${shown(text)} is not a decimal; write digits with a point, for instance 12.50.`)
+    );
   };
 
   parseLiteral = (node: ValueNode): unknown => this.parseValue(literal(node));

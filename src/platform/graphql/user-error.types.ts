@@ -62,4 +62,6 @@ export const payload = <T, Fields extends object>(
   result: Result<T>,
   fields: (value: T) => Fields,
 ): Partial<Fields> & { userErrors: readonly Refusal[] } =>
-  result.ok ? { ...fields(result.value), userErrors: [] } : { userErrors: result.refusals } as Partial<Fields> & { userErrors: readonly Refusal[] };
+  result.ok
+    ? { ...fields(result.value), userErrors: [] }
+    : ({ userErrors: result.refusals } as Partial<Fields> & { userErrors: readonly Refusal[] });

@@ -7,7 +7,11 @@ import { lengthOf, tidy } from '../text.js';
 
 const LONGEST_URL = 2_000;
 
-const check = (name: string, isFine: (value: unknown) => boolean, message: (property: string) => string): PropertyDecorator =>
+const check = (
+  name: string,
+  isFine: (value: unknown) => boolean,
+  message: (property: string) => string,
+): PropertyDecorator =>
   ValidateBy({
     name,
     validator: { validate: isFine, defaultMessage: (context) => message(context?.property ?? 'It') },
@@ -38,7 +42,8 @@ export const WebAddress = (): PropertyDecorator =>
     (property) => `${property} must be a web address that begins with http:// or https://.`,
   );
 
-const isWebAddress = (text: string): boolean => URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+const isWebAddress = (text: string): boolean =>
+  URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 
 /** A whole number from `lowest` to `highest`. */
 export const Whole = (lowest: number, highest: number): PropertyDecorator =>
@@ -56,7 +61,9 @@ export const DecimalBetween = (lowest: string, highest: string): PropertyDecorat
     (value) => {
       const parsed = typeof value === 'string' ? parseDecimal(value) : null;
       const [low, high] = bounds;
-      return parsed !== null && low !== null && high !== null && compare(parsed, low) >= 0 && compare(parsed, high) <= 0;
+      return (
+        parsed !== null && low !== null && high !== null && compare(parsed, low) >= 0 && compare(parsed, high) <= 0
+      );
     },
     (property) => `${property} must be a number from ${lowest} to ${highest}.`,
   );

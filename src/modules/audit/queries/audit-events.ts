@@ -61,7 +61,11 @@ export class AuditEvents {
   constructor(private readonly database: Database) {}
 
   /** A page of the events of an initiative, newest first. */
-  async pageOfInitiative(initiativeId: string, first: number, after: string | null | undefined): Promise<Page<AuditEvent>> {
+  async pageOfInitiative(
+    initiativeId: string,
+    first: number,
+    after: string | null | undefined,
+  ): Promise<Page<AuditEvent>> {
     const chain = `initiative:${initiativeId}`;
     const [before = LATEST] = decodeCursor(chain, after, 1) ?? [];
     const rows = await this.database.rows<EventRow>(EVENTS_OF_CHAIN, [chain, before, first + 1]);
@@ -119,10 +123,21 @@ const firstBreak = (head: HeadRow, links: readonly EventRow[]): AuditVerificatio
   }
   return head.sequence === sequence && head.hash === hash
     ? null
-    : { chain: head.chain, sequence: sequence + 1, reason: `The chain ends at ${sequence}, its head says ${head.sequence}: the tail was cut off or replaced.` };
+    : {
+        chain: head.chain,
+        sequence: sequence + 1,
+        reason: `The chain ends at ${sequence}, its head says ${head.sequence}: the tail was cut off or replaced.`,
+      };
 };
 
 const toEvent = (row: EventRow): AuditEvent => {
   const body = JSON.parse(row.body) as Omit<AuditEvent, 'id' | 'chain' | 'sequence' | 'previousHash' | 'hash'>;
-  return { id: `${row.chain}/${row.sequence}`, chain: row.chain, sequence: row.sequence, previousHash: row.previous_hash, hash: row.hash, ...body };
+  return {
+    id: `${row.chain}/${row.sequence}`,
+    chain: row.chain,
+    sequence: row.sequence,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+    ...body,
+  };
 };

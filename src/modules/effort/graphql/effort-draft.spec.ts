@@ -15,7 +15,14 @@ const SENT = {
 describe('a row of effortRecord', () => {
   it('is entered by hand and counted in hours where nothing else is said', () => {
     const draft = draftOf({ ...SENT, unit: null, person: null, labels: null }, 0);
-    expect(draft).toMatchObject({ unit: 'HOURS', method: 'MANUAL', person: null, labels: [], categoryKey: null, problems: [] });
+    expect(draft).toMatchObject({
+      unit: 'HOURS',
+      method: 'MANUAL',
+      person: null,
+      labels: [],
+      categoryKey: null,
+      problems: [],
+    });
   });
 
   it('carries what could not be read or stored as problems of its own, each with its place', () => {

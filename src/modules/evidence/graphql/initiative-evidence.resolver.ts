@@ -6,6 +6,8 @@ import { InitiativeType } from '../../initiatives/graphql/initiative.type.js';
 import { EvidenceLedger } from '../queries/evidence-ledger.js';
 import { EvidenceConnection } from './evidence.types.js';
 
+const PAGE = 25;
+
 @Resolver(() => InitiativeType)
 export class InitiativeEvidenceResolver {
   constructor(private readonly ledger: EvidenceLedger) {}
@@ -14,7 +16,8 @@ export class InitiativeEvidenceResolver {
   evidence(
     @Parent() initiative: Initiative,
     @Context() context: GraphqlContext,
-    @Args('first', { type: () => Int, defaultValue: 25, description: 'How many, 1 to 100.' }) first: number,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: PAGE, description: 'How many, 1 to 100.' })
+    first: number | null,
     @Args('criterionKey', { type: () => String, nullable: true, description: 'Only that of this criterion.' })
     criterionKey?: string | null,
     @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on after.' })
@@ -22,7 +25,7 @@ export class InitiativeEvidenceResolver {
   ) {
     return this.ledger.ofInitiative(context, initiative.id, {
       criterionKey: criterionKey ?? null,
-      first: pageSize(first),
+      first: pageSize(first ?? PAGE),
       after: after ?? null,
     });
   }

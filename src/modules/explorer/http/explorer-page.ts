@@ -1,4 +1,4 @@
-import { renderAltair, renderInitSnippet } from 'altair-static';
+import { renderAltair, type RenderOptions } from 'altair-static';
 import { EXAMPLES } from '../examples.js';
 
 /** The script with the settings and windows: a file of its own, so that no inline script has to be allowed. */
@@ -21,36 +21,37 @@ export const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const BASE_URL = '/explorer/';
-const ENDPOINT_URL = '/graphql';
-
 /** The page of the explorer, as HTML. */
 export const explorerPage = (): string =>
-  renderAltair({ baseURL: BASE_URL, serveInitialOptionsInSeperateRequest: OPTIONS_FILE });
+  renderAltair({ baseURL: '/explorer/', serveInitialOptionsInSeperateRequest: OPTIONS_FILE });
 
 /**
  * The settings of the explorer and a window for each saved query, as JavaScript; `today` is YYYY-MM-DD.
  * The API token is a variable of the environment, which all windows share; what a visitor changed in their browser stays.
  */
-export const explorerOptions = (today: string): string =>
-  renderInitSnippet({
-    endpointURL: ENDPOINT_URL,
-    instanceStorageNamespace: 'tollgate_',
-    initialHeaders: AUTHORIZATION,
-    initialEnvironments: { base: { title: 'Tollgate', variables: { token: '' } } },
-    persistedSettings: {
-      'banners.disable': true,
-      'alert.disableUpdateNotification': true,
-      'schema.reloadOnStart': true,
-      'schema.reload.onEnvChange': true,
-    },
-    initialWindows: EXAMPLES.map(({ name, document, variables }) => ({
-      initialName: name,
-      endpointURL: ENDPOINT_URL,
-      initialHeaders: AUTHORIZATION,
-      initialQuery: document,
-      initialVariables: JSON.stringify(variables(today), null, 2),
-    })),
-  });
+export const explorerOptions = (today: string): string => `
+const options = ${JSON.stringify(optionsOn(today), null, 2)};
+// It takes whole addresses only, and only the browser knows by which name it reached us.
+const endpointURL = new URL('/graphql', location.href).href;
+const initialWindows = options.initialWindows.map((window) => ({ ...window, endpointURL }));
+AltairGraphQL.init({ ...options, endpointURL, initialWindows });
+`;
 
 const AUTHORIZATION = { Authorization: 'Bearer {{token}}' };
+
+const optionsOn = (today: string): RenderOptions => ({
+  instanceStorageNamespace: 'tollgate_',
+  initialHeaders: AUTHORIZATION,
+  initialEnvironments: { base: { title: 'Tollgate', variables: { token: '' } } },
+  persistedSettings: {
+    'banners.disable': true,
+    'alert.disableUpdateNotification': true,
+    'schema.reloadOnStart': true,
+  },
+  initialWindows: EXAMPLES.map(({ name, document, variables }) => ({
+    initialName: name,
+    initialHeaders: AUTHORIZATION,
+    initialQuery: document,
+    initialVariables: JSON.stringify(variables(today), null, 2),
+  })),
+});

@@ -40,7 +40,12 @@ export class CastGateVote {
         return refuse(...refusals);
       }
       const stamp = this.trail.stamp(viewer);
-      await this.repository.insertVote(tx, review.portfolioId, { ...vote, reviewId, voterId: viewer.userId, castAt: stamp.at });
+      await this.repository.insertVote(tx, review.portfolioId, {
+        ...vote,
+        reviewId,
+        voterId: viewer.userId,
+        castAt: stamp.at,
+      });
       await this.trail.append(tx, initiative, stamp, {
         action: 'gateVote.cast',
         subjectType: 'GateReview',

@@ -40,10 +40,16 @@ export class RequestGateReview {
       const { gate, openReview, timeZone } = await this.surroundings.of(tx, initiative);
       const today = dateAt(stamp.at, timeZone);
       const refusals: Refusal[] = [
-        ...(openReview ? [wrongState(`A review at gate ${openReview.gateKey} is open already; vote in that one.`)] : []),
-        ...(initiative.status === 'ACTIVE' ? [] : [wrongState(`The initiative is ${initiative.status}; only an ACTIVE one is reviewed.`)]),
+        ...(openReview
+          ? [wrongState(`A review at gate ${openReview.gateKey} is open already; vote in that one.`)]
+          : []),
+        ...(initiative.status === 'ACTIVE'
+          ? []
+          : [wrongState(`The initiative is ${initiative.status}; only an ACTIVE one is reviewed.`)]),
         ...(gate ? [] : [wrongState('The initiative stands in the last stage, which has no exit gate.')]),
-        ...(dueOn !== null && dueOn < today ? [invalid(['input', 'dueOn'], `dueOn must be ${today} or later, and was ${dueOn}.`)] : []),
+        ...(dueOn !== null && dueOn < today
+          ? [invalid(['input', 'dueOn'], `dueOn must be ${today} or later, and was ${dueOn}.`)]
+          : []),
       ];
       if (refusals.length > 0 || !gate) {
         return refuse(...refusals);

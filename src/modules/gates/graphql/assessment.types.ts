@@ -5,7 +5,8 @@ import { CriterionDefinitionType, GateDefinitionType } from '../../templates/gra
 import { CriterionStatusEnum } from './gate.enums.js';
 
 @ObjectType('CriterionAssessment', {
-  description: 'What one criterion says at one instant, and why. Computed from the facts, never stored as a truth of its own.',
+  description:
+    'What one criterion says at one instant, and why. Computed from the facts, never stored as a truth of its own.',
 })
 export class CriterionAssessmentType implements Omit<CriterionAssessment, 'evidenceId'> {
   @Field(() => CriterionDefinitionType, { description: 'The criterion.' })
@@ -14,13 +15,18 @@ export class CriterionAssessmentType implements Omit<CriterionAssessment, 'evide
   @Field(() => CriterionStatusEnum, { description: 'What it says.' })
   status: CriterionStatus;
 
-  @Field(() => Boolean, { description: 'Whether it stands in the way of a GO: a must-meet criterion that is neither MET nor NOT_APPLICABLE.' })
+  @Field(() => Boolean, {
+    description: 'Whether it stands in the way of a GO: a must-meet criterion that is neither MET nor NOT_APPLICABLE.',
+  })
   blocks: boolean;
 
   @Field(() => String, { description: 'One sentence: what is so.' })
   reason: string;
 
-  @Field(() => String, { nullable: true, description: 'One sentence: what would clear it, and who can; null when there is nothing to clear.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'One sentence: what would clear it, and who can; null when there is nothing to clear.',
+  })
   remedy: string | null;
 }
 

@@ -18,13 +18,18 @@ export const CriterionStatusEnum = graphqlEnum(
   },
 );
 
-export const GateOutcomeEnum = graphqlEnum('GateOutcome', GATE_OUTCOMES, 'What can become of an initiative at a gate, from the boldest to the most cautious.', {
-  GO: 'On to the next stage.',
-  CONDITIONAL_GO: 'On to the next stage, with conditions that have an owner and a date.',
-  RECYCLE: 'Back to an earlier stage, or once more through this one.',
-  HOLD: 'It waits.',
-  KILL: 'It ends.',
-});
+export const GateOutcomeEnum = graphqlEnum(
+  'GateOutcome',
+  GATE_OUTCOMES,
+  'What can become of an initiative at a gate, from the boldest to the most cautious.',
+  {
+    GO: 'On to the next stage.',
+    CONDITIONAL_GO: 'On to the next stage, with conditions that have an owner and a date.',
+    RECYCLE: 'Back to an earlier stage, or once more through this one.',
+    HOLD: 'It waits.',
+    KILL: 'It ends.',
+  },
+);
 
 export const GateReviewStatusEnum = graphqlEnum('GateReviewStatus', GATE_REVIEW_STATUSES, 'Where a review stands.', {
   OPEN: 'Gatekeepers vote.',

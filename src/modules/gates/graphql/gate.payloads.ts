@@ -9,7 +9,9 @@ export class GateReviewPayload extends Payload {
   review?: GateReviewType;
 }
 
-@ObjectType('GateDecidePayload', { description: 'The decision and what became of the initiative, or every reason why not.' })
+@ObjectType('GateDecidePayload', {
+  description: 'The decision and what became of the initiative, or every reason why not.',
+})
 export class GateDecidePayload extends Payload {
   @Field(() => GateDecisionType, { nullable: true, description: 'The decision; null when refused.' })
   decision?: GateDecisionType;

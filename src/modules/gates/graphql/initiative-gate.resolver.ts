@@ -18,7 +18,10 @@ export class InitiativeGateResolver {
     private readonly gateDecisions: GateDecisions,
   ) {}
 
-  @ResolveField(() => GateType, { nullable: true, description: 'The exit gate of the current stage; null in the last one.' })
+  @ResolveField(() => GateType, {
+    nullable: true,
+    description: 'The exit gate of the current stage; null in the last one.',
+  })
   gate(@Parent() initiative: Initiative) {
     return this.gates.gateOf(initiative);
   }
@@ -26,8 +29,10 @@ export class InitiativeGateResolver {
   @ResolveField(() => GateDecisionConnection, { description: 'What was decided of it, newest first.' })
   decisions(
     @Parent() initiative: Initiative,
-    @Args('first', { type: () => Int, defaultValue: 25, description: 'How many, 1 to 100.' }) first: number,
-    @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on after.' }) after?: string | null,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 25, description: 'How many, 1 to 100.' })
+    first: number | null,
+    @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on after.' })
+    after?: string | null,
   ) {
     return this.gateDecisions.pageOfInitiative(initiative.id, pageSize(first), after);
   }
@@ -44,7 +49,11 @@ export class StandingGateResolver {
   readiness(
     @Parent() gate: StandingGate,
     @Context() context: GraphqlContext,
-    @Args('asOf', { type: () => DateTimeScalar, nullable: true, description: 'The instant that is asked about; default now.' })
+    @Args('asOf', {
+      type: () => DateTimeScalar,
+      nullable: true,
+      description: 'The instant that is asked about; default now.',
+    })
     asOf?: Instant | null,
   ) {
     return this.gates.readiness(context, gate, asOf ?? null);

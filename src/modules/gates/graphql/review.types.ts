@@ -10,7 +10,8 @@ import { GateOutcomeEnum, GateReviewStatusEnum } from './gate.enums.js';
 
 @ObjectType('GateReview', {
   implements: () => Node,
-  description: 'A review at a gate: gatekeepers vote in it until one of them decides. An initiative has at most one that is open.',
+  description:
+    'A review at a gate: gatekeepers vote in it until one of them decides. An initiative has at most one that is open.',
 })
 export class GateReviewType implements Omit<GateReview, 'portfolioId' | 'initiativeId' | 'requestedBy'> {
   @Field(() => ID, { description: 'A UUIDv7.' })
@@ -48,7 +49,10 @@ export class GateVoteType implements Omit<GateVote, 'voterId' | 'reviewId'> {
   implements: () => Node,
   description: 'What was decided at a gate, by whom and on what. It is never changed; a later decision is a new one.',
 })
-export class GateDecisionType implements Pick<GateDecision, 'id' | 'gateKey' | 'outcome' | 'rationale' | 'decidedAt' | 'snapshotSha256'> {
+export class GateDecisionType implements Pick<
+  GateDecision,
+  'id' | 'gateKey' | 'outcome' | 'rationale' | 'decidedAt' | 'snapshotSha256'
+> {
   @Field(() => ID, { description: 'A UUIDv7.' })
   id: string;
 

@@ -47,16 +47,30 @@ export class CreateApiToken {
       const latest = addDays(today, LONGEST_TOKEN_DAYS);
       const expiresOn = input.expiresOn ?? addDays(today, 365);
       if (expiresOn < today || expiresOn > latest) {
-        return refuse(invalid(['input', 'expiresOn'], `expiresOn must be from ${today} to ${latest}, and was ${expiresOn}.`));
+        return refuse(
+          invalid(['input', 'expiresOn'], `expiresOn must be from ${today} to ${latest}, and was ${expiresOn}.`),
+        );
       }
       const token = newToken();
       const apiTokenId = newId();
       await tx.manager.insert(ApiTokenEntity, {
-        id: apiTokenId, userId: input.userId, name: input.name, tokenSha256: hashOfToken(token), expiresOn, createdAt: at, createdBy: viewer.userId,
+        id: apiTokenId,
+        userId: input.userId,
+        name: input.name,
+        tokenSha256: hashOfToken(token),
+        expiresOn,
+        createdAt: at,
+        createdBy: viewer.userId,
       });
       await this.audit.run(tx, {
-        initiativeId: null, portfolioId: null, at, actorId: viewer.userId,
-        action: 'apiToken.created', subjectType: 'ApiToken', subjectId: apiTokenId, changes: { userId: input.userId, name: input.name, expiresOn },
+        initiativeId: null,
+        portfolioId: null,
+        at,
+        actorId: viewer.userId,
+        action: 'apiToken.created',
+        subjectType: 'ApiToken',
+        subjectId: apiTokenId,
+        changes: { userId: input.userId, name: input.name, expiresOn },
       });
       return accept({ token, apiTokenId, expiresOn });
     });

@@ -33,13 +33,23 @@ export class CreateUser {
       const at = this.clock.now();
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [email]);
       if ((await this.users.byEmails([email], tx)).length > 0) {
-        return refuse({ code: 'ALREADY_EXISTS', message: `There is a user with the e-mail address ${email} already.`, field: ['input', 'email'] });
+        return refuse({
+          code: 'ALREADY_EXISTS',
+          message: `There is a user with the e-mail address ${email} already.`,
+          field: ['input', 'email'],
+        });
       }
       const user = { id: newId(), name: input.name, email };
       await tx.manager.insert(AppUserEntity, { ...user, isInstanceAdmin: false, createdAt: at });
       await this.audit.run(tx, {
-        initiativeId: null, portfolioId: null, at, actorId: viewer.userId,
-        action: 'user.created', subjectType: 'User', subjectId: user.id, changes: { name: user.name },
+        initiativeId: null,
+        portfolioId: null,
+        at,
+        actorId: viewer.userId,
+        action: 'user.created',
+        subjectType: 'User',
+        subjectId: user.id,
+        changes: { name: user.name },
       });
       return accept(user);
     });

@@ -33,13 +33,30 @@ export class MakeFirstAdmin {
       const at = this.clock.now();
       const userId = newId();
       const token = givenToken ?? newToken();
-      await tx.manager.insert(AppUserEntity, { id: userId, name: 'Instance admin', email: 'admin@tollgate.invalid', isInstanceAdmin: true, createdAt: at });
+      await tx.manager.insert(AppUserEntity, {
+        id: userId,
+        name: 'Instance admin',
+        email: 'admin@tollgate.invalid',
+        isInstanceAdmin: true,
+        createdAt: at,
+      });
       await tx.manager.insert(ApiTokenEntity, {
-        id: newId(), userId, name: 'First admin', tokenSha256: hashOfToken(token), createdAt: at, createdBy: userId,
+        id: newId(),
+        userId,
+        name: 'First admin',
+        tokenSha256: hashOfToken(token),
+        createdAt: at,
+        createdBy: userId,
       });
       await this.audit.run(tx, {
-        initiativeId: null, portfolioId: null, at, actorId: null,
-        action: 'instance.begun', subjectType: 'User', subjectId: userId, changes: { isInstanceAdmin: true },
+        initiativeId: null,
+        portfolioId: null,
+        at,
+        actorId: null,
+        action: 'instance.begun',
+        subjectType: 'User',
+        subjectId: userId,
+        changes: { isInstanceAdmin: true },
       });
       return accept({ userId, newToken: givenToken === null ? token : null });
     });

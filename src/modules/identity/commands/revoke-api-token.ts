@@ -30,10 +30,20 @@ export class RevokeApiToken {
       }
       if (token.revoked_at === null) {
         const at = this.clock.now();
-        await tx.query('UPDATE api_token SET revoked_at = $2, revoked_by = $3 WHERE id = $1', [apiTokenId, at, viewer.userId]);
+        await tx.query('UPDATE api_token SET revoked_at = $2, revoked_by = $3 WHERE id = $1', [
+          apiTokenId,
+          at,
+          viewer.userId,
+        ]);
         await this.audit.run(tx, {
-          initiativeId: null, portfolioId: null, at, actorId: viewer.userId,
-          action: 'apiToken.revoked', subjectType: 'ApiToken', subjectId: apiTokenId, changes: {},
+          initiativeId: null,
+          portfolioId: null,
+          at,
+          actorId: viewer.userId,
+          action: 'apiToken.revoked',
+          subjectType: 'ApiToken',
+          subjectId: apiTokenId,
+          changes: {},
         });
       }
       return accept({ apiTokenId });

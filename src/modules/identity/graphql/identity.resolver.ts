@@ -41,6 +41,8 @@ export class IdentityResolver {
     @Viewing() viewer: Viewer,
     @Args('apiTokenId', { type: () => ID, description: 'The token.' }) apiTokenId: string,
   ) {
-    return payload(await this.revokeApiToken.run(viewer, apiTokenId), (revoked) => ({ apiTokenId: revoked.apiTokenId }));
+    return payload(await this.revokeApiToken.run(viewer, apiTokenId), (revoked) => ({
+      apiTokenId: revoked.apiTokenId,
+    }));
   }
 }

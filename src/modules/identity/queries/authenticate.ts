@@ -30,6 +30,12 @@ export class Authenticate {
     }
     const today = this.clock.now().slice(0, 10);
     const row = await this.database.row<ViewerRow>(VIEWER_BY_TOKEN, [hashOfToken(token), today]);
-    return row && { userId: row.user_id, isInstanceAdmin: row.is_instance_admin, roles: new Map(Object.entries(row.roles ?? {})) };
+    return (
+      row && {
+        userId: row.user_id,
+        isInstanceAdmin: row.is_instance_admin,
+        roles: new Map(Object.entries(row.roles ?? {})),
+      }
+    );
   }
 }

@@ -47,7 +47,8 @@ export class ImportController {
       });
     } catch (error) {
       if (error instanceof ImportStopped) {
-        this.logger.error(error.message, error.cause);
+        // The stack, not the error: that holds the rows themselves.
+        this.logger.error(error.message, error.cause instanceof Error ? error.cause.stack : undefined);
       }
       const answer = answerTo(error);
       if (!answer) {

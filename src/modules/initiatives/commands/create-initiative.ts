@@ -49,23 +49,54 @@ export class CreateInitiative {
       }
       const taken = await this.surroundings.keyOfExternalRef(portfolio.id, request.externalRef, tx);
       if (taken) {
-        return refuse({ code: 'ALREADY_EXISTS', message: `${taken} has the externalRef ${request.externalRef ?? ''} already.`, field: ['input', 'externalRef'] });
+        return refuse({
+          code: 'ALREADY_EXISTS',
+          message: `${taken} has the externalRef ${request.externalRef ?? ''} already.`,
+          field: ['input', 'externalRef'],
+        });
       }
       const at = this.clock.now();
       const number = await this.repository.takeNumbers(tx, portfolio.id, 1);
       const initiative: Initiative = {
-        ...attributes, id: newId(), key: `${portfolio.key}-${number}`, portfolioId: portfolio.id, templateId: template.id,
-        stageKey: firstStage.key, status: 'ACTIVE', externalRef: request.externalRef, version: 1, createdAt: at, updatedAt: at,
+        ...attributes,
+        id: newId(),
+        key: `${portfolio.key}-${number}`,
+        portfolioId: portfolio.id,
+        templateId: template.id,
+        stageKey: firstStage.key,
+        status: 'ACTIVE',
+        externalRef: request.externalRef,
+        version: 1,
+        createdAt: at,
+        updatedAt: at,
       };
       await this.repository.insert(
         tx,
-        [{ initiative, number, visits: [{ stageKey: firstStage.key, enteredAt: at, leftAt: null }], status: { status: 'ACTIVE', changedAt: at } }],
+        [
+          {
+            initiative,
+            number,
+            visits: [{ stageKey: firstStage.key, enteredAt: at, leftAt: null }],
+            status: { status: 'ACTIVE', changedAt: at },
+          },
+        ],
         { at, by: viewer.userId },
       );
       await this.audit.run(tx, {
-        initiativeId: initiative.id, portfolioId: portfolio.id, at, actorId: viewer.userId,
-        action: 'initiative.created', subjectType: 'Initiative', subjectId: initiative.id,
-        changes: { key: initiative.key, ...attributes, stage: firstStage.key, templateVersion: template.version, externalRef: request.externalRef },
+        initiativeId: initiative.id,
+        portfolioId: portfolio.id,
+        at,
+        actorId: viewer.userId,
+        action: 'initiative.created',
+        subjectType: 'Initiative',
+        subjectId: initiative.id,
+        changes: {
+          key: initiative.key,
+          ...attributes,
+          stage: firstStage.key,
+          templateVersion: template.version,
+          externalRef: request.externalRef,
+        },
       });
       return accept(initiative);
     });

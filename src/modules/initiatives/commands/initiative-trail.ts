@@ -8,7 +8,8 @@ import type { Stamp } from '../persistence/initiative.repository.js';
 export type { Stamp };
 
 /** What happened; to the initiative itself where no other subject is named. */
-export type TrailEvent = Pick<AuditRecord, 'action' | 'changes'> & Partial<Pick<AuditRecord, 'subjectType' | 'subjectId'>>;
+export type TrailEvent = Pick<AuditRecord, 'action' | 'changes'> &
+  Partial<Pick<AuditRecord, 'subjectType' | 'subjectId'>>;
 
 /** Who changed what of an initiative and when: the stamp that goes into rows, and the event that goes into the audit trail. */
 @Injectable()
@@ -29,8 +30,13 @@ export class InitiativeTrail {
     event: TrailEvent,
   ): Promise<void> {
     return this.audit.run(tx, {
-      initiativeId: initiative.id, portfolioId: initiative.portfolioId, at: stamp.at, actorId: stamp.by,
-      subjectType: 'Initiative', subjectId: initiative.id, ...event,
+      initiativeId: initiative.id,
+      portfolioId: initiative.portfolioId,
+      at: stamp.at,
+      actorId: stamp.by,
+      subjectType: 'Initiative',
+      subjectId: initiative.id,
+      ...event,
     });
   }
 }

@@ -13,7 +13,13 @@ export class MoveInitiative {
     return this.repository.move(tx, initiative, stageKey, stamp);
   }
 
-  toStatus(tx: Tx, initiative: Initiative, status: InitiativeStatus, reason: string, stamp: Stamp): Promise<Initiative> {
+  toStatus(
+    tx: Tx,
+    initiative: Initiative,
+    status: InitiativeStatus,
+    reason: string,
+    stamp: Stamp,
+  ): Promise<Initiative> {
     return this.repository.changeStatus(tx, initiative, status, reason, stamp);
   }
 }

@@ -36,8 +36,10 @@ export class InitiativeSurroundingsResolver {
   @ResolveField(() => AuditEventConnection, { description: 'Everything that was ever changed of it, newest first.' })
   auditEvents(
     @Parent() initiative: Initiative,
-    @Args('first', { type: () => Int, defaultValue: 25, description: 'How many, 1 to 100.' }) first: number,
-    @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on after.' }) after?: string | null,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 25, description: 'How many, 1 to 100.' })
+    first: number | null,
+    @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on after.' })
+    after?: string | null,
   ) {
     return this.auditTrail.pageOfInitiative(initiative.id, pageSize(first), after);
   }

@@ -35,14 +35,24 @@ export const SolutionType = graphqlEnum('SolutionType', SOLUTION_TYPES, 'What ki
   PLATFORM_CAPABILITY: 'A capability that other solutions build on.',
 });
 
-export const InvestmentClass = graphqlEnum('InvestmentClass', INVESTMENT_CLASSES, 'How far an initiative is from today’s business.', {
-  CORE: 'It betters what is done today.',
-  ADJACENT: 'It takes what is done today to new users or uses.',
-  TRANSFORMATIONAL: 'It makes something that is not done today.',
-});
+export const InvestmentClass = graphqlEnum(
+  'InvestmentClass',
+  INVESTMENT_CLASSES,
+  'How far an initiative is from today’s business.',
+  {
+    CORE: 'It betters what is done today.',
+    ADJACENT: 'It takes what is done today to new users or uses.',
+    TRANSFORMATIONAL: 'It makes something that is not done today.',
+  },
+);
 
-export const InitiativeOrder = graphqlEnum('InitiativeOrder', INITIATIVE_ORDERS, 'In which order initiatives are listed.', {
-  UPDATED_DESC: 'The one changed last comes first.',
-  KEY_ASC: 'By the number in the key.',
-  NAME_ASC: 'By name.',
-});
+export const InitiativeOrder = graphqlEnum(
+  'InitiativeOrder',
+  INITIATIVE_ORDERS,
+  'In which order initiatives are listed.',
+  {
+    UPDATED_DESC: 'The one changed last comes first.',
+    KEY_ASC: 'By the number in the key.',
+    NAME_ASC: 'By name.',
+  },
+);

@@ -13,7 +13,10 @@ import { RiskTierEnum, StageCategoryEnum } from '../../templates/graphql/templat
 import { InitiativeStatus, InvestmentClass, SolutionType, ValueThesis } from './initiative.enums.js';
 
 const CannotBeCleared = (): PropertyDecorator =>
-  applyDecorators(MayBeAbsent(), IsDefined({ message: '$property cannot be cleared; leave it out to keep it as it is.' }));
+  applyDecorators(
+    MayBeAbsent(),
+    IsDefined({ message: '$property cannot be cleared; leave it out to keep it as it is.' }),
+  );
 
 @InputType({ description: 'An initiative to be entered.' })
 export class InitiativeCreateInput {
@@ -34,7 +37,11 @@ export class InitiativeCreateInput {
   @Field(() => SolutionType, { nullable: true, description: 'What kind of solution is built.' })
   solutionType?: SolutionTypeValue | null;
 
-  @Field(() => InvestmentClass, { nullable: true, defaultValue: 'CORE', description: 'How far it is from today’s business.' })
+  @Field(() => InvestmentClass, {
+    nullable: true,
+    defaultValue: 'CORE',
+    description: 'How far it is from today’s business.',
+  })
   investmentClass?: InvestmentClassValue | null;
 
   @Field(() => RiskTierEnum, { nullable: true, defaultValue: 'LIMITED', description: 'How much harm it could do.' })
@@ -54,7 +61,10 @@ export class InitiativeCreateInput {
   @Field(() => String, { nullable: true, description: "Default: the portfolio's template, newest version." })
   templateKey?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'For idempotent creation from another system, 1 to 500 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'For idempotent creation from another system, 1 to 500 characters.',
+  })
   @MayBeNull()
   @Text(500)
   externalRef?: string | null;
@@ -79,7 +89,10 @@ export class InitiativeUpdateInput {
   @Field(() => SolutionType, { nullable: true, description: 'What kind of solution is built; null clears it.' })
   solutionType?: SolutionTypeValue | null;
 
-  @Field(() => InvestmentClass, { nullable: true, description: 'How far it is from today’s business; cannot be cleared.' })
+  @Field(() => InvestmentClass, {
+    nullable: true,
+    description: 'How far it is from today’s business; cannot be cleared.',
+  })
   @CannotBeCleared()
   investmentClass?: InvestmentClassValue;
 
@@ -129,7 +142,10 @@ export class InitiativeFilterInput {
   @Field(() => RiskTierEnum, { nullable: true, description: 'In this risk tier.' })
   riskTier?: RiskTier | null;
 
-  @Field(() => String, { nullable: true, description: 'Words in key, name or problem; every one must occur. At most 200 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words in key, name or problem; every one must occur. At most 200 characters.',
+  })
   @MayBeNull()
   @Text(200)
   search?: string | null;

@@ -25,12 +25,18 @@ export class InitiativeResolver {
     private readonly updateInitiative: UpdateInitiative,
   ) {}
 
-  @Query(() => InitiativeType, { nullable: true, description: 'An initiative by its id; null for one you may not know of.' })
+  @Query(() => InitiativeType, {
+    nullable: true,
+    description: 'An initiative by its id; null for one you may not know of.',
+  })
   initiative(@Viewing() viewer: Viewer, @Args('id', { type: () => ID, description: 'Its id.' }) id: string) {
     return this.initiatives.seenBy(viewer, id);
   }
 
-  @Query(() => InitiativeType, { nullable: true, description: 'An initiative by its key; null for one you may not know of.' })
+  @Query(() => InitiativeType, {
+    nullable: true,
+    description: 'An initiative by its key; null for one you may not know of.',
+  })
   initiativeByKey(
     @Viewing() viewer: Viewer,
     @Args('key', { type: () => String, description: 'Its key, for instance CLAIMS-42.' }) key: string,
@@ -99,6 +105,8 @@ export class InitiativeResolver {
     @Args('input', { type: () => InitiativeUpdateInput, description: 'What changes.' }) input: InitiativeUpdateInput,
   ) {
     const { expectedVersion, ...change } = input;
-    return payload(await this.updateInitiative.run(viewer, id, change, expectedVersion), (initiative) => ({ initiative }));
+    return payload(await this.updateInitiative.run(viewer, id, change, expectedVersion), (initiative) => ({
+      initiative,
+    }));
   }
 }

@@ -18,7 +18,10 @@ import { InitiativeStatus, InvestmentClass, SolutionType, ValueThesis } from './
   implements: () => Node,
   description: 'One AI initiative on its way from proof of concept to production.',
 })
-export class InitiativeType implements Omit<Initiative, 'portfolioId' | 'ownerId' | 'sponsorId' | 'templateId' | 'stageKey'> {
+export class InitiativeType implements Omit<
+  Initiative,
+  'portfolioId' | 'ownerId' | 'sponsorId' | 'templateId' | 'stageKey'
+> {
   @Field(() => ID, { description: 'A UUIDv7.' })
   id: string;
 
@@ -34,7 +37,10 @@ export class InitiativeType implements Omit<Initiative, 'portfolioId' | 'ownerId
   @Field(() => ValueThesis, { description: 'What value it is expected to bring.' })
   valueThesis: ValueThesisValue;
 
-  @Field(() => SolutionType, { nullable: true, description: 'What kind of solution is built; null while that is open.' })
+  @Field(() => SolutionType, {
+    nullable: true,
+    description: 'What kind of solution is built; null while that is open.',
+  })
   solutionType: SolutionTypeValue | null;
 
   @Field(() => InvestmentClass, { description: 'How far it is from today’s business.' })

@@ -23,9 +23,14 @@ export class PortfolioInitiativesResolver {
       description: 'In which order.',
     })
     orderBy: Order | null,
-    @Args('first', { type: () => Int, defaultValue: 25, description: 'How many, 1 to 100.' }) first: number,
-    @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on after.' }) after?: string | null,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 25, description: 'How many, 1 to 100.' })
+    first: number | null,
+    @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on after.' })
+    after?: string | null,
   ) {
-    return this.list.page(portfolio.id, filter ?? {}, orderBy ?? 'UPDATED_DESC', { first: pageSize(first), after: after ?? null });
+    return this.list.page(portfolio.id, filter ?? {}, orderBy ?? 'UPDATED_DESC', {
+      first: pageSize(first),
+      after: after ?? null,
+    });
   }
 }

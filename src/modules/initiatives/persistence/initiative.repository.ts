@@ -31,10 +31,10 @@ export interface NewInitiative {
 export class InitiativeRepository {
   /** Takes the next `count` numbers of a portfolio and returns the first of them. */
   async takeNumbers(tx: Tx, portfolioId: string, count: number): Promise<number> {
-    const [row] = await tx.query<{ last: number }>(
-      'SELECT take_initiative_numbers($1, $2) AS last',
-      [portfolioId, count],
-    );
+    const [row] = await tx.query<{ last: number }>('SELECT take_initiative_numbers($1, $2) AS last', [
+      portfolioId,
+      count,
+    ]);
     return (row?.last ?? 0) - count + 1;
   }
 
@@ -43,16 +43,34 @@ export class InitiativeRepository {
       InitiativeEntity,
       rows.map(({ initiative, number }) => ({ ...initiative, number })),
     );
-    await tx.manager.insert(StageVisitEntity, rows.flatMap(({ initiative, visits }) => visits.map((visit) => visitRow(initiative, visit, stamp))));
+    await tx.manager.insert(
+      StageVisitEntity,
+      rows.flatMap(({ initiative, visits }) => visits.map((visit) => visitRow(initiative, visit, stamp))),
+    );
     await tx.manager.insert(
       StatusChangeEntity,
-      rows.map(({ initiative, status }) => ({ initiativeId: initiative.id, portfolioId: initiative.portfolioId, sequence: 1, ...status, changedBy: stamp.by })),
+      rows.map(({ initiative, status }) => ({
+        initiativeId: initiative.id,
+        portfolioId: initiative.portfolioId,
+        sequence: 1,
+        ...status,
+        changedBy: stamp.by,
+      })),
     );
-    await this.insertRevisions(tx, rows.map(({ initiative }) => initiative), stamp);
+    await this.insertRevisions(
+      tx,
+      rows.map(({ initiative }) => initiative),
+      stamp,
+    );
   }
 
   /** Writes the attributes of the next version, unless another version stands by now. */
-  async update(tx: Tx, initiative: Initiative, attributes: InitiativeAttributes, stamp: Stamp): Promise<Initiative | null> {
+  async update(
+    tx: Tx,
+    initiative: Initiative,
+    attributes: InitiativeAttributes,
+    stamp: Stamp,
+  ): Promise<Initiative | null> {
     const next: Initiative = { ...initiative, ...attributes, version: initiative.version + 1, updatedAt: stamp.at };
     const result = await tx.manager
       .createQueryBuilder()
@@ -69,12 +87,24 @@ export class InitiativeRepository {
 
   /** Closes the open visit and begins one in another stage. */
   async move(tx: Tx, initiative: Initiative, toStageKey: string, stamp: Stamp): Promise<Initiative> {
-    await tx.query('UPDATE stage_visit SET left_at = $2, is_open = NULL WHERE initiative_id = $1 AND is_open', [initiative.id, stamp.at]);
-    await tx.manager.insert(StageVisitEntity, visitRow(initiative, { stageKey: toStageKey, enteredAt: stamp.at, leftAt: null }, stamp));
+    await tx.query('UPDATE stage_visit SET left_at = $2, is_open = NULL WHERE initiative_id = $1 AND is_open', [
+      initiative.id,
+      stamp.at,
+    ]);
+    await tx.manager.insert(
+      StageVisitEntity,
+      visitRow(initiative, { stageKey: toStageKey, enteredAt: stamp.at, leftAt: null }, stamp),
+    );
     return this.touch(tx, { ...initiative, stageKey: toStageKey }, stamp);
   }
 
-  async changeStatus(tx: Tx, initiative: Initiative, status: InitiativeStatus, reason: string, stamp: Stamp): Promise<Initiative> {
+  async changeStatus(
+    tx: Tx,
+    initiative: Initiative,
+    status: InitiativeStatus,
+    reason: string,
+    stamp: Stamp,
+  ): Promise<Initiative> {
     await tx.query(
       `INSERT INTO status_change (initiative_id, sequence, portfolio_id, status, changed_at, changed_by, reason)
        SELECT $1, coalesce(max(sequence), 0) + 1, $2, $3, $4, $5, $6 FROM status_change WHERE initiative_id = $1`,
@@ -85,8 +115,14 @@ export class InitiativeRepository {
 
   /** Puts new visits in the place of the recorded ones; those stay in the table for questions about the past. */
   async redate(tx: Tx, initiative: Initiative, visits: readonly Visit[], stamp: Stamp): Promise<Initiative> {
-    await tx.query('UPDATE stage_visit SET superseded_at = $2, is_open = NULL WHERE initiative_id = $1 AND superseded_at IS NULL', [initiative.id, stamp.at]);
-    await tx.manager.insert(StageVisitEntity, visits.map((visit) => visitRow(initiative, visit, stamp)));
+    await tx.query(
+      'UPDATE stage_visit SET superseded_at = $2, is_open = NULL WHERE initiative_id = $1 AND superseded_at IS NULL',
+      [initiative.id, stamp.at],
+    );
+    await tx.manager.insert(
+      StageVisitEntity,
+      visits.map((visit) => visitRow(initiative, visit, stamp)),
+    );
     const current = visits.at(-1);
     return this.touch(tx, { ...initiative, stageKey: current?.stageKey ?? initiative.stageKey }, stamp);
   }
@@ -94,7 +130,11 @@ export class InitiativeRepository {
   private async touch(tx: Tx, initiative: Initiative, stamp: Stamp): Promise<Initiative> {
     const next = { ...initiative, version: initiative.version + 1, updatedAt: stamp.at };
     await tx.query('UPDATE initiative SET stage_key = $2, status = $3, version = $4, updated_at = $5 WHERE id = $1', [
-      next.id, next.stageKey, next.status, next.version, next.updatedAt,
+      next.id,
+      next.stageKey,
+      next.status,
+      next.version,
+      next.updatedAt,
     ]);
     await this.insertRevisions(tx, [next], stamp);
     return next;

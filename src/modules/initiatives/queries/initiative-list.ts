@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { RiskTier, StageCategory } from '../../../domain/gates/gate.js';
 import type { Initiative, InitiativeStatus, ValueThesis } from '../../../domain/initiatives/initiative.js';
 import { Database } from '../../../platform/database/database.js';
-import { decodeCursor, encodeCursor, pageOf, type CursorValue, type Page } from '../../../platform/graphql/connection.js';
+import {
+  decodeCursor,
+  encodeCursor,
+  pageOf,
+  type CursorValue,
+  type Page,
+} from '../../../platform/graphql/connection.js';
 import { isId } from '../../../platform/ids.js';
 import { INITIATIVE_COLUMNS } from './initiatives.js';
 
@@ -27,6 +33,10 @@ interface Order {
   readonly valueOf: (row: ListedInitiative) => CursorValue;
 }
 
+export interface CountedPage extends Page<Initiative> {
+  readonly totalCount: Promise<number>;
+}
+
 type ListedInitiative = Initiative & { readonly number: number };
 
 // Each order is backed by an index of the portfolio, with the id as the tie-breaker.
@@ -48,7 +58,7 @@ export class InitiativeList {
     filter: InitiativeFilter,
     order: InitiativeOrder,
     paging: { readonly first: number; readonly after?: string | null },
-  ): Promise<Page<Initiative> & { totalCount: () => Promise<number> }> {
+  ): Promise<CountedPage> {
     const { column, cast, descending, valueOf } = ORDERS[order];
     const list = `initiatives:${order}`;
     const after = decodeCursor(list, paging.after, 2);
@@ -63,16 +73,29 @@ export class InitiativeList {
       [...parameters, ...(after ?? [])],
     );
     const page = pageOf(rows, paging.first, paging.after, (row) => encodeCursor(list, [valueOf(row), row.id]));
-    return { ...page, totalCount: () => this.count(where, parameters) };
+    const count = (): Promise<number> => this.count(where, parameters);
+    return {
+      ...page,
+      // Counted only when it is asked for.
+      get totalCount() {
+        return count();
+      },
+    };
   }
 
   private async count(where: string, parameters: readonly unknown[]): Promise<number> {
-    const row = await this.database.row<{ count: number }>(`SELECT count(*) AS count FROM initiative i WHERE ${where}`, parameters);
+    const row = await this.database.row<{ count: number }>(
+      `SELECT count(*) AS count FROM initiative i WHERE ${where}`,
+      parameters,
+    );
     return row?.count ?? 0;
   }
 }
 
-const conditionsOf = (portfolioId: string, filter: InitiativeFilter): { where: string; parameters: readonly unknown[] } => {
+const conditionsOf = (
+  portfolioId: string,
+  filter: InitiativeFilter,
+): { where: string; parameters: readonly unknown[] } => {
   const parameters: unknown[] = [portfolioId];
   const conditions = ['i.portfolio_id = $1'];
   const add = (condition: (place: string) => string, value: unknown): void => {
@@ -84,7 +107,8 @@ const conditionsOf = (portfolioId: string, filter: InitiativeFilter): { where: s
   add((place) => `i.status = ANY(${place}::text[])`, filter.statuses);
   add((place) => `i.stage_key = ANY(${place}::text[])`, filter.stageKeys);
   add(
-    (place) => `EXISTS (SELECT 1 FROM template_stage s WHERE s.template_id = i.template_id AND s.key = i.stage_key AND s.category = ANY(${place}::text[]))`,
+    (place) =>
+      `EXISTS (SELECT 1 FROM template_stage s WHERE s.template_id = i.template_id AND s.key = i.stage_key AND s.category = ANY(${place}::text[]))`,
     filter.stageCategories,
   );
   add((place) => `i.owner_id = ${place}::uuid`, filter.ownerId && !isId(filter.ownerId) ? NOBODY : filter.ownerId);
@@ -93,7 +117,10 @@ const conditionsOf = (portfolioId: string, filter: InitiativeFilter): { where: s
   add((place) => `i.risk_tier = ${place}`, filter.riskTier);
   for (const word of (filter.search ?? '').split(/\s+/u).filter(Boolean)) {
     // Every word must occur somewhere; % and _ are letters like any other.
-    add((place) => `(i.key || ' ' || i.name || ' ' || i.problem) ILIKE ${place}`, `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+    add(
+      (place) => `(i.key || ' ' || i.name || ' ' || i.problem) ILIKE ${place}`,
+      `%${word.replace(/[\\%_]/g, '\\$&')}%`,
+    );
   }
   return { where: conditions.join(' AND '), parameters };
 };

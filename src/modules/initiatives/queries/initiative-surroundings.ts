@@ -24,15 +24,24 @@ export class InitiativeSurroundings {
 
   /** The newest version of the template asked for, or of the portfolio's own. */
   template(portfolio: Portfolio, templateKey: string | null, tx: Tx): Promise<WorkflowTemplate | null> {
-    return templateKey === null ? this.templates.newestOf(portfolio.templateId, tx) : this.templates.find(templateKey, null, tx);
+    return templateKey === null
+      ? this.templates.newestOf(portfolio.templateId, tx)
+      : this.templates.find(templateKey, null, tx);
   }
 
   /** A refusal for each of owner and sponsor who is not known to the instance. */
-  async unknownPeople(people: { readonly ownerId: string; readonly sponsorId: string | null }, tx: Tx): Promise<readonly Refusal[]> {
-    const known = new Set((await this.users.byIds([people.ownerId, people.sponsorId ?? people.ownerId], tx)).map((user) => user.id));
+  async unknownPeople(
+    people: { readonly ownerId: string; readonly sponsorId: string | null },
+    tx: Tx,
+  ): Promise<readonly Refusal[]> {
+    const known = new Set(
+      (await this.users.byIds([people.ownerId, people.sponsorId ?? people.ownerId], tx)).map((user) => user.id),
+    );
     return [
       ...(known.has(people.ownerId) ? [] : [notFound('The owner', ['input', 'ownerId'])]),
-      ...(people.sponsorId === null || known.has(people.sponsorId) ? [] : [notFound('The sponsor', ['input', 'sponsorId'])]),
+      ...(people.sponsorId === null || known.has(people.sponsorId)
+        ? []
+        : [notFound('The sponsor', ['input', 'sponsorId'])]),
     ];
   }
 
@@ -43,7 +52,9 @@ export class InitiativeSurroundings {
     }
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 4))', [`${portfolioId}:${externalRef}`]);
     const row = await this.database.row<{ key: string }>(
-      'SELECT key FROM initiative WHERE portfolio_id = $1 AND external_ref = $2', [portfolioId, externalRef], tx,
+      'SELECT key FROM initiative WHERE portfolio_id = $1 AND external_ref = $2',
+      [portfolioId, externalRef],
+      tx,
     );
     return row?.key ?? null;
   }

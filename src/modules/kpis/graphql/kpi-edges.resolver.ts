@@ -10,6 +10,8 @@ import { KpiMeasurements, type MeasurementPaging } from '../queries/kpi-measurem
 import type { Kpi } from '../queries/kpis.js';
 import { KpiMeasurementConnection, KpiType } from './kpi.types.js';
 
+const PAGE = 100;
+
 @ArgsType()
 export class MeasurementsArgs {
   @Field(() => DateScalar, { nullable: true, description: 'The first day; default: from the beginning.' })
@@ -21,8 +23,8 @@ export class MeasurementsArgs {
   })
   to?: CalendarDate | null;
 
-  @Field(() => Int, { defaultValue: 100, description: 'How many, 1 to 100.' })
-  first: number;
+  @Field(() => Int, { nullable: true, defaultValue: PAGE, description: 'How many, 1 to 100.' })
+  first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'The cursor to go on after.' })
   after?: string | null;
@@ -51,6 +53,6 @@ const pagingIn = (args: MeasurementsArgs): MeasurementPaging => {
   if (problems.length > 0) {
     throw new ArgumentsRefused(problems);
   }
-  const { from = null, to = null, first, after = null } = args;
-  return { from, to, first: pageSize(first), after };
+  const { from = null, to = null, after = null } = args;
+  return { from, to, first: pageSize(args.first ?? PAGE), after };
 };

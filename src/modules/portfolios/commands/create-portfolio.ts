@@ -48,27 +48,57 @@ export class CreatePortfolio {
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [input.key]);
       const [taken] = await tx.query('SELECT 1 FROM portfolio WHERE key = $1', [input.key]);
       if (!KEY.test(input.key)) {
-        refusals.push(invalid(['input', 'key'], 'key must be 2 to 16 capital letters and digits, beginning with a letter, for instance CLAIMS.'));
+        refusals.push(
+          invalid(
+            ['input', 'key'],
+            'key must be 2 to 16 capital letters and digits, beginning with a letter, for instance CLAIMS.',
+          ),
+        );
       }
       if (taken) {
-        refusals.push({ code: 'ALREADY_EXISTS', message: `There is a portfolio ${input.key} already.`, field: ['input', 'key'] });
+        refusals.push({
+          code: 'ALREADY_EXISTS',
+          message: `There is a portfolio ${input.key} already.`,
+          field: ['input', 'key'],
+        });
       }
       if (!isTimeZone(timeZone)) {
-        refusals.push(invalid(['input', 'timeZone'], `${timeZone} is not a time zone; take an IANA name, for instance Europe/Berlin.`));
+        refusals.push(
+          invalid(
+            ['input', 'timeZone'],
+            `${timeZone} is not a time zone; take an IANA name, for instance Europe/Berlin.`,
+          ),
+        );
       }
       if (!template) {
-        refusals.push({ code: 'NOT_FOUND', message: `There is no published template ${templateKey}.`, field: ['input', 'templateKey'] });
+        refusals.push({
+          code: 'NOT_FOUND',
+          message: `There is no published template ${templateKey}.`,
+          field: ['input', 'templateKey'],
+        });
       }
       if (refusals.length > 0 || !template) {
         return refuse(...refusals);
       }
       const at = this.clock.now();
-      const portfolio: Portfolio = { id: newId(), key: input.key, name: input.name, timeZone, templateId: template.id, createdAt: at };
+      const portfolio: Portfolio = {
+        id: newId(),
+        key: input.key,
+        name: input.name,
+        timeZone,
+        templateId: template.id,
+        createdAt: at,
+      };
       await tx.manager.insert(PortfolioEntity, portfolio);
       await this.schemes.insertDefault(tx, { portfolioId: portfolio.id, at, by: viewer.userId });
       await this.audit.run(tx, {
-        initiativeId: null, portfolioId: portfolio.id, at, actorId: viewer.userId,
-        action: 'portfolio.created', subjectType: 'Portfolio', subjectId: portfolio.id,
+        initiativeId: null,
+        portfolioId: portfolio.id,
+        at,
+        actorId: viewer.userId,
+        action: 'portfolio.created',
+        subjectType: 'Portfolio',
+        subjectId: portfolio.id,
         changes: { key: portfolio.key, name: portfolio.name, timeZone, templateKey },
       });
       return accept(portfolio);

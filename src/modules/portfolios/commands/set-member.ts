@@ -35,7 +35,10 @@ export class SetMember {
       }
       const roles = [...new Set(input.roles)].sort();
       if (roles.length === 0) {
-        await tx.query('DELETE FROM portfolio_member WHERE portfolio_id = $1 AND user_id = $2', [portfolio.id, input.userId]);
+        await tx.query('DELETE FROM portfolio_member WHERE portfolio_id = $1 AND user_id = $2', [
+          portfolio.id,
+          input.userId,
+        ]);
       } else {
         await tx.query(
           `INSERT INTO portfolio_member (portfolio_id, user_id, roles) VALUES ($1, $2, $3)
@@ -44,8 +47,14 @@ export class SetMember {
         );
       }
       await this.audit.run(tx, {
-        initiativeId: null, portfolioId: portfolio.id, at: this.clock.now(), actorId: viewer.userId,
-        action: 'member.set', subjectType: 'User', subjectId: input.userId, changes: { roles },
+        initiativeId: null,
+        portfolioId: portfolio.id,
+        at: this.clock.now(),
+        actorId: viewer.userId,
+        action: 'member.set',
+        subjectType: 'User',
+        subjectId: input.userId,
+        changes: { roles },
       });
       return accept(portfolio);
     });

@@ -20,17 +20,25 @@ export class PortfolioResolver {
     private readonly setMember: SetMember,
   ) {}
 
-  @Query(() => PortfolioType, { nullable: true, description: 'A portfolio by its key; null for one you may not know of.' })
+  @Query(() => PortfolioType, {
+    nullable: true,
+    description: 'A portfolio by its key; null for one you may not know of.',
+  })
   portfolio(@Viewing() viewer: Viewer, @Args('key', { type: () => String, description: 'Its key.' }) key: string) {
     return this.portfolios.seenBy(viewer, key);
   }
 
-  @Query(() => [PortfolioType], { name: 'portfolios', description: 'Every portfolio you are a member of, by key; all of them for an instance admin.' })
+  @Query(() => [PortfolioType], {
+    name: 'portfolios',
+    description: 'Every portfolio you are a member of, by key; all of them for an instance admin.',
+  })
   allPortfolios(@Viewing() viewer: Viewer) {
     return this.portfolios.allSeenBy(viewer);
   }
 
-  @ResolveField(() => WorkflowTemplateType, { description: 'The newest version of the template that new initiatives follow.' })
+  @ResolveField(() => WorkflowTemplateType, {
+    description: 'The newest version of the template that new initiatives follow.',
+  })
   template(@Parent() portfolio: Portfolio) {
     return this.templates.newestOf(portfolio.templateId);
   }
@@ -43,14 +51,17 @@ export class PortfolioResolver {
     @Args('input', { type: () => PortfolioCreateInput, description: 'The portfolio.' }) input: PortfolioCreateInput,
   ) {
     const { key, name, timeZone = null, templateKey = null } = input;
-    return payload(await this.createPortfolio.run(viewer, { key, name, timeZone, templateKey }), (portfolio) => ({ portfolio }));
+    return payload(await this.createPortfolio.run(viewer, { key, name, timeZone, templateKey }), (portfolio) => ({
+      portfolio,
+    }));
   }
 
   @Mutation(() => PortfolioPayload, { description: 'Gives a user exactly these roles in a portfolio; it takes ADMIN.' })
   async portfolioMemberSet(
     @Viewing() viewer: Viewer,
     @Args('portfolioKey', { type: () => String, description: 'The portfolio.' }) portfolioKey: string,
-    @Args('input', { type: () => PortfolioMemberSetInput, description: 'The user and the roles.' }) input: PortfolioMemberSetInput,
+    @Args('input', { type: () => PortfolioMemberSetInput, description: 'The user and the roles.' })
+    input: PortfolioMemberSetInput,
   ) {
     return payload(await this.setMember.run(viewer, portfolioKey, input), (portfolio) => ({ portfolio }));
   }

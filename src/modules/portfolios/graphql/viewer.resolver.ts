@@ -25,7 +25,9 @@ export class ViewerResolver {
     return this.users.byId.load(context, viewer.userId);
   }
 
-  @ResolveField(() => [Role], { description: 'Your roles in a portfolio; none where there is no such portfolio for you.' })
+  @ResolveField(() => [Role], {
+    description: 'Your roles in a portfolio; none where there is no such portfolio for you.',
+  })
   roles(
     @Parent() viewer: Viewer,
     @Args('portfolioKey', { type: () => String, description: 'The portfolio.' }) portfolioKey: string,

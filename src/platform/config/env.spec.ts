@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { EnvironmentRefused, readEnvironment } from './env.js';
+
+const problemsOf = (variables: Record<string, string>): readonly string[] => {
+  try {
+    readEnvironment(variables);
+    return [];
+  } catch (error) {
+    return (error as EnvironmentRefused).problems;
+  }
+};
+
+describe('reading the environment', () => {
+  it('needs nothing: port 3000, the embedded database, the sample portfolio', () => {
+    expect(readEnvironment({})).toMatchObject({ port: 3000, databaseUrl: null, bootstrapToken: null, demo: true });
+  });
+
+  it('starts empty on a database of one’s own, unless the sample is asked for', () => {
+    const DATABASE_URL = 'postgres://me:secret@db.example.org:5432/tollgate';
+    expect(readEnvironment({ DATABASE_URL })).toMatchObject({ databaseUrl: DATABASE_URL, demo: false });
+    expect(readEnvironment({ DATABASE_URL, TOLLGATE_DEMO: '1' }).demo).toBe(true);
+  });
+
+  it('takes an empty value for unset', () => {
+    expect(readEnvironment({ PORT: '', DATABASE_URL: ' ', TOLLGATE_DEMO: '' })).toMatchObject({
+      port: 3000,
+      databaseUrl: null,
+      demo: true,
+    });
+  });
+
+  it('refuses with every problem at once, each with the name of its variable', () => {
+    const problems = problemsOf({
+      PORT: '70000',
+      DATABASE_URL: 'mysql://host/db',
+      TOLLGATE_BOOTSTRAP_TOKEN: 'short',
+      TOLLGATE_DEMO: 'yes',
+      TOLLGATE_DTA_DIR: '/tmp',
+    });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'TOLLGATE_BOOTSTRAP_TOKEN',
+      'TOLLGATE_DEMO',
+      'TOLLGATE_DTA_DIR',
+    ]);
+  });
+
+  it('never repeats a token or a password in what it says', () => {
+    const said = problemsOf({ TOLLGATE_BOOTSTRAP_TOKEN: 'hunter2', DATABASE_URL: 'mysql://me:hunter3@host/db' }).join(
+      ' ',
+    );
+    expect(said).not.toMatch(/hunter/);
+    expect(said).toContain('TOLLGATE_BOOTSTRAP_TOKEN');
+  });
+
+  it.each(['-1', '3.5', 'http', '1e3', '65536'])('takes no port %s', (PORT) => {
+    expect(problemsOf({ PORT })).toHaveLength(1);
+  });
+});
