@@ -15,6 +15,8 @@ export default tseslint.config(
       'max-lines': ['warn', 220],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/max-params': ['error', { max: 5 }],
+      // GraphQL classes only declare the schema: resolvers answer with values of the same shape.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

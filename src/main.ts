@@ -1,18 +1,16 @@
 import 'reflect-metadata';
-import { EnvironmentRefused, readEnvironment } from './platform/config/env.js';
+import { EnvironmentRefused, readEnvironment, variables } from './platform/config/env.js';
 import { run } from './run.js';
 
-const sayAndEnd = (error: unknown): never => {
-  const expected =
-    error instanceof EnvironmentRefused || (error instanceof Error && !('cause' in error) && error.name === 'Error');
-  console.error(expected ? `\nTollgate does not start. ${error.message}` : error);
-  process.exit(1);
-};
+// What we throw at a start says what to do, and needs no stack; anything else is a mistake of ours.
+const isMeantForPeople = (error: unknown): error is Error =>
+  error instanceof EnvironmentRefused || (error instanceof Error && Object.getPrototypeOf(error) === Error.prototype);
 
 try {
-  await run(readEnvironment(process.env), (line) => {
+  await run(readEnvironment(variables), (line) => {
     console.log(line);
   });
 } catch (error) {
-  sayAndEnd(error);
+  console.error(isMeantForPeople(error) ? `\nTollgate does not start. ${error.message}` : error);
+  process.exit(1);
 }

@@ -9,6 +9,7 @@ import { Clock } from './platform/clock.js';
 import type { Environment } from './platform/config/env.js';
 import { dataSourceFor } from './platform/database/data-source.js';
 import { migrateToLatest } from './platform/database/migrate.js';
+import { explainUnreachable } from './platform/database/unreachable.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/launch.js';
 import { log } from './platform/logging.js';
 import { createServer } from './server.js';
@@ -30,7 +31,7 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
   endOnSignals(end, say);
   try {
     const url = await timed(say, 'Starting PostgreSQL', () => databaseUrl(environment, endings, say));
-    const { applied } = await timed(say, 'Migrating the database', () => migrateToLatest(url));
+    const { applied } = await timed(say, 'Migrating the database', () => migrate(url));
     if (applied.length > 0) {
       say(`The database is at its newest schema (${applied.length} migrations applied).`);
     }
@@ -65,6 +66,14 @@ const databaseUrl = async (environment: Environment, endings: Ending[], say: Say
   return postgres.url;
 };
 
+const migrate = async (url: string): Promise<{ applied: readonly string[] }> => {
+  try {
+    return await migrateToLatest(url);
+  } catch (error) {
+    throw explainUnreachable(error, url);
+  }
+};
+
 const prepare = async (app: NestFastifyApplication, environment: Environment): Promise<FirstAdmin | null> => {
   await app.get(PublishTemplate).ship(DEFAULT_TEMPLATE);
   return app.get(MakeFirstAdmin).run(environment.bootstrapToken);
@@ -94,6 +103,7 @@ const listen = async (app: NestFastifyApplication, port: number): Promise<void> 
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
       throw new Error(
         `Port ${port} is taken by another program (perhaps another Tollgate): end that, or set PORT to another one, for instance PORT=3001 npm start.`,
+        { cause: error },
       );
     }
     throw error;
@@ -119,21 +129,17 @@ const SLOW_MS = 1_000;
 /** Tells of a step that takes over a second, while it runs and when it is done. */
 const timed = async <T>(say: Say, step: string, work: () => Promise<T>): Promise<T> => {
   const begun = Date.now();
-  let told = false;
-  const timer = setInterval(() => {
-    if (!told) {
-      say(`${step} ...`);
-    }
-    told = true;
+  const timer = setTimeout(() => {
+    say(`${step} ...`);
   }, SLOW_MS);
   try {
     const result = await work();
-    if (told) {
+    if (Date.now() - begun > SLOW_MS) {
       say(`${step}: done in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
     }
     return result;
   } finally {
-    clearInterval(timer);
+    clearTimeout(timer);
   }
 };
 

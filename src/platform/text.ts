@@ -14,4 +14,4 @@ export const tidy = (text: string): string => {
 };
 
 /** The number of characters as a person counts them: code points. */
-export const lengthOf = (text: string): number => [...text].length;
+export const lengthOf = (text: string): number => Array.from(text).length;

@@ -171,7 +171,7 @@ describe('the journey from intake to scale', () => {
     });
     expect(gateDecide).toMatchObject({
       decision: { outcome: 'GO', templateVersion: 1, fromStage: { key: 'intake' }, toStage: { key: 'discovery' } },
-      initiative: { stage: { key: 'discovery' }, version: version + 1 },
+      initiative: { stage: { key: 'discovery' }, version: Number(version) + 1 },
       userErrors: [],
     });
   });

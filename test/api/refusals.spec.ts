@@ -272,7 +272,7 @@ describe('what is refused', () => {
       ['an array of operations', '[{"query":"{ viewer { isInstanceAdmin } }"}]', 400],
       ['an unknown field', JSON.stringify({ query: '{ viewer { secrets } }' }), 400],
       ['a document that does not parse', JSON.stringify({ query: '{ viewer {' }), 400],
-      ['a document nested 6,000 deep', JSON.stringify({ query: `${'{a'.repeat(6_000)}` }), 400],
+      ['a document nested 6,000 deep', JSON.stringify({ query: '{a'.repeat(6_000) }), 400],
       ['wrong types of variables', JSON.stringify({ query: CREATE, variables: { input: { name: 1 } } }), 400],
       ['a body of 10 MB', JSON.stringify({ query: 'x'.repeat(10_000_000) }), 413],
     ])('answers %s with 4xx', async (_, body, status) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import {
+  Kind,
   buildSchema,
   getVariableValues,
   parse,
@@ -17,7 +18,7 @@ const TODAY = '2026-11-25';
 const schema = (): GraphQLSchema => buildSchema(readFileSync(join(ROOT, 'schema.graphql'), 'utf8'));
 
 const operationsOf = (example: Example): readonly OperationDefinitionNode[] =>
-  parse(example.document).definitions.filter((definition) => definition.kind === 'OperationDefinition');
+  parse(example.document).definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
 
 const named = EXAMPLES.map((example): [string, Example] => [example.name, example]);
 

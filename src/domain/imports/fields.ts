@@ -32,9 +32,9 @@ const line = (longest: number, mayBeBlank: boolean): FieldRule => ({
   mayBeBlank,
 });
 
-/** What an import can say of an initiative. Lengths are those of the API; an externalRef must also fit into an index. */
+/** What an import can say of an initiative. Lengths are those of the API. */
 export const FIELD_RULES = {
-  externalRef: line(600, false),
+  externalRef: line(500, false),
   name: line(200, false),
   problem: { oneOf: null, longest: 10_000, isOneLine: false, mayBeBlank: false },
   businessUnit: line(200, true),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { EnvironmentRefused, readEnvironment } from './env.js';
+import { readEnvironment, type EnvironmentRefused } from './env.js';
 
 const problemsOf = (variables: Record<string, string>): readonly string[] => {
   try {
@@ -35,14 +35,16 @@ describe('reading the environment', () => {
       DATABASE_URL: 'mysql://host/db',
       TOLLGATE_BOOTSTRAP_TOKEN: 'short',
       TOLLGATE_DEMO: 'yes',
-      TOLLGATE_DTA_DIR: '/tmp',
+      OIDC_ISSUER: 'https://id.example.org',
+      TOLLGATE_PROCESSES: '4',
     });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
       'PORT',
       'DATABASE_URL',
       'TOLLGATE_BOOTSTRAP_TOKEN',
       'TOLLGATE_DEMO',
-      'TOLLGATE_DTA_DIR',
+      'OIDC_ISSUER',
+      'TOLLGATE_PROCESSES',
     ]);
   });
 

@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
 
+/** The variables this process was started with. */
+export const variables = process.env;
+
 /** What the process runs by, read once. */
 export interface Environment {
   readonly port: number;
@@ -20,15 +23,16 @@ export class EnvironmentRefused extends Error {
 }
 
 const SHORTEST_TOKEN = 32;
-const KNOWN = ['TOLLGATE_DATA_DIR', 'TOLLGATE_BOOTSTRAP_TOKEN', 'TOLLGATE_DEMO', 'TOLLGATE_SHARED', 'TOLLGATE_TOKEN'];
+const NOT_YET = ['OIDC_ISSUER', 'OIDC_AUDIENCE'] as const;
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads PORT (0 to 65535; 0 takes a free one), DATABASE_URL, TOLLGATE_DATA_DIR, TOLLGATE_BOOTSTRAP_TOKEN (at least 32
- * characters) and TOLLGATE_DEMO (0 or 1). An empty value counts as unset. Throws EnvironmentRefused with all problems.
+ * characters), TOLLGATE_DEMO (0 or 1) and TOLLGATE_PROCESSES (1). An empty value counts as unset. Throws EnvironmentRefused
+ * with all problems.
  */
-export const readEnvironment = (variables: Variables): Environment => {
+export const readEnvironment = (given: Variables): Environment => {
   const problems: string[] = [];
   const read = <T>(
     name: string,
@@ -36,7 +40,7 @@ export const readEnvironment = (variables: Variables): Environment => {
     parse: (text: string) => T | string,
     isProblem: (value: T | string) => value is string,
   ): T => {
-    const text = variables[name]?.trim();
+    const text = given[name]?.trim();
     if (text === undefined || text === '') {
       return otherwise;
     }
@@ -51,21 +55,25 @@ export const readEnvironment = (variables: Variables): Environment => {
   const notBoolean = (value: boolean | string): value is string => typeof value === 'string';
 
   const port = read('PORT', 3000, (text) => portIn(text), notNumber);
-  const databaseUrl = variables['DATABASE_URL']?.trim() || null;
+  const databaseUrl = given['DATABASE_URL']?.trim() || null;
   if (databaseUrl !== null && !isPostgresUrl(databaseUrl)) {
     problems.push('DATABASE_URL must look like postgres://user:password@host:5432/database.');
   }
-  const bootstrapToken = variables['TOLLGATE_BOOTSTRAP_TOKEN'] || null;
+  const bootstrapToken = given['TOLLGATE_BOOTSTRAP_TOKEN'] || null;
   if (bootstrapToken !== null && (bootstrapToken.length < SHORTEST_TOKEN || !/^[\x21-\x7e]+$/.test(bootstrapToken))) {
     problems.push(
       `TOLLGATE_BOOTSTRAP_TOKEN must have at least ${SHORTEST_TOKEN} characters, letters, digits and signs without spaces; it has ${bootstrapToken.length}.`,
     );
   }
   const demo = read('TOLLGATE_DEMO', databaseUrl === null, (text) => booleanIn(text), notBoolean);
-  for (const name of Object.keys(variables)) {
-    if (name.startsWith('TOLLGATE_') && !KNOWN.includes(name)) {
-      problems.push(`${name} is not a variable of Tollgate; there are ${KNOWN.slice(0, 3).join(', ')}.`);
+  for (const name of NOT_YET) {
+    if (given[name]?.trim()) {
+      problems.push(`${name} cannot be used yet: people and machines sign in with API tokens; leave it out.`);
     }
+  }
+  const processes = given['TOLLGATE_PROCESSES']?.trim() || '1';
+  if (processes !== '1') {
+    problems.push(`TOLLGATE_PROCESSES must be 1, for more processes are not served yet, and was "${processes}".`);
   }
   if (problems.length > 0) {
     throw new EnvironmentRefused(problems);
@@ -73,7 +81,7 @@ export const readEnvironment = (variables: Variables): Environment => {
   return {
     port,
     databaseUrl,
-    dataDirectory: resolve(variables['TOLLGATE_DATA_DIR']?.trim() || '.tollgate'),
+    dataDirectory: resolve(given['TOLLGATE_DATA_DIR']?.trim() || '.tollgate'),
     bootstrapToken,
     demo,
   };

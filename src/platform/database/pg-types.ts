@@ -1,9 +1,7 @@
 import pg from 'pg';
 import type { Instant } from '../../domain/basics/instant.js';
 
-const TIMESTAMPTZ = 1184;
-const DATE = 1082;
-const INT8 = 20;
+const { TIMESTAMPTZ, DATE, INT8 } = pg.types.builtins;
 
 /** Instants and dates come back as text (RFC 3339 in UTC, YYYY-MM-DD) and counts as numbers, never as `Date` or `bigint` text. */
 export const readPostgresTypesAsText = (): void => {

@@ -35,8 +35,9 @@ export class ArgumentsPipe implements PipeTransform {
     if (typeof value !== 'object' || value === null || Array.isArray(value) || !isInputClass(metatype)) {
       return value;
     }
-    const instance = plainToInstance(metatype, value) as object;
-    const errors = await validate(instance, { forbidUnknownValues: true, whitelist: false });
+    const instance = plainToInstance<object, unknown>(metatype, value);
+    // GraphQL lets no unknown field in, and a class without a rule has none to break.
+    const errors = await validate(instance, { forbidUnknownValues: false });
     if (errors.length > 0) {
       throw new ArgumentsRefused(errors.flatMap((error) => refusalsOf(error, path)));
     }

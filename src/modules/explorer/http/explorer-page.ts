@@ -41,6 +41,7 @@ const AUTHORIZATION = { Authorization: 'Bearer {{token}}' };
 
 const optionsOn = (today: string): RenderOptions => ({
   instanceStorageNamespace: 'tollgate_',
+  disableAccount: true,
   initialHeaders: AUTHORIZATION,
   initialEnvironments: { base: { title: 'Tollgate', variables: { token: '' } } },
   persistedSettings: {

@@ -24,6 +24,6 @@ export class ReviewTables {
     const found = await this.reviews.seenBy(viewer, reviewId, tx);
     const initiative = found && (await this.initiatives.lockSeenBy(viewer, found.initiativeId, tx));
     const review = initiative && (await this.reviews.seenBy(viewer, reviewId, tx));
-    return review && initiative ? { review, initiative } : null;
+    return review && { review, initiative };
   }
 }

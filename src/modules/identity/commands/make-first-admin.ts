@@ -6,7 +6,7 @@ import { newId } from '../../../platform/ids.js';
 import { AppendAudit } from '../../audit/commands/append-audit.js';
 import { ApiTokenEntity } from '../persistence/api-token.entity.js';
 import { AppUserEntity } from '../persistence/app-user.entity.js';
-import { hashOfToken, newToken } from '../token-form.js';
+import { hashOfToken, isWellFormedToken, newToken } from '../token-form.js';
 
 export interface FirstAdmin {
   readonly userId: string;
@@ -24,6 +24,11 @@ export class MakeFirstAdmin {
   ) {}
 
   async run(givenToken: string | null): Promise<FirstAdmin | null> {
+    if (givenToken?.startsWith('tgt_') && !isWellFormedToken(givenToken)) {
+      throw new Error(
+        'TOLLGATE_BOOTSTRAP_TOKEN begins like one of our own tokens but its checksum is wrong, so nobody could sign in with it: correct it, or take any other text of 32 characters or more.',
+      );
+    }
     const result = await this.work.run(async (tx): Promise<Result<FirstAdmin | null>> => {
       await tx.query('SELECT pg_advisory_xact_lock(7065284)');
       const [count] = await tx.query<{ users: number }>('SELECT count(*)::int AS users FROM app_user');

@@ -32,7 +32,8 @@ export class IdentityResolver {
     @Args('input', { type: () => ApiTokenCreateInput, description: 'Whose token, what for and until when.' })
     input: ApiTokenCreateInput,
   ) {
-    const result = await this.createApiToken.run(viewer, { ...input, expiresOn: input.expiresOn ?? null });
+    const { userId, name, expiresOn = null } = input;
+    const result = await this.createApiToken.run(viewer, { userId, name, expiresOn });
     return payload(result, ({ token, apiTokenId }) => ({ token, apiTokenId }));
   }
 

@@ -148,7 +148,7 @@ export class InitiativeRepository {
         version: initiative.version,
         portfolioId: initiative.portfolioId,
         riskTier: initiative.riskTier,
-        attributes: attributesOf(initiative) as object,
+        attributes: attributesOf(initiative),
         recordedAt: stamp.at,
         recordedBy: stamp.by,
       })),

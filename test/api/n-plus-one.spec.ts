@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type pg from 'pg';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+const BOARD = `query ($first: Int!) {
+  portfolio(key: "WIDE") {
+    initiatives(first: $first) {
+      totalCount
+      nodes {
+        key name owner { name } sponsor { name } stage { key } template { key } daysInStage daysOnHold
+        stageVisits { stage { key } daysOnHold }
+        kpis { name latest { value } owner { name } measurements(first: 5) { nodes { value } } }
+        evidence(first: 5) { nodes { summary submittedBy { name } } }
+        gate { readiness { ready assessments { criterion { key } status evidence { id } } } currentReview { votes { outcome voter { name } } } }
+      }
+    }
+  }
+}`;
+
+describe('the board', () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    await server.admin.ask(
+      'mutation { portfolioCreate(input: { key: "WIDE", name: "Wide" }) { userErrors { message } } }',
+    );
+    const manager = await server.member('Manager', 'WIDE', ['PROGRAM_MANAGER']);
+    for (let index = 0; index < 30; index += 1) {
+      const { initiativeCreate } = await manager.ask(
+        'mutation ($name: String!) { initiativeCreate(input: { portfolioKey: "WIDE", name: $name, problem: "Many", valueThesis: COST }) { initiative { id } } }',
+        { name: `Initiative ${index}` },
+      );
+      const id = initiativeCreate.initiative.id as string;
+      await manager.ask(
+        `mutation ($id: ID!) {
+          kpiDefine(initiativeId: $id, input: { name: "Cost", unit: "EUR", role: PRIMARY, class: BUSINESS, direction: DECREASE, dataSource: "Ledger", target: "5" }) { userErrors { message } }
+          evidenceSubmit(initiativeId: $id, criterionKey: "problem-statement", input: { document: { summary: "Why", url: "https://example.org", effectiveOn: "2026-03-01" } }) { userErrors { message } }
+          gateReviewRequest(initiativeId: $id, input: {}) { userErrors { message } }
+        }`,
+        { id },
+      );
+    }
+  });
+
+  afterAll(() => server.stop());
+
+  const statementsFor = async (first: number): Promise<number> => {
+    const pool = (server.source.driver as unknown as { master: pg.Pool }).master;
+    const query = pool.query.bind(pool) as (...given: unknown[]) => unknown;
+    let statements = 0;
+    pool.query = ((...given: unknown[]) => {
+      statements += 1;
+      return query(...given);
+    }) as never;
+    try {
+      const { portfolio } = await server.admin.ask(BOARD, { first });
+      expect(portfolio.initiatives.nodes).toHaveLength(first);
+      expect(portfolio.initiatives.nodes[0].kpis).toHaveLength(1);
+    } finally {
+      pool.query = query as never;
+    }
+    return statements;
+  };
+
+  it('asks the database as often for thirty initiatives as for one', async () => {
+    await statementsFor(1);
+    const one = await statementsFor(1);
+    expect(one).toBeGreaterThan(5);
+    expect(await statementsFor(30)).toBe(one);
+  });
+});
