@@ -206,10 +206,7 @@ describe('importing a small file', () => {
   const COLUMNS = ['Ref', 'Name', 'Problem', 'Stage', 'Status', 'Owner', 'Risk', 'Begun'] as const;
   type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
-  const start = async (
-    rows: readonly Row[],
-    { viewer = bench.admin, mapping = MAPPING, isDryRun = false } = {},
-  ) => {
+  const start = async (rows: readonly Row[], { viewer = bench.admin, mapping = MAPPING, isDryRun = false } = {}) => {
     const file = join(folder, `${randomUUID()}.csv`);
     const line = (row: Row) => COLUMNS.map((column) => `"${(row[column] ?? '').replaceAll('"', '""')}"`).join(',');
     await writeFile(file, [COLUMNS.join(','), ...rows.map(line)].join('\r\n'));
@@ -304,6 +301,19 @@ describe('importing a small file', () => {
     expect(report).toMatchObject({ updated: 1, warnings: 1, rows: [{ line: 2, level: 'warning' }] });
     expect(await standing('R20')).toMatchObject({ name: 'Twenty', stage_key: 'poc' });
     expect(await run([row(20, { Name: 'Twenty' })])).toMatchObject({ updated: 0, unchanged: 1, warnings: 1 });
+  });
+
+  it('moves nothing away from gatekeepers who are voting on it', async () => {
+    await run([row(23)]);
+    const { id } = await standing('R23');
+    await bench.source.query(
+      `INSERT INTO gate_review (id, portfolio_id, initiative_id, gate_key, status, requested_at, requested_by)
+       SELECT $1, portfolio_id, id, 'g0', 'OPEN', now(), $2 FROM initiative WHERE id = $3`,
+      ['01900000-0000-7000-8000-000000000023', bench.admin.userId, id],
+    );
+    const stage = (await standing('R23')).stage_key;
+    expect(await run([row(23, { Status: 'RETIRED' })])).toMatchObject({ unchanged: 1, warnings: 1 });
+    expect((await standing('R23')).stage_key).toBe(stage);
   });
 
   it('counts a hold or a kill as moved, and a status that an import set as not', async () => {

@@ -107,7 +107,7 @@ const reasonToKeep = (
   if (standing.isMovedHere) {
     return stageKey === standing.stageKey && wanted.status === null
       ? ''
-      : `${stands} by what was decided since it was imported; the file says ${stageKey} and ${wanted.status ?? standing.status}. The decision counts.`;
+      : `${stands} by what was decided since it was imported, or is under review at its gate; the file says ${stageKey} and ${wanted.status ?? standing.status}. The gate counts.`;
   }
   const unknown = wanted.visits?.find((visit) => !standing.stageKeys.includes(visit.stageKey));
   return unknown ? `${stands}; its version of the template has no stage ${unknown.stageKey}, so it stays there.` : null;

@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { groupBy } from '../../../platform/graphql/loader.js';
 import { INITIATIVE_COLUMNS } from './initiatives.js';
 
-/** An initiative as an import finds it, with its visits and whether anything but an import moved it. */
+/** An initiative as an import finds it, with its visits and whether anything but an import moved it, or gatekeepers are about to. */
 export interface StandingRow {
   readonly initiative: Initiative;
   readonly visits: readonly PlannedVisit[];
@@ -32,7 +32,8 @@ const VISITS = `
 
 const CHANGED_BY_HAND = `
   SELECT DISTINCT initiative_id AS "initiativeId" FROM status_change
-  WHERE initiative_id = ANY($1) AND sequence > 1 AND reason IS DISTINCT FROM $2`;
+  WHERE initiative_id = ANY($1) AND sequence > 1 AND reason IS DISTINCT FROM $2
+  UNION SELECT initiative_id FROM gate_review WHERE initiative_id = ANY($1) AND status = 'OPEN'`;
 
 @Injectable()
 export class InitiativesByReference {

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { accessOf, ACTIONS, mayPublishTemplates, rolesFor, rolesIn, ROLES, type Role, type Viewer } from './access.js';
+
+const PORTFOLIO = 'portfolio-1';
+
+const member = (...roles: Role[]): Viewer => ({
+  userId: 'user-1',
+  isInstanceAdmin: false,
+  roles: new Map([[PORTFOLIO, roles]]),
+});
+
+// Who may do what, as it was agreed: a change of this table is a change of policy.
+const TABLE: Readonly<Record<string, string>> = {
+  'portfolio:read': 'ADMIN PROCESS_DESIGNER PROGRAM_MANAGER GATEKEEPER EVIDENCE_REVIEWER REVIEWER INTEGRATION',
+  'portfolio:manage': 'ADMIN',
+  'portfolio:import': 'ADMIN PROGRAM_MANAGER',
+  'scheme:publish': 'ADMIN PROCESS_DESIGNER',
+  'initiative:create': 'ADMIN PROGRAM_MANAGER',
+  'initiative:update': 'ADMIN PROGRAM_MANAGER',
+  'kpi:define': 'ADMIN PROGRAM_MANAGER',
+  'kpi:measure': 'ADMIN PROGRAM_MANAGER INTEGRATION',
+  'evidence:submit': 'ADMIN PROGRAM_MANAGER',
+  'check:submit': 'ADMIN PROGRAM_MANAGER INTEGRATION',
+  'evidence:review': 'EVIDENCE_REVIEWER GATEKEEPER',
+  'review:request': 'ADMIN PROGRAM_MANAGER',
+  'gate:vote': 'GATEKEEPER',
+  'gate:decide': 'GATEKEEPER',
+  'effort:record': 'ADMIN PROGRAM_MANAGER INTEGRATION',
+  'audit:verify': 'ADMIN PROCESS_DESIGNER REVIEWER GATEKEEPER PROGRAM_MANAGER',
+};
+
+describe('who may do what', () => {
+  it('is what was agreed, for every action there is', () => {
+    expect(Object.fromEntries(ACTIONS.map((action) => [action, rolesFor(action).join(' ')]))).toEqual(TABLE);
+  });
+
+  it('is decided by the roles held in that portfolio and no other', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ACTIONS), fc.subarray([...ROLES], { minLength: 1 }), (action, roles) => {
+        const allowed = roles.some((role) => rolesFor(action).includes(role));
+        expect(accessOf(member(...roles), action, PORTFOLIO)).toBe(allowed ? 'ALLOWED' : 'FORBIDDEN');
+        expect(accessOf(member(...roles), action, 'portfolio-2')).toBe('UNKNOWN');
+      }),
+    );
+  });
+
+  it('opens every portfolio to an instance admin, as ADMIN, who still neither reviews, votes nor decides', () => {
+    const admin: Viewer = { userId: 'user-1', isInstanceAdmin: true, roles: new Map() };
+    expect(rolesIn(admin, 'any')).toEqual(['ADMIN']);
+    expect(accessOf(admin, 'portfolio:manage', 'any')).toBe('ALLOWED');
+    for (const action of ['evidence:review', 'gate:vote', 'gate:decide'] as const) {
+      expect(accessOf(admin, action, 'any')).toBe('FORBIDDEN');
+    }
+  });
+
+  it('adds ADMIN once to the roles an instance admin holds', () => {
+    const roles = (held: readonly Role[]) =>
+      rolesIn({ userId: 'u', isInstanceAdmin: true, roles: new Map([[PORTFOLIO, held]]) }, PORTFOLIO);
+    expect(roles(['GATEKEEPER'])).toEqual(['GATEKEEPER', 'ADMIN']);
+    expect(roles(['ADMIN'])).toEqual(['ADMIN']);
+  });
+
+  it('lets an instance admin and any PROCESS_DESIGNER publish templates, and nobody else', () => {
+    expect(mayPublishTemplates(member('PROCESS_DESIGNER'))).toBe(true);
+    expect(mayPublishTemplates({ userId: 'u', isInstanceAdmin: true, roles: new Map() })).toBe(true);
+    expect(mayPublishTemplates(member('ADMIN', 'GATEKEEPER'))).toBe(false);
+  });
+});
