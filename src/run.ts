@@ -1,9 +1,10 @@
+import { createServer as createNetServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { loadSamplePortfolio } from './jobs/sample-portfolio/load-sample-portfolio.js';
 import { DEFAULT_TEMPLATE } from './domain/pipeline/default-template.js';
-import { MakeFirstAdmin, type FirstAdmin } from './modules/identity/commands/make-first-admin.js';
+import { MakeFirstAdmin } from './modules/identity/commands/make-first-admin.js';
 import { PublishTemplate } from './modules/templates/commands/publish-template.js';
 import { Clock } from './platform/clock.js';
 import type { Environment } from './platform/config/env.js';
@@ -30,6 +31,7 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
   });
   endOnSignals(end, say);
   try {
+    await probePort(environment.port);
     const url = await timed(say, 'Starting PostgreSQL', () => databaseUrl(environment, endings, say));
     const { applied } = await timed(say, 'Migrating the database', () => migrate(url));
     if (applied.length > 0) {
@@ -40,12 +42,12 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
     endings.push(() => source.destroy());
     const app = await timed(say, 'Starting the server', () => createServer({ source, clock }));
     endings.push(() => app.close());
-    const admin = await prepare(app, environment);
+    await prepare(app, environment, say);
     if (environment.demo && (await isWithoutPortfolio(source))) {
       await timed(say, 'Loading the sample portfolio', () => loadSample(source, clock, say));
     }
-    await listen(app, environment.port);
-    tellWhere(app, admin, say);
+    await app.listen(environment.port, HOST);
+    tellWhere(app, say);
   } catch (error) {
     await end();
     throw error;
@@ -74,9 +76,13 @@ const migrate = async (url: string): Promise<{ applied: readonly string[] }> => 
   }
 };
 
-const prepare = async (app: NestFastifyApplication, environment: Environment): Promise<FirstAdmin | null> => {
+const prepare = async (app: NestFastifyApplication, environment: Environment, say: Say): Promise<void> => {
   await app.get(PublishTemplate).ship(DEFAULT_TEMPLATE);
-  return app.get(MakeFirstAdmin).run(environment.bootstrapToken);
+  const admin = await app.get(MakeFirstAdmin).run(environment.bootstrapToken);
+  if (admin?.newToken) {
+    // Told before anything else can fail, for it is told only once.
+    say(`The API token of the first admin, shown this once: ${admin.newToken}`);
+  }
 };
 
 const isWithoutPortfolio = async (source: DataSource): Promise<boolean> =>
@@ -96,31 +102,33 @@ const loadSample = async (source: DataSource, clock: Clock, say: Say): Promise<v
   }
 };
 
-const listen = async (app: NestFastifyApplication, port: number): Promise<void> => {
-  try {
-    await app.listen(port, HOST);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-      throw new Error(
-        `Port ${port} is taken by another program (perhaps another Tollgate): end that, or set PORT to another one, for instance PORT=3001 npm start.`,
-        { cause: error },
+/** Finds out that the port is taken before anything is made. */
+const probePort = (port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createNetServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(
+              `Port ${port} is taken by another program (perhaps another Tollgate): end that, or set PORT to another one, for instance PORT=3001 npm start.`,
+            )
+          : error,
       );
-    }
-    throw error;
-  }
-};
+    });
+    probe.listen(port, HOST, () => {
+      probe.close(() => {
+        resolve();
+      });
+    });
+  });
 
-const tellWhere = (app: NestFastifyApplication, admin: FirstAdmin | null, say: Say): void => {
+const tellWhere = (app: NestFastifyApplication, say: Say): void => {
   const address = app.getHttpServer().address();
   const base = `http://${HOST}:${typeof address === 'object' && address ? address.port : ''}`;
   say('');
   say('Tollgate is ready.');
   say(`  Explorer  ${base}/explorer`);
   say(`  API       ${base}/graphql (POST, header "Authorization: Bearer <token>")`);
-  if (admin?.newToken) {
-    say(`  Token     ${admin.newToken}`);
-    say('            It is the first admin’s, and shown this once: keep it.');
-  }
   say('Ctrl-C stops it.');
 };
 
@@ -164,4 +172,7 @@ const endOnSignals = (end: Ending, say: Say): void => {
   process.on('SIGTERM', stop);
   // Whoever started us over a channel is gone: nobody is left to stop us.
   process.on('disconnect', stop);
+  if (process.send && !process.connected) {
+    stop();
+  }
 };

@@ -1,6 +1,12 @@
 import { addDays } from '../../domain/basics/calendar-date.js';
 import { decimal, decimalOf } from '../../domain/basics/decimal.js';
-import type { ChangePlan, EvidenceContent, MonitoredSignal, MonitoringPlan, UxReview } from '../../domain/gates/evidence.js';
+import type {
+  ChangePlan,
+  EvidenceContent,
+  MonitoredSignal,
+  MonitoringPlan,
+  UxReview,
+} from '../../domain/gates/evidence.js';
 import type { CriterionDefinition } from '../../domain/gates/gate.js';
 import { between, oneOf } from './chance.js';
 import { checklistOf, documentOf, FINDINGS, signOffOf } from './evidence-words.js';
@@ -12,7 +18,12 @@ export type Flaw = 'CRITICAL_FINDING' | 'NO_THRESHOLD' | undefined;
 const urlOf = (story: Story, what: string): string => `https://docs.sample.example/${initiativeOf(story).key}/${what}`;
 
 /** Believable evidence for a criterion that takes some. Throws for the kinds that are met by facts of another sort. */
-export const contentFor = (story: Story, criterion: CriterionDefinition, moment: Moment, flaw: Flaw): EvidenceContent => {
+export const contentFor = (
+  story: Story,
+  criterion: CriterionDefinition,
+  moment: Moment,
+  flaw: Flaw,
+): EvidenceContent => {
   const { key, kind } = criterion;
   const effectiveOn = moment.on;
   switch (kind) {
@@ -28,7 +39,11 @@ export const contentFor = (story: Story, criterion: CriterionDefinition, moment:
       return monitoringPlan(story, moment, flaw);
     case 'CHANGE_PLAN':
       return changePlan(story, moment);
-    default:
+    case 'EFFORT_SHARE':
+    case 'EXTERNAL_CHECK':
+    case 'KPI_ATTAINMENT':
+    case 'KPI_CONTRACT':
+    case 'TICKETS_DONE':
       throw new Error(`${key} takes no evidence that somebody hands in.`);
   }
 };
@@ -116,8 +131,18 @@ const changePlan = (story: Story, { on }: Moment): ChangePlan => {
     summary: `${people} ${sample.users} are trained and have a mentor in each team.`,
     effectiveOn: on,
     groups: [
-      { name: sample.users, people, impact: `Check suggestions on ${sample.cases} instead of beginning from nothing.`, training: 'Two hours, in groups of eight' },
-      { name: 'team leads', people: Math.ceil(people / 12), impact: 'Lead by quality, not by number of cases.', training: 'Half a day' },
+      {
+        name: sample.users,
+        people,
+        impact: `Check suggestions on ${sample.cases} instead of beginning from nothing.`,
+        training: 'Two hours, in groups of eight',
+      },
+      {
+        name: 'team leads',
+        people: Math.ceil(people / 12),
+        impact: 'Lead by quality, not by number of cases.',
+        training: 'Half a day',
+      },
     ],
     communications: 'Announced by the head of the unit; a page with questions and answers; a weekly open hour.',
     supportContact: 'Mentor of the team, then the service desk',

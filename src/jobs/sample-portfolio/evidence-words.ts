@@ -1,6 +1,6 @@
 import type { Checklist } from '../../domain/gates/evidence.js';
 import type { CriterionDefinition } from '../../domain/gates/gate.js';
-import { between } from './chance.js';
+import { between, oneOf } from './chance.js';
 import { initiativeOf, type Story } from './story.js';
 
 type Words = (story: Story) => string;
@@ -30,7 +30,10 @@ const SIGN_OFFS: Readonly<Record<string, Words>> = {
     `I lead the service desk. We have worked with the runbook for three weeks, solved ${some(story, 5, 14)} incidents ourselves, and take over from here.`,
 };
 
-const general = ({ name }: CriterionDefinition): Words => ({ sample }) => `${name}: ${sample.name}.`;
+const general =
+  ({ name }: CriterionDefinition): Words =>
+  ({ sample }) =>
+    `${name}: ${sample.name}.`;
 
 /** What a document says of itself. */
 export const documentOf = (story: Story, criterion: CriterionDefinition): string =>
@@ -83,22 +86,36 @@ export const FINDINGS = {
   ],
 } as const;
 
-/** Why evidence is returned, by the kind of its criterion. */
-export const RETURNED: Readonly<Record<string, readonly string[]>> = {
-  DOCUMENT: [
-    'Who is affected, and what does it cost today? The numbers are missing.',
+/** Why evidence is returned, by its criterion. */
+const RETURNED: Readonly<Record<string, readonly string[]>> = {
+  'problem-statement': ['Who is affected, and what does it cost today? The numbers are missing.'],
+  'data-access': [
     'The legal basis for two of the sources is not named.',
-    'The three highest risks have no owner.',
-    'It says what works. Please add where it fails, and how often.',
+    'Who owns the sources, and have they agreed?',
   ],
-  UX_REVIEW: [
+  'ux-research': ['All participants are from the project. Please watch people who do the work.'],
+  'technical-feasibility': ['It says what works. Please add where it fails, and how often.'],
+  'ux-review-poc': [
     'All participants are from the project. Please test with people who do the work.',
     'The tasks show what the solution can do, not what the users have to do.',
   ],
-  MONITORING_PLAN: ['The drift signal has no threshold: at which value is somebody woken up?'],
-  CHANGE_PLAN: ['The plan trains people, but nothing says what changes in their day. Please add the new process.'],
-  CHECKLIST: ['The night shift was not trained, and has no date.'],
-  SIGN_OFF: ['Budget and on-call plan are not mentioned. Please confirm both.'],
+  'risk-assessment': [
+    'The three highest risks have no owner.',
+    'What happens to people when it is wrong? Please add it.',
+  ],
+  'independent-risk-review': ['The sample has only easy cases. Please draw it again from all of them.'],
+  'run-owner': ['Budget and on-call plan are not mentioned. Please confirm both.'],
+  'ux-review': ['Two weeks are too short; the novelty is not over. Please repeat it in the sixth week.'],
+  'monitoring-plan': ['The drift signal has no threshold: at which value is somebody woken up?'],
+  'change-plan': ['The plan trains people, but nothing says what changes in their day. Please add the new process.'],
+  'security-privacy': ['Retention is missing for two of the tables.'],
+  'rollback-tested': ['It was tried on a test system with three users. Please try it with a whole team.'],
+  'training-done': ['The night shift was not trained, and has no date.'],
+  'support-handover': ['One incident is not enough to know the runbook.'],
 };
+
+/** What a reviewer writes who returns evidence for a criterion. */
+export const returnedWith = ({ chance }: Story, { key, name }: CriterionDefinition): string =>
+  oneOf(RETURNED[key] ?? [`${name} does not say enough yet to decide on it.`], chance);
 
 export const ACCEPTED = ['Clear and complete.', 'Checked with the people concerned.', null, null, null] as const;

@@ -11,6 +11,7 @@ export const inOneTransaction = <T>(source: DataSource, work: (inside: DataSourc
     const driver: unknown = Object.create(source.driver, { master: { value: client } });
     const inside = Object.create(source, {
       transaction: { value: (command: (same: typeof manager) => Promise<unknown>) => command(manager) },
+      query: { value: (sql: string, parameters?: unknown[]) => manager.query<unknown>(sql, parameters) },
       driver: { value: driver },
     }) as DataSource;
     return work(inside);

@@ -23,8 +23,7 @@ export interface SampleKpi {
 
 /** Evidence for a criterion of the gate ahead. */
 export type SampleEvidence =
-  | string
-  | { readonly key: string; readonly daysAgo?: number; readonly flaw?: 'CRITICAL_FINDING' | 'NO_THRESHOLD' };
+  string | { readonly key: string; readonly daysAgo?: number; readonly flaw?: 'CRITICAL_FINDING' | 'NO_THRESHOLD' };
 
 export interface SampleVote {
   readonly by: Gatekeeper;
@@ -38,7 +37,12 @@ export interface GateAhead {
   readonly returned?: readonly SampleEvidence[];
   readonly waiting?: readonly SampleEvidence[];
   /** A review that is open: asked for that many days ago, due in that many days (a negative number: overdue). */
-  readonly review?: { readonly daysAgo: number; readonly dueIn: number; readonly note: string; readonly votes: readonly SampleVote[] };
+  readonly review?: {
+    readonly daysAgo: number;
+    readonly dueIn: number;
+    readonly note: string;
+    readonly votes: readonly SampleVote[];
+  };
 }
 
 /** One row of the tables: what an initiative is, when it entered which stage, and where it stands today. Days count back from today. */

@@ -5,13 +5,13 @@ import type { CriterionDefinition } from '../../domain/gates/gate.js';
 import { DEFAULT_TEMPLATE } from '../../domain/pipeline/default-template.js';
 import { oneOf } from './chance.js';
 import { contentFor, type Flaw } from './evidence-content.js';
-import { ACCEPTED, RETURNED } from './evidence-words.js';
+import { ACCEPTED, returnedWith } from './evidence-words.js';
 import { initiativeOf, tell, type Story } from './story.js';
 import { done } from './verbs.js';
 
 const NOT_HANDED_IN = ['KPI_CONTRACT', 'KPI_ATTAINMENT', 'TICKETS_DONE', 'EFFORT_SHARE'];
 
-export const ALERT_DRILL = 'alerts-live';
+const ALERT_DRILL = 'alerts-live';
 
 const CRITERIA = new Map(
   DEFAULT_TEMPLATE.stages.flatMap((stage) => stage.exitGate?.criteria ?? []).map((each) => [each.key, each]),
@@ -64,7 +64,7 @@ export const tellEvidence = (story: Story, handIn: HandIn): void => {
   });
   if (outcome !== null) {
     tell(story, handIn.daysAgo - handIn.after, async () => {
-      const comment = outcome === 'ACCEPTED' ? oneOf(ACCEPTED, chance) : oneOf(RETURNED[criterion.kind] ?? [], chance);
+      const comment = outcome === 'ACCEPTED' ? oneOf(ACCEPTED, chance) : returnedWith(story, criterion);
       const reviewer = reviewerFor(story, criterion);
       done(await company.verbs.reviewEvidence.run(reviewer, evidenceId, { outcome, comment }), criterion.key);
     });

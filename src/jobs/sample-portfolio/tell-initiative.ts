@@ -44,10 +44,13 @@ export const tellInitiative = (story: Story): readonly Step[] => {
   return story.steps;
 };
 
+/** Some time of day: not everything is decided at five o’clock. */
+const someTimeOn = ({ chance }: Story, daysAgo: number): number => daysAgo + chance() * 0.9;
+
 const tellCreation = (story: Story): void => {
   const { sample, company, manager } = story;
   const [unit, valueThesis, solutionType, investmentClass, riskTier] = sample.is;
-  tell(story, sample.entered[0] ?? 1, async () => {
+  tell(story, someTimeOn(story, sample.entered[0] ?? 1), async () => {
     const created = await company.verbs.createInitiative.run(manager, {
       portfolioKey: company.portfolioKey,
       name: sample.name,
@@ -84,10 +87,10 @@ const tellPassage = (story: Story, position: number, from: number, to: number): 
   if (position === SCALE) {
     tellAlertDrill(story, day(0.6), true);
   }
-  tellGo(story, position, to, Math.min(12, length * 0.15));
+  tellGo(story, position, someTimeOn(story, to), Math.min(12, length * 0.15));
 };
 
-/** After acceptance the alerts are tried every four weeks; before it only by whom the table says so. */
+/** Once it is in operation the alerts are tried every four weeks; before that once, where the table says so. */
 const tellAlertDrills = (story: Story): void => {
   const { entered, alertCheck } = story.sample;
   if (alertCheck) {
@@ -114,7 +117,13 @@ const tellGateAhead = (story: Story): void => {
   planned.forEach(([evidence, outcome], index) => {
     const stated = typeof evidence === 'string' ? { key: evidence } : evidence;
     const daysAgo = stated.daysAgo ?? from - gap * (index + 1);
-    tellEvidence(story, { criterionKey: stated.key, daysAgo, outcome, after: Math.min(4, gap * 0.6), flaw: stated.flaw });
+    tellEvidence(story, {
+      criterionKey: stated.key,
+      daysAgo,
+      outcome,
+      after: Math.min(4, gap * 0.6),
+      flaw: stated.flaw,
+    });
   });
   if (ahead.review) {
     tellOpenReview(story, ahead.review);

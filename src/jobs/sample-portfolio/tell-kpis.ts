@@ -47,14 +47,17 @@ export const tellMeasurements = (story: Story): void => {
   const first = Math.max(0, ...measured.map(begin));
   for (let daysAgo = until; daysAgo <= first; daysAgo += EVERY_DAYS) {
     const due = measured.filter((kpi) => daysAgo <= begin(kpi));
-    tellMeasurement(story, daysAgo, due.map((kpi) => [kpi, valueOf(story, kpi, daysAgo, until)] as const));
+    tellMeasurement(
+      story,
+      daysAgo,
+      due.map((kpi) => [kpi, valueOf(story, kpi, daysAgo, until)] as const),
+    );
   }
 };
 
 const tellMeasurement = (story: Story, daysAgo: number, values: readonly (readonly [SampleKpi, Measured])[]): void => {
   const { company, manager, made } = story;
-  // In the evening, so that a decision of the same day rests on what was known before.
-  tell(story, daysAgo + 0.05, async ({ on }) => {
+  tell(story, daysAgo + 0.3, async ({ on }) => {
     const measurements = values.map(([kpi, [value, sampleSize]]) => ({
       kpiId: made.kpis.get(kpi) ?? '',
       value: decimal(value),
@@ -75,8 +78,14 @@ const valueOf = (story: Story, kpi: SampleKpi, daysAgo: number, last: number): M
     return [end, size];
   }
   const places = Math.max(...[end, kpi.target, kpi.from?.[0] ?? ''].map((text) => text.split('.')[1]?.length ?? 0));
-  const value = alongTheWay(wayOf(sample.entered, kpi, last), daysAgo);
+  const value = Math.max(0, alongTheWay(wayOf(sample.entered, kpi, last), daysAgo) + fluctuationOf(kpi, chance()));
   return [value.toFixed(places), Math.max(1, Math.round(size * (0.8 + 0.3 * chance())))];
+};
+
+/** No figure stands still. It only ever is a little better than on the way, so that what was reached stays reached. */
+const fluctuationOf = ({ role, direction, target, from }: SampleKpi, chance: number): number => {
+  const scale = role === 'GUARDRAIL' ? Number(target) : Math.abs(Number(target) - Number(from?.[0] ?? target));
+  return (direction === 'INCREASE' ? 1 : -1) * scale * 0.08 * chance;
 };
 
 type Point = readonly [daysAgo: number, value: number];
@@ -104,4 +113,3 @@ const alongTheWay = (way: readonly Point[], daysAgo: number): number => {
   const share = (before[0] - daysAgo) / Math.max(1, before[0] - after[0]);
   return before[1] + (after[1] - before[1]) * share;
 };
-

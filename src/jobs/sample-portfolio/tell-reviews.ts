@@ -9,7 +9,10 @@ import { done } from './verbs.js';
 const RATIONALES: readonly (readonly string[])[] = [
   ['A real problem with numbers to it.', 'Worth six weeks of looking closer.', 'The people concerned ask for it.'],
   ['We know what success would be, and the data is there.', 'A small, safe trial will tell.'],
-  ['It works on cases it had not seen, and somebody will run it.', 'Good enough to try with real people, with a way back.'],
+  [
+    'It works on cases it had not seen, and somebody will run it.',
+    'Good enough to try with real people, with a way back.',
+  ],
   ['The target is reached and nothing else has suffered.', 'The pilot users do not want to give it back.'],
   ['It runs without those who built it.', 'Handed over, trained, and watched.'],
 ];
@@ -74,7 +77,10 @@ export const tellGo = (story: Story, position: number, daysAgo: number, leadDays
 };
 
 /** A review that nobody has decided yet, with the votes that are in. */
-export const tellOpenReview = (story: Story, { daysAgo, dueIn, note, votes }: NonNullable<GateAhead['review']>): void => {
+export const tellOpenReview = (
+  story: Story,
+  { daysAgo, dueIn, note, votes }: NonNullable<GateAhead['review']>,
+): void => {
   request(story, daysAgo, daysAgo + dueIn, note);
   votes.forEach((each, index) => {
     cast(story, Math.max(1, daysAgo - 1.2 * (index + 1)), each);

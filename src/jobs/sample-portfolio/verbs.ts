@@ -35,7 +35,9 @@ export type Verbs = ReturnType<typeof verbsOf>;
 /** What a command accepted. Throws where it refused: then a law has changed and the tables of the sample have not. */
 export const done = <T>(result: Result<T>, what: string): T => {
   if (!result.ok) {
-    throw new Error(`The sample portfolio breaks a law. ${what}: ${result.refusals.map((each) => each.message).join(' ')}`);
+    throw new Error(
+      `The sample portfolio breaks a law. ${what}: ${result.refusals.map((each) => each.message).join(' ')}`,
+    );
   }
   return result.value;
 };

@@ -153,16 +153,16 @@ export const EXAMPLES: readonly Example[] = [
     name: 'Record effort',
     document: RECORD_EFFORT,
     variables: (today) => ({
-      portfolio: 'CLAIMS',
+      portfolio: 'DEMO',
       entries: [
         {
-          initiativeKey: 'CLAIMS-1',
+          initiativeKey: 'DEMO-13',
           categoryKey: 'PEOPLE_PROCESS',
           amount: '6',
           unit: 'HOURS',
           workedOn: today,
           person: 'dana',
-          note: 'Trained the claims team',
+          note: 'Trained two teams on the summaries',
           source: 'explorer',
           externalId: 'worklog-1',
         },
@@ -172,13 +172,13 @@ export const EXAMPLES: readonly Example[] = [
   {
     name: 'Where they stand',
     document: WHERE_THEY_STAND,
-    variables: () => ({ portfolio: 'CLAIMS', filter: { statuses: ['ACTIVE'] }, first: 25, after: null }),
+    variables: () => ({ portfolio: 'DEMO', filter: { statuses: ['ACTIVE'] }, first: 25, after: null }),
   },
   {
     name: '70/20/10',
     document: EFFORT_SPLIT,
     variables: (today) => ({
-      portfolio: 'CLAIMS',
+      portfolio: 'DEMO',
       from: `${yearOf(today)}-01-01`,
       to: `${yearOf(today)}-12-31`,
       groupBy: 'QUARTER',
@@ -188,8 +188,8 @@ export const EXAMPLES: readonly Example[] = [
   {
     name: 'Request a review',
     document: REQUEST_REVIEW,
-    variables: () => ({ initiativeId: '', input: { note: 'Ready for your decision.', dueOn: null } }),
+    variables: () => ({ initiativeId: 'put the id here', input: { note: 'Ready for your decision.', dueOn: null } }),
   },
-  { name: 'What is missing', document: WHAT_IS_MISSING, variables: () => ({ key: 'CLAIMS-1' }) },
+  { name: 'What is missing', document: WHAT_IS_MISSING, variables: () => ({ key: 'DEMO-13' }) },
   { name: 'Start here', document: START_HERE, variables: () => ({}) },
 ];

@@ -4,7 +4,8 @@ import { atMost, primary, primaryDown, vote, type SampleInitiative } from '../sa
 export const INTAKE: readonly SampleInitiative[] = [
   {
     name: 'Hail damage estimates from drone photos',
-    problem: 'After a hailstorm 40 surveyors need six weeks to see every roof, and customers wait for the first payment.',
+    problem:
+      'After a hailstorm 40 surveyors need six weeks to see every roof, and customers wait for the first payment.',
     is: ['claims', 'EXPERIENCE', 'DECISION_SERVICE', 'TRANSFORMATIONAL', 'LIMITED'],
     users: 'surveyors',
     cases: 'roof damages',
@@ -28,7 +29,12 @@ export const INTAKE: readonly SampleInitiative[] = [
     entered: [13],
     ahead: {
       accepted: ['problem-statement'],
-      review: { daysAgo: 4, dueIn: 6, note: 'The statement is accepted; please screen.', votes: [vote('board', 'GO', 'A clear pain with a number on it.')] },
+      review: {
+        daysAgo: 4,
+        dueIn: 6,
+        note: 'The statement is accepted; please screen.',
+        votes: [vote('board', 'GO', 'A clear pain with a number on it.')],
+      },
     },
   },
   {
@@ -56,7 +62,11 @@ export const INTAKE: readonly SampleInitiative[] = [
     cases: 'posts',
     entered: [430],
     ahead: { returned: ['problem-statement'] },
-    ended: { outcome: 'KILL', daysAgo: 408, rationale: 'Nobody could name a decision that would change, and the terms of the networks forbid it.' },
+    ended: {
+      outcome: 'KILL',
+      daysAgo: 408,
+      rationale: 'Nobody could name a decision that would change, and the terms of the networks forbid it.',
+    },
   },
 ];
 
@@ -72,12 +82,16 @@ export const DISCOVERY: readonly SampleInitiative[] = [
   },
   {
     name: 'Complaint root cause map',
-    problem: '11,000 complaints a year are answered one by one; nobody sees that a third of them have the same four causes.',
+    problem:
+      '11,000 complaints a year are answered one by one; nobody sees that a third of them have the same four causes.',
     is: ['service', 'EXPERIENCE', 'WORKFLOW_EMBEDDED', 'ADJACENT', 'LIMITED'],
     users: 'complaint managers',
     cases: 'complaints',
     entered: [33, 14],
-    kpis: [primaryDown('Repeat complaints', '% of complaints', '12'), atMost('Time to first answer', 'days', null, '3.0')],
+    kpis: [
+      primaryDown('Repeat complaints', '% of complaints', '12'),
+      atMost('Time to first answer', 'days', null, '3.0'),
+    ],
     ahead: { accepted: ['data-access'] },
   },
   {
@@ -88,7 +102,10 @@ export const DISCOVERY: readonly SampleInitiative[] = [
     cases: 'property risks',
     entered: [49, 27],
     // A model figure is all it promises so far.
-    kpis: [{ ...primary('Zone recognition', '% correct', null, '96'), class: 'MODEL' }, atMost('Wrong zone accepted', '%', null, '0.5')],
+    kpis: [
+      { ...primary('Zone recognition', '% correct', null, '96'), class: 'MODEL' },
+      atMost('Wrong zone accepted', '%', null, '0.5'),
+    ],
     ahead: { accepted: ['ux-research'], waiting: ['data-access'] },
   },
   {
@@ -108,7 +125,10 @@ export const DISCOVERY: readonly SampleInitiative[] = [
     users: 'expense clerks',
     cases: 'receipts',
     entered: [70, 52],
-    kpis: [primary('Receipts looked at by hand', '%', ['100', 5200], '25'), atMost('Wrong payments', '%', ['1.1', 5200], '1.5')],
+    kpis: [
+      primary('Receipts looked at by hand', '%', ['100', 5200], '25'),
+      atMost('Wrong payments', '%', ['1.1', 5200], '1.5'),
+    ],
     ahead: {
       accepted: ['data-access', 'ux-research'],
       review: {
@@ -131,13 +151,19 @@ export const DISCOVERY: readonly SampleInitiative[] = [
   },
   {
     name: 'Tax notice reader',
-    problem: 'Notices of 900 municipalities arrive on paper, each in a form of its own, with objection periods of a month.',
+    problem:
+      'Notices of 900 municipalities arrive on paper, each in a form of its own, with objection periods of a month.',
     is: ['finance', 'RISK_REDUCTION', 'WORKFLOW_EMBEDDED', 'CORE', 'MINIMAL'],
     users: 'tax accountants',
     cases: 'tax notices',
     entered: [170, 150],
     ahead: { accepted: ['ux-research'] },
-    ended: { outcome: 'HOLD', daysAgo: 100, rationale: 'The tax office announces notices by wire for next year; we wait for the date before we build for paper.' },
+    ended: {
+      outcome: 'HOLD',
+      daysAgo: 100,
+      rationale:
+        'The tax office announces notices by wire for next year; we wait for the date before we build for paper.',
+    },
   },
   {
     name: 'Agent mood barometer',
@@ -147,6 +173,10 @@ export const DISCOVERY: readonly SampleInitiative[] = [
     cases: 'calls',
     entered: [260, 240],
     ahead: { accepted: ['ux-research'], returned: ['data-access'] },
-    ended: { outcome: 'KILL', daysAgo: 190, rationale: 'Reading emotions of employees at work is not allowed, and the agents did not want it.' },
+    ended: {
+      outcome: 'KILL',
+      daysAgo: 190,
+      rationale: 'Reading emotions of employees at work is not allowed, and the agents did not want it.',
+    },
   },
 ];

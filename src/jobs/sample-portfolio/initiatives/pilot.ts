@@ -4,7 +4,8 @@ import { atLeast, atMost, model, primary, vote, type SampleInitiative } from '..
 export const PILOT: readonly SampleInitiative[] = [
   {
     name: 'Reply drafting for customer service',
-    problem: 'An agent spends 9.4 minutes on a written request, most of it on finding and typing what was answered before.',
+    problem:
+      'An agent spends 9.4 minutes on a written request, most of it on finding and typing what was answered before.',
     is: ['service', 'PRODUCTIVITY', 'WORKFLOW_EMBEDDED', 'CORE', 'LIMITED'],
     users: 'service agents',
     cases: 'written requests',
@@ -19,7 +20,10 @@ export const PILOT: readonly SampleInitiative[] = [
         daysAgo: 5,
         dueIn: 9,
         note: 'The handle time is better than its target. We ask to scale to all 240 agents.',
-        votes: [vote('board', 'GO', 'A third of the time is saved.'), vote('risk', 'HOLD', 'More requests come back than before. First find out why.')],
+        votes: [
+          vote('board', 'GO', 'A third of the time is saved.'),
+          vote('risk', 'HOLD', 'More requests come back than before. First find out why.'),
+        ],
       },
     },
     lastMeasured: 3,
@@ -75,7 +79,12 @@ export const PILOT: readonly SampleInitiative[] = [
     ],
     ahead: {
       accepted: ['change-plan', 'ux-review', 'monitoring-plan', 'security-privacy'],
-      review: { daysAgo: 4, dueIn: 10, note: 'All criteria are met.', votes: [vote('risk', 'GO'), vote('architecture', 'GO', 'It runs on the platform we have.')] },
+      review: {
+        daysAgo: 4,
+        dueIn: 10,
+        note: 'All criteria are met.',
+        votes: [vote('risk', 'GO'), vote('architecture', 'GO', 'It runs on the platform we have.')],
+      },
     },
     isWithoutPeopleEffort: true,
     lastMeasured: 6,
@@ -128,7 +137,7 @@ export const PILOT: readonly SampleInitiative[] = [
     name: 'Lead scoring for cyber cover',
     problem: 'Of 900 leads a month sales can call 200, and picks them by postcode.',
     is: ['sales', 'GROWTH', 'DECISION_SERVICE', 'TRANSFORMATIONAL', 'LIMITED'],
-    users: 'inside sales',
+    users: 'inside sales agents',
     cases: 'leads',
     entered: [330, 312, 262, 202],
     kpis: [
@@ -136,6 +145,10 @@ export const PILOT: readonly SampleInitiative[] = [
       atMost('Leads called twice', '%', ['3.0', 900], '4.0', ['3.6', 880]),
     ],
     ahead: { accepted: ['ux-review'], returned: ['change-plan'] },
-    ended: { outcome: 'HOLD', daysAgo: 90, rationale: 'The cyber tariff is being replaced; scores learned on the old one say nothing about the new one.' },
+    ended: {
+      outcome: 'HOLD',
+      daysAgo: 90,
+      rationale: 'The cyber tariff is being replaced; scores learned on the old one say nothing about the new one.',
+    },
   },
 ];

@@ -9,11 +9,15 @@ export const POC_RUNNING: readonly SampleInitiative[] = [
     users: 'motor claims handlers',
     cases: 'repair invoices',
     entered: [66, 50, 9],
-    kpis: [primary('Savings on invoices', '%', ['0.9', 3100], '3.0'), atMost('Objections of workshops', '%', ['2.1', 3100], '3.0')],
+    kpis: [
+      primary('Savings on invoices', '%', ['0.9', 3100], '3.0'),
+      atMost('Objections of workshops', '%', ['2.1', 3100], '3.0'),
+    ],
   },
   {
     name: 'Medical report structuring',
-    problem: 'Life underwriters read 40 pages for each application above half a million, and two thirds are without findings.',
+    problem:
+      'Life underwriters read 40 pages for each application above half a million, and two thirds are without findings.',
     is: ['underwriting', 'PRODUCTIVITY', 'WORKFLOW_EMBEDDED', 'CORE', 'HIGH'],
     users: 'life underwriters',
     cases: 'medical reports',
@@ -46,7 +50,10 @@ export const POC_RUNNING: readonly SampleInitiative[] = [
     users: 'developers',
     cases: 'changes',
     entered: [98, 84, 47],
-    kpis: [primary('Time to review', 'hours', ['58', 1260], '24'), atMost('Faults found after release', 'a month', ['7.0', 120], '7.0')],
+    kpis: [
+      primary('Time to review', 'hours', ['58', 1260], '24'),
+      atMost('Faults found after release', 'a month', ['7.0', 120], '7.0'),
+    ],
     ahead: { accepted: ['technical-feasibility', 'run-owner'], returned: ['ux-review-poc'] },
   },
   {
@@ -56,14 +63,20 @@ export const POC_RUNNING: readonly SampleInitiative[] = [
     users: 'travel claims handlers',
     cases: 'travel claims',
     entered: [120, 102, 58],
-    kpis: [primary('Days to decision', 'days', ['14.5', 780], '6.0'), atMost('Decisions revised', '%', ['2.6', 780], '3.0')],
+    kpis: [
+      primary('Days to decision', 'days', ['14.5', 780], '6.0'),
+      atMost('Decisions revised', '%', ['2.6', 780], '3.0'),
+    ],
     ahead: {
       accepted: ['technical-feasibility', 'ux-review-poc', 'risk-assessment', 'run-owner'],
       review: {
         daysAgo: 8,
         dueIn: 3,
         note: 'Ready for the pilot with two teams in Hamburg.',
-        votes: [vote('board', 'GO', 'The handlers themselves ask for it.'), vote('architecture', 'CONDITIONAL_GO', 'I would like to see the contract of the translation service first.')],
+        votes: [
+          vote('board', 'GO', 'The handlers themselves ask for it.'),
+          vote('architecture', 'CONDITIONAL_GO', 'I would like to see the contract of the translation service first.'),
+        ],
       },
     },
   },
@@ -74,7 +87,10 @@ export const POC_RUNNING: readonly SampleInitiative[] = [
     users: 'receivables clerks',
     cases: 'dunning letters',
     entered: [140, 126, 71],
-    kpis: [primary('Calls per letter', '%', ['48', 6400], '30'), atLeast('Paid within 14 days', '%', ['61.0', 6400], '60.0')],
+    kpis: [
+      primary('Calls per letter', '%', ['48', 6400], '30'),
+      atLeast('Paid within 14 days', '%', ['61.0', 6400], '60.0'),
+    ],
     ahead: { accepted: ['technical-feasibility'], waiting: ['ux-review-poc', 'risk-assessment'] },
   },
   {
@@ -98,7 +114,10 @@ export const POC_RUNNING: readonly SampleInitiative[] = [
     users: 'test managers',
     cases: 'test cases',
     entered: [180, 160, 97],
-    kpis: [primaryDown('Real records in test systems', 'million', '0.1'), atLeast('Faults found in test', '%', ['83.0', 340], '80.0')],
+    kpis: [
+      primaryDown('Real records in test systems', 'million', '0.1'),
+      atLeast('Faults found in test', '%', ['83.0', 340], '80.0'),
+    ],
     ahead: { accepted: ['technical-feasibility', 'risk-assessment'] },
   },
   {
@@ -116,12 +135,18 @@ export const POC_RUNNING: readonly SampleInitiative[] = [
     ahead: {
       accepted: ['technical-feasibility', 'ux-review-poc', 'risk-assessment'],
       waiting: ['run-owner'],
-      review: { daysAgo: 19, dueIn: -5, note: 'In the proof of concept for four months; a decision is needed.', votes: [] },
+      review: {
+        daysAgo: 19,
+        dueIn: -5,
+        note: 'In the proof of concept for four months; a decision is needed.',
+        votes: [],
+      },
     },
   },
   {
     name: 'Reserve estimate for bodily injury',
-    problem: 'Reserves for bodily injury are corrected upwards by 18 percent on average, most of it in the second year.',
+    problem:
+      'Reserves for bodily injury are corrected upwards by 18 percent on average, most of it in the second year.',
     is: ['claims', 'RISK_REDUCTION', 'DECISION_SERVICE', 'TRANSFORMATIONAL', 'HIGH'],
     users: 'injury claims experts',
     cases: 'injury claims',

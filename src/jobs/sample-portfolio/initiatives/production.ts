@@ -30,7 +30,12 @@ export const SCALE: readonly SampleInitiative[] = [
     ],
     ahead: {
       accepted: ['rollback-tested', 'training-done', 'support-handover'],
-      review: { daysAgo: 7, dueIn: 7, note: 'Only the drill of the alerts is to be repeated.', votes: [vote('architecture', 'RECYCLE', 'Repeat the drill first.')] },
+      review: {
+        daysAgo: 7,
+        dueIn: 7,
+        note: 'Only the drill of the alerts is to be repeated.',
+        votes: [vote('architecture', 'RECYCLE', 'Repeat the drill first.')],
+      },
     },
     alertCheck: { daysAgo: 101, passed: true },
   },
