@@ -106,6 +106,6 @@ describe('the explorer', () => {
     const { status, headers, body } = await read(path);
     expect(status).toBe(404);
     expect(headers['content-type']).toMatch(/^application\/json/);
-    expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+    expect(JSON.parse(body)).toMatchObject({ error: { code: 'NOT_FOUND' } });
   });
 });

@@ -170,6 +170,39 @@ describe('what is refused', () => {
     ]);
   });
 
+  it('publishes no template with a problem, and tells all of them at once', async () => {
+    const { workflowTemplatePublish } = await server.admin.ask(
+      `mutation { workflowTemplatePublish(input: { key: "Bad Key", name: " ", stages: [
+        { key: "a", name: "A", category: POC, timeBoxDays: 0 },
+        { key: "a", name: "", category: INTAKE, exitGate: { key: "g", name: "G", quorum: 0, criteria: [
+          { key: "c", name: "C", kind: UX_REVIEW, guidance: "", settings: { minPart: 3 } }] } }] }) {
+        template { id } userErrors { code field } } }`,
+    );
+    expect(workflowTemplatePublish.template).toBeNull();
+    const fields = workflowTemplatePublish.userErrors.map((error: { field: string[] }) =>
+      error.field.slice(1).join('.'),
+    );
+    expect(new Set(fields)).toEqual(
+      new Set([
+        'key',
+        'name',
+        'stages.1.key',
+        'stages.1.name',
+        'stages.0.exitGate',
+        'stages.1.exitGate',
+        'stages.1.category',
+        'stages.0.timeBoxDays',
+        'stages.1.exitGate.quorum',
+        'stages.1.exitGate.criteria.0.guidance',
+        'stages.1.exitGate.criteria.0.settings.minPart',
+      ]),
+    );
+    expect(workflowTemplatePublish.userErrors).toContainEqual({
+      code: 'TEMPLATE_UNREACHABLE_STAGE',
+      field: ['input', 'stages', '0', 'exitGate'],
+    });
+  });
+
   it('refuses an update on a version that is past, and tells the one that stands', async () => {
     const first = await manager.ask(UPDATE, {
       id: initiative.id,
@@ -292,7 +325,7 @@ describe('what is refused', () => {
       const response = await fetch(`${server.url}/.env`);
       expect(response.status).toBe(404);
       expect(await response.json()).toEqual({
-        errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }],
+        error: { code: 'NOT_FOUND', message: 'There is nothing here.' },
       });
     });
 

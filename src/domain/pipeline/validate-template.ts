@@ -54,6 +54,7 @@ export const validateTemplate = (draft: TemplateDraft): readonly Refusal[] => {
   return [
     ...wrongKey({ part: draft, path: INPUT }),
     ...[...stages, ...gates, ...criteria].flatMap(wrongKey),
+    ...[{ part: draft, path: INPUT }, ...stages, ...gates, ...criteria].flatMap(wrongName),
     ...keysUsedBefore(stages, 'Another stage'),
     ...keysUsedBefore(gates, 'Another gate'),
     // Evidence names a criterion by its key alone, so a key may not come twice even at different gates.
@@ -76,6 +77,17 @@ const wrongKey = ({ part, path }: Located<{ readonly key: string }>): readonly R
           'key must be 1 to 40 small letters, digits and hyphens, beginning with a letter, for instance risk-assessment.',
         ),
       ];
+
+const LONGEST_NAME = 200;
+const LONGEST_EXPLANATION = 4000;
+
+const wrongText = (name: string, value: string, longest: number, path: Path): readonly Refusal[] =>
+  value.trim() !== '' && Array.from(value).length <= longest
+    ? []
+    : [invalid([...path, name], `${name} must hold 1 to ${longest} characters that can be seen.`)];
+
+const wrongName = ({ part, path }: Located<{ readonly name: string }>): readonly Refusal[] =>
+  wrongText('name', part.name, LONGEST_NAME, path);
 
 const keysUsedBefore = (parts: readonly Located<{ readonly key: string }>[], other: string): readonly Refusal[] => {
   const first = new Map(parts.toReversed().map(({ part, path }) => [part.key, path]));
@@ -150,6 +162,8 @@ const problemsOfGate = ({ part, path }: Located<GateDefinition>): readonly Refus
 ];
 
 const problemsOfCriterion = ({ part, path }: Located<CriterionDefinition>): readonly Refusal[] => [
+  ...wrongText('guidance', part.guidance, LONGEST_EXPLANATION, path),
+  ...(part.example === null ? [] : wrongText('example', part.example, LONGEST_EXPLANATION, path)),
   ...outOfRange('validForDays', part.validForDays, path),
   ...problemsOfRiskTiers({ part, path }),
   ...(part.veto && part.weight !== 'MUST_MEET'

@@ -23,10 +23,14 @@ export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => val
 /** Null and absent are both fine. */
 export const MayBeNull = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined && value !== null);
 
+/** Cuts off space at the ends of a text, and makes one that nobody can see empty; a rule of the domain says what it must hold. */
+export const Tidied = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? tidy(value) : value));
+
 /** A text of at most `longest` characters that is not blank; space at its ends is cut off. */
 export const Text = (longest: number): PropertyDecorator =>
   applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? tidy(value) : value)),
+    Tidied(),
     check(
       'text',
       (value) => typeof value === 'string' && value !== '' && lengthOf(value) <= longest,

@@ -1,6 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { GqlContextType } from '@nestjs/graphql';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describeFailure, type Failure } from '../failure.js';
 import { ArgumentsRefused } from '../graphql/arguments.pipe.js';
 import { logFailure } from '../logging.js';
@@ -22,7 +22,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
   415: 'This takes another type of content; send application/json.',
 };
 
-/** Errors of HTTP as JSON in the shape GraphQL has; those of resolvers go on to the GraphQL server untouched. */
+/** Errors of HTTP as JSON, at /graphql in the shape its clients read; those of resolvers go on to the GraphQL server untouched. */
 @Catch()
 export class FailureFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): unknown {
@@ -30,8 +30,10 @@ export class FailureFilter implements ExceptionFilter {
       return error;
     }
     const { status, code, message } = failureOf(error);
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+    const http = host.switchToHttp();
+    const isGraphql = http.getRequest<FastifyRequest>().url.startsWith('/graphql');
+    const body = isGraphql ? { errors: [{ message, extensions: { code } }] } : { error: { code, message } };
+    return http.getResponse<FastifyReply>().status(status).send(body);
   }
 }
 

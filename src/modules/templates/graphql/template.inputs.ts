@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsObject, ValidateNested } from 'class-validator';
 import type { CriterionKind, CriterionWeight, RiskTier, StageCategory } from '../../../domain/gates/gate.js';
 import { JsonScalar } from '../../../platform/graphql/scalars.js';
-import { ListOf, MayBeNull, Text } from '../../../platform/graphql/validators.js';
+import { ListOf, MayBeNull, Tidied } from '../../../platform/graphql/validators.js';
 import { CriterionKindEnum, CriterionWeightEnum, RiskTierEnum, StageCategoryEnum } from './template.enums.js';
 
 const KEY = '1 to 40 small letters, digits and hyphens, beginning with a letter';
@@ -14,7 +14,7 @@ export class CriterionDefinitionInput {
   key: string;
 
   @Field(() => String, { description: 'What people call it, 1 to 200 characters.' })
-  @Text(200)
+  @Tidied()
   name: string;
 
   @Field(() => CriterionKindEnum, { description: 'What it looks at.' })
@@ -35,12 +35,11 @@ export class CriterionDefinitionInput {
   veto?: boolean | null;
 
   @Field(() => String, { description: 'What is expected, in plain words, 1 to 4,000 characters.' })
-  @Text(4000)
+  @Tidied()
   guidance: string;
 
   @Field(() => String, { nullable: true, description: 'An example of good evidence, 1 to 4,000 characters.' })
-  @MayBeNull()
-  @Text(4000)
+  @Tidied()
   example?: string | null;
 
   @Field(() => Int, {
@@ -71,7 +70,7 @@ export class GateDefinitionInput {
   key: string;
 
   @Field(() => String, { description: 'What people call it, 1 to 200 characters.' })
-  @Text(200)
+  @Tidied()
   name: string;
 
   @Field(() => Int, {
@@ -106,7 +105,7 @@ export class StageDefinitionInput {
   key: string;
 
   @Field(() => String, { description: 'What people call it, 1 to 200 characters.' })
-  @Text(200)
+  @Tidied()
   name: string;
 
   @Field(() => StageCategoryEnum, { description: 'What kind of work it is; categories never go backwards.' })
@@ -140,7 +139,7 @@ export class WorkflowTemplatePublishInput {
   key: string;
 
   @Field(() => String, { description: 'What people call it, 1 to 200 characters.' })
-  @Text(200)
+  @Tidied()
   name: string;
 
   @Field(() => [StageDefinitionInput], { description: 'Its stages, in order: 2 to 30.' })
