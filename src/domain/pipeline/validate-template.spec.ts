@@ -32,7 +32,7 @@ const gate = (changes: Partial<GateDefinition> = {}): GateDefinition => ({
 
 const stage = (key: string, changes: Partial<StageDraft> = {}): StageDraft => ({
   key,
-  name: key,
+  name: `The stage ${key}`,
   category: 'INTAKE',
   timeBoxDays: null,
   wipLimit: null,
@@ -58,6 +58,20 @@ const CRITERION = `${GATE}.criteria.0`;
 describe('a template', () => {
   it('of two stages and a gate with one criterion can be published', () => {
     expect(validateTemplate(draft(gated('intake', 0), stage('done')))).toEqual([]);
+  });
+
+  it('has names and guidance that can be read, of a bounded length, and tells of all that have not', () => {
+    expect(fields({ ...withCriterion({ name: ' ', guidance: '', example: '' }), name: 'x'.repeat(201) })).toEqual([
+      'input.name',
+      `${CRITERION}.name`,
+      `${CRITERION}.guidance`,
+      `${CRITERION}.example`,
+    ]);
+    expect(
+      fields(withCriterion({ name: 'x'.repeat(200), guidance: 'x'.repeat(4000), example: '\u{1F600}'.repeat(4000) })),
+    ).toEqual([]);
+    expect(fields(draft(gated('intake', 0), stage('done', { name: '' })))).toEqual(['input.stages.1.name']);
+    expect(fields(withGate({ name: '' }))).toEqual([`${GATE}.name`]);
   });
 
   it('has at least two stages', () => {

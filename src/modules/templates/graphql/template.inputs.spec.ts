@@ -82,10 +82,12 @@ describe('the input of a template', () => {
     expect(await fieldsRefused(withCriterion({ settings }))).toEqual([`${CRITERION}.settings`]);
   });
 
-  it('names every text that is at fault at once', async () => {
-    expect(
-      await fieldsRefused({ ...withCriterion({ name: ' ', guidance: '', example: '' }), name: 'x'.repeat(201) }),
-    ).toEqual(['input.name', `${CRITERION}.name`, `${CRITERION}.guidance`, `${CRITERION}.example`]);
+  it('cuts off space at the ends of texts, and makes empty what nobody can see', async () => {
+    expect(await criterionOf({ name: ' UX ', guidance: '\u200B ', example: '  ' })).toMatchObject({
+      name: 'UX',
+      guidance: '',
+      example: '',
+    });
   });
 
   it('holds at most 30 stages', async () => {
