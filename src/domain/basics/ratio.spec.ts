@@ -38,9 +38,9 @@ describe('a ratio', () => {
   });
 
   it('has a floor towards minus infinity and an exact rest', () => {
-    expect(floorOfRatio(ratio('7', '2'), 0)).toEqual({ units: 3n, rest: 1n });
-    expect(floorOfRatio(ratio('-7', '2'), 0)).toEqual({ units: -4n, rest: 1n });
-    expect(floorOfRatio(ratio('7', '2'), 1)).toEqual({ units: 35n, rest: 0n });
+    expect(floorOfRatio(ratio('7', '2'), 0)).toEqual({ units: 3n, rest: ratio('1', '2') });
+    expect(floorOfRatio(ratio('-7', '2'), 0)).toEqual({ units: -4n, rest: ratio('1', '2') });
+    expect(floorOfRatio(ratio('7', '2'), 1)).toEqual({ units: 35n, rest: ratio('0', '2') });
   });
 
   it('never moves by more than half a unit when rounded', () => {

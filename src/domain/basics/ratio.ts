@@ -26,11 +26,17 @@ const inUnitsOf = (ratio: Ratio, places: number): readonly [bigint, bigint] => {
 const asDecimal = (units: bigint, places: number): Decimal =>
   new Big(units.toString()).div(new Big(10).pow(places)).toFixed(places) as Decimal;
 
-/** How many whole units of 10^-places fit below the ratio (rounded towards minus infinity), and what is left over, exactly. */
-export const floorOfRatio = (ratio: Ratio, places: number): { readonly units: bigint; readonly rest: bigint } => {
+/**
+ * How many whole units of 10^-places fit below the ratio (rounded towards minus infinity), and what is left over as a part
+ * of one more unit, exact: 0 or more, less than 1, and comparable between ratios.
+ */
+export const floorOfRatio = (ratio: Ratio, places: number): { readonly units: bigint; readonly rest: Ratio } => {
   const [numerator, denominator] = inUnitsOf(ratio, places);
   const rest = ((numerator % denominator) + denominator) % denominator;
-  return { units: (numerator - rest) / denominator, rest };
+  return {
+    units: (numerator - rest) / denominator,
+    rest: { numerator: asDecimal(rest, 0), denominator: asDecimal(denominator, 0) },
+  };
 };
 
 /**

@@ -25,6 +25,12 @@ describe('apportioning', () => {
     expect(shares('1', '1', '1')).toEqual(['33.4', '33.3', '33.3']);
   });
 
+  it('compares what was lost by value, however many decimals each weight is written with', () => {
+    // In tenths 131.76.., 560.53.., 307.69..: the first and the last lost most.
+    expect(shares('1.713', '7.287', '4')).toEqual(['13.2', '56.0', '30.8']);
+    expect(shares('1.713', '7.287', '4.000')).toEqual(['13.2', '56.0', '30.8']);
+  });
+
   it('gives the one that stands first the tenth on a tie', () => {
     expect(shares('0.5', '0.5', '0.5', '0.5', '0.5', '0.5')).toEqual(['16.7', '16.7', '16.7', '16.7', '16.6', '16.6']);
   });

@@ -1,6 +1,5 @@
-import { HUNDRED, isPositive, multiply, sum, type Decimal } from '../basics/decimal.js';
-import { floorOfRatio, roundRatio } from '../basics/ratio.js';
-import { decimalOf } from '../basics/decimal.js';
+import { compareRatio, decimalOf, HUNDRED, isPositive, multiply, sum, type Decimal } from '../basics/decimal.js';
+import { floorOfRatio, roundRatio, type Ratio } from '../basics/ratio.js';
 
 /**
  * Shares in percent with one decimal that add up to exactly 100.0, by largest remainder over exact values: each share is
@@ -16,10 +15,12 @@ export const apportion = (weights: readonly Decimal[]): readonly Decimal[] | nul
   const given = floors.reduce((tenths, floor) => tenths + floor.units, 0n);
   const byLoss = floors
     .map((floor, position) => ({ rest: floor.rest, position }))
-    .toSorted((a, b) => (a.rest === b.rest ? a.position - b.position : a.rest > b.rest ? -1 : 1));
+    .toSorted((a, b) => compare(b.rest, a.rest) || a.position - b.position);
   const lucky = new Set(byLoss.slice(0, Number(1000n - given)).map(({ position }) => position));
   return floors.map(({ units }, position) => tenth(lucky.has(position) ? units + 1n : units));
 };
+
+const compare = (a: Ratio, b: Ratio): number => compareRatio(a.numerator, a.denominator, b.numerator, b.denominator);
 
 const TEN = decimalOf(10);
 
