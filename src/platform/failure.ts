@@ -9,7 +9,13 @@ export interface Failure {
   readonly message: string;
 }
 
-const STATUS = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400, SERVICE_UNAVAILABLE: 503 } as const;
+/** The status of HTTP that goes with each fault. */
+export const STATUS_OF_FAULT = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  BAD_USER_INPUT: 400,
+  SERVICE_UNAVAILABLE: 503,
+} as const;
 
 // Connections, resources, shutdown, cancelled statements, locks that were waited for in vain, deadlocks after all retries.
 const UNAVAILABLE = /^(08|53|57P0|57014|55P03|40001|40P01)/;
@@ -29,7 +35,7 @@ const isConnectionLost = (error: unknown): boolean =>
 /** What to tell of a failure: faults say it themselves, a database that is away is SERVICE_UNAVAILABLE, all else is ours and reported under an id. */
 export const describeFailure = (error: unknown, report: (id: string, error: unknown) => void): Failure => {
   if (error instanceof Fault) {
-    return { code: error.code, status: STATUS[error.code], message: error.message };
+    return { code: error.code, status: STATUS_OF_FAULT[error.code], message: error.message };
   }
   const code = databaseCode(error) ?? '';
   if (UNAVAILABLE.test(code) || NO_CONNECTION.test(code) || isConnectionLost(error)) {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../basics/calendar-date.js';
 import { compare, decimal, isPositive } from '../basics/decimal.js';
 import { invalid, notFound, type Refusal } from '../basics/result.js';
+import { lengthOf, unreadable } from '../basics/text.js';
 import type { EffortDraft } from './effort-entry.js';
 
 /** What the entries of a portfolio are checked against. */
@@ -66,13 +67,13 @@ const checkDay = ({ workedOn }: EffortDraft, latest: CalendarDate, field: readon
     ? []
     : [invalid(field, `workedOn must be ${latest} or earlier, and was ${workedOn}.`)];
 
-const checkName = (text: string, field: readonly string[], longest = LONGEST_NAME): readonly Refusal[] =>
-  text !== '' && lengthOf(text) <= longest
-    ? []
-    : [invalid(field, `${field.at(-1) ?? 'It'} must hold 1 to ${longest} characters that can be seen.`)];
+const checkName = (text: string, field: readonly string[], longest = LONGEST_NAME): readonly Refusal[] => {
+  const problem = unreadable(field.at(-1) ?? 'It', text, longest);
+  return problem === null ? [] : [invalid(field, problem)];
+};
 
 const checkLabels = (labels: readonly string[], field: readonly string[]): readonly Refusal[] =>
-  labels.length <= MOST_LABELS && labels.every((label) => label !== '' && lengthOf(label) <= LONGEST_NAME)
+  labels.length <= MOST_LABELS && labels.every((label) => unreadable('label', label, LONGEST_NAME) === null)
     ? []
     : [
         invalid(
@@ -80,8 +81,6 @@ const checkLabels = (labels: readonly string[], field: readonly string[]): reado
           `labels must be at most ${MOST_LABELS}, each of 1 to ${LONGEST_NAME} characters that can be seen.`,
         ),
       ];
-
-const lengthOf = (text: string): number => Array.from(text).length;
 
 const shown = (text: string): string =>
   JSON.stringify(lengthOf(text) > 60 ? `${Array.from(text).slice(0, 60).join('')}...` : text);

@@ -1,3 +1,4 @@
+import { lengthOf, unstorable } from '../basics/text.js';
 import { RISK_TIERS } from '../gates/gate.js';
 import {
   INITIATIVE_STATUSES,
@@ -78,10 +79,11 @@ export const faultOf = (field: ImportField, value: string, stageKeys: readonly s
       ? null
       : `"${shortened(value, 60)}" is no ${field}; it takes one of: ${choices.join(', ')}.`;
   }
-  if (value.includes('\u0000')) {
-    return `${field} holds a NUL character, which cannot be stored.`;
+  const problem = unstorable(value);
+  if (problem !== null) {
+    return `${field} ${problem}.`;
   }
-  const length = Array.from(value).length;
+  const length = lengthOf(value);
   return length > rule.longest ? `${field} takes at most ${rule.longest} characters, and this has ${length}.` : null;
 };
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../basics/calendar-date.js';
 import { compare, type Decimal } from '../basics/decimal.js';
 import { invalid, type Refusal } from '../basics/result.js';
+import { unreadable } from '../basics/text.js';
 
 /** One measured value as a person or machine hands it in. */
 export interface MeasurementStatement {
@@ -14,13 +15,13 @@ export interface MeasurementStatement {
 
 const LONGEST_TEXT = 200;
 
-const lengthOf = (text: string): number => Array.from(text).length;
-
 /**
  * A measurement is of today or earlier in the portfolio's time zone, of at least one observation where their number is
  * stated, and names its source in 1 to 200 characters; an externalId has 1 to 200 too. Every problem is INVALID.
  */
 export const checkMeasurement = (row: MeasurementStatement, index: number, today: CalendarDate): readonly Refusal[] => {
+  const source = unreadable('source', row.source, LONGEST_TEXT);
+  const externalId = row.externalId === null ? null : unreadable('externalId', row.externalId, LONGEST_TEXT);
   const at = (name: keyof MeasurementStatement, message: string) => invalid(measurementField(index, name), message);
   return [
     ...(row.measuredOn > today
@@ -29,19 +30,10 @@ export const checkMeasurement = (row: MeasurementStatement, index: number, today
     ...(row.sampleSize !== null && row.sampleSize < 1
       ? [at('sampleSize', `sampleSize must be 1 or more, and was ${row.sampleSize}.`)]
       : []),
-    ...(isFine(row.source) ? [] : [at('source', `source must hold 1 to ${LONGEST_TEXT} characters that can be seen.`)]),
-    ...(row.externalId === null || isFine(row.externalId)
-      ? []
-      : [
-          at(
-            'externalId',
-            `externalId must hold 1 to ${LONGEST_TEXT} characters that can be seen; leave it out where there is none.`,
-          ),
-        ]),
+    ...(source === null ? [] : [at('source', source)]),
+    ...(externalId === null ? [] : [at('externalId', `${externalId} Leave it out where there is none.`)]),
   ];
 };
-
-const isFine = (text: string): boolean => text !== '' && lengthOf(text) <= LONGEST_TEXT;
 
 /** The path of a value in the batch, for instance `['measurements', '3', 'value']`. */
 export const measurementField = (index: number, name: keyof MeasurementStatement): readonly string[] => [

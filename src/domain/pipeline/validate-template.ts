@@ -1,4 +1,5 @@
 import { invalid, type Refusal } from '../basics/result.js';
+import { unreadable } from '../basics/text.js';
 import { problemsInSettings } from '../gates/criterion-settings.js';
 import {
   STAGE_CATEGORIES,
@@ -81,10 +82,10 @@ const wrongKey = ({ part, path }: Located<{ readonly key: string }>): readonly R
 const LONGEST_NAME = 200;
 const LONGEST_EXPLANATION = 4000;
 
-const wrongText = (name: string, value: string, longest: number, path: Path): readonly Refusal[] =>
-  value.trim() !== '' && Array.from(value).length <= longest
-    ? []
-    : [invalid([...path, name], `${name} must hold 1 to ${longest} characters that can be seen.`)];
+const wrongText = (name: string, value: string, longest: number, path: Path): readonly Refusal[] => {
+  const problem = unreadable(name, value, longest);
+  return problem === null ? [] : [invalid([...path, name], problem)];
+};
 
 const wrongName = ({ part, path }: Located<{ readonly name: string }>): readonly Refusal[] =>
   wrongText('name', part.name, LONGEST_NAME, path);

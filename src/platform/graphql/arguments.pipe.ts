@@ -2,7 +2,7 @@ import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { invalid, type Refusal } from '../../domain/basics/result.js';
-import { unstorable } from '../text.js';
+import { unstorable } from '../../domain/basics/text.js';
 import { isUnreadable } from './unreadable.js';
 
 /** The arguments are at fault: userErrors of a mutation, BAD_USER_INPUT of anything else. */

@@ -1,6 +1,10 @@
 import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { parseCalendarDate } from '../../domain/basics/calendar-date.js';
+import { parseInstant } from '../../domain/basics/instant.js';
+import { unstorable } from '../../domain/basics/text.js';
 import { fault } from '../faults.js';
+import { isId } from '../ids.js';
 
 @ObjectType({ description: 'Where a page stands in its list, as Relay defines it; paging goes forward only.' })
 export class PageInfo {
@@ -74,17 +78,28 @@ export const pageSize = (asked: number | null | undefined, otherwise = 25): numb
   return first;
 };
 
-export type CursorValue = string | number | null;
+export type CursorValue = string | number;
 
 /** An opaque cursor: what it belongs to, and the sort values of the entry it stands for. */
 export const encodeCursor = (list: string, values: readonly CursorValue[]): string =>
   Buffer.from(JSON.stringify([list, ...values])).toString('base64url');
 
-/** The sort values of a cursor; one of another list, or one that was edited, is BAD_USER_INPUT. */
+/** What a sort value in a cursor may be: of any other it is no cursor of ours. */
+const KINDS = {
+  text: (value: unknown) => typeof value === 'string' && unstorable(value) === null,
+  number: (value: unknown) => Number.isSafeInteger(value),
+  date: (value: unknown) => typeof value === 'string' && parseCalendarDate(value) !== null,
+  instant: (value: unknown) => typeof value === 'string' && parseInstant(value) !== null,
+  id: (value: unknown) => typeof value === 'string' && isId(value),
+} as const;
+
+export type CursorKind = keyof typeof KINDS;
+
+/** The sort values of a cursor, of the kinds given; one of another list, or one that was edited, is BAD_USER_INPUT. */
 export const decodeCursor = (
   list: string,
   cursor: string | null | undefined,
-  count: number,
+  kinds: readonly CursorKind[],
 ): readonly CursorValue[] | null => {
   if (cursor === null || cursor === undefined) {
     return null;
@@ -94,11 +109,7 @@ export const decodeCursor = (
       unknown,
       ...CursorValue[],
     ];
-    if (
-      from === list &&
-      values.length === count &&
-      values.every((value) => typeof value === 'string' || typeof value === 'number')
-    ) {
+    if (from === list && values.length === kinds.length && kinds.every((kind, place) => KINDS[kind](values[place]))) {
       return values;
     }
   } catch {

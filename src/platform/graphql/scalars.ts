@@ -3,7 +3,7 @@ import { GraphQLError, Kind, valueFromASTUntyped, type ValueNode } from 'graphql
 import { parseCalendarDate } from '../../domain/basics/calendar-date.js';
 import { parseDecimal } from '../../domain/basics/decimal.js';
 import { parseInstant } from '../../domain/basics/instant.js';
-import { unstorable } from '../text.js';
+import { unstorable } from '../../domain/basics/text.js';
 import { Unreadable } from './unreadable.js';
 
 const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}...` : text);

@@ -3,7 +3,7 @@ import { Transform } from 'class-transformer';
 import { ValidateBy, ValidateIf } from 'class-validator';
 import { parseDecimal } from '../../domain/basics/decimal.js';
 import { compare } from '../../domain/basics/decimal.js';
-import { lengthOf, tidy } from '../text.js';
+import { tidy, unreadable } from '../../domain/basics/text.js';
 
 const LONGEST_URL = 2_000;
 
@@ -33,8 +33,8 @@ export const Text = (longest: number): PropertyDecorator =>
     Tidied(),
     check(
       'text',
-      (value) => typeof value === 'string' && value !== '' && lengthOf(value) <= longest,
-      (property) => `${property} must hold 1 to ${longest} characters that can be seen.`,
+      (value) => typeof value === 'string' && unreadable('', value, longest) === null,
+      (property) => unreadable(property, '', longest) ?? '',
     ),
   );
 

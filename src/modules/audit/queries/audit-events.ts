@@ -67,7 +67,7 @@ export class AuditEvents {
     after: string | null | undefined,
   ): Promise<Page<AuditEvent>> {
     const chain = `initiative:${initiativeId}`;
-    const [before = LATEST] = decodeCursor(chain, after, 1) ?? [];
+    const [before = LATEST] = decodeCursor(chain, after, ['number']) ?? [];
     const rows = await this.database.rows<EventRow>(EVENTS_OF_CHAIN, [chain, before, first + 1]);
     return pageOf(rows.map(toEvent), first, after, (event) => encodeCursor(chain, [event.sequence]));
   }

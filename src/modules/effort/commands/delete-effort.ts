@@ -4,7 +4,7 @@ import { accept, invalid, notFound, refuse, type Refusal, type Result } from '..
 import { dayOf, hoursAfter } from '../../../domain/effort/plan-batch.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { tidy } from '../../../platform/text.js';
+import { tidy } from '../../../domain/basics/text.js';
 import { AppendAudit } from '../../audit/commands/append-audit.js';
 import { EffortRepository, type LedgerStamp } from '../persistence/effort.repository.js';
 import { EffortSurroundings } from '../queries/effort-surroundings.js';

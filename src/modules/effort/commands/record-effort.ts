@@ -16,7 +16,7 @@ import {
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
-import { tidy } from '../../../platform/text.js';
+import { tidy } from '../../../domain/basics/text.js';
 import { AppendAudit } from '../../audit/commands/append-audit.js';
 import { EffortRepository, type LedgerStamp } from '../persistence/effort.repository.js';
 import { EffortSurroundings } from '../queries/effort-surroundings.js';

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { parseCalendarDate, type CalendarDate } from '../../../domain/basics/calendar-date.js';
+import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import { formatDecimal, type Decimal } from '../../../domain/basics/decimal.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { CategorySource, EffortMethod, EffortUnit } from '../../../domain/effort/effort.js';
 import { Database } from '../../../platform/database/database.js';
-import { fault } from '../../../platform/faults.js';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../../../platform/graphql/connection.js';
 import { loader } from '../../../platform/graphql/loader.js';
 import { isId } from '../../../platform/ids.js';
@@ -75,7 +74,7 @@ export class EffortEntries {
     filter: EffortFilter,
     paging: { readonly first: number; readonly after?: string | null | undefined },
   ): Promise<Page<EffortEntry>> {
-    const [workedOn = null, id = null] = placeOf(paging.after) ?? [];
+    const [workedOn = null, id = null] = decodeCursor(LIST, paging.after, ['date', 'id']) ?? [];
     const { from = null, to = null, initiativeKey = null, categoryKey = null, uncategorised = null } = filter;
     const parameters = [
       portfolioId,
@@ -94,15 +93,3 @@ export class EffortEntries {
 }
 
 const shown = (row: EffortEntry): EffortEntry => ({ ...row, personDays: formatDecimal(row.personDays) });
-
-const placeOf = (after: string | null | undefined): readonly [CalendarDate, string] | null => {
-  const values = decodeCursor(LIST, after, 2);
-  if (values === null) {
-    return null;
-  }
-  const [workedOn, id] = [parseCalendarDate(String(values[0])), String(values[1])];
-  if (workedOn === null || !isId(id)) {
-    throw fault('BAD_USER_INPUT', 'after is not a cursor of this list; take it from pageInfo.endCursor.');
-  }
-  return [workedOn, id];
-};

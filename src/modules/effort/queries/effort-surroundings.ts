@@ -6,7 +6,7 @@ import type { EntrySurroundings } from '../../../domain/effort/check-entry.js';
 import type { EffortDraft } from '../../../domain/effort/effort-entry.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
-import { unstorable } from '../../../platform/text.js';
+import { unstorable } from '../../../domain/basics/text.js';
 import { requireAccess } from '../../identity/access.js';
 import { AllocationSchemes } from '../../portfolios/queries/allocation-schemes.js';
 import { Portfolios, type Portfolio } from '../../portfolios/queries/portfolios.js';

@@ -54,6 +54,7 @@ interface FactRow extends Omit<Evidence, 'status' | 'expiresOn'> {
 type Row = FactRow & { readonly templateId: string };
 
 const LIST = 'evidence';
+const PLACE = ['instant', 'id'] as const;
 
 const FACT_COLUMNS = `
   e.id, e.portfolio_id AS "portfolioId", e.initiative_id AS "initiativeId", e.criterion_key AS "criterionKey", e.kind, e.summary, e.url,
@@ -117,7 +118,7 @@ export class EvidenceLedger {
 
   /** A page of the evidence of an initiative, the newest first. A cursor of another list is BAD_USER_INPUT. */
   async ofInitiative(scope: object, initiativeId: string, paging: EvidencePaging): Promise<Page<Evidence>> {
-    decodeCursor(LIST, paging.after, 2);
+    decodeCursor(LIST, paging.after, PLACE);
     return this.pages.load(scope, initiativeId, paging);
   }
 
@@ -131,7 +132,7 @@ export class EvidenceLedger {
     initiativeIds: readonly string[],
     paging: EvidencePaging,
   ): Promise<ReadonlyMap<string, Page<Evidence>>> {
-    const [at = null, id = null] = decodeCursor(LIST, paging.after, 2) ?? [];
+    const [at = null, id = null] = decodeCursor(LIST, paging.after, PLACE) ?? [];
     const rows = await this.read(PAGES, [initiativeIds, paging.criterionKey, at, id, paging.first + 1]);
     const byInitiative = groupBy(rows, (evidence) => evidence.initiativeId);
     return new Map([...byInitiative].map(([initiativeId, own]) => [initiativeId, pageIn(own, paging)]));

@@ -34,7 +34,7 @@ export class GateDecisions {
     after: string | null | undefined,
   ): Promise<Page<GateDecision>> {
     const list = `decisions:${initiativeId}`;
-    const position = decodeCursor(list, after, 2);
+    const position = decodeCursor(list, after, ['instant', 'id']);
     const rows = await this.database.rows<GateDecision>(position ? OF_INITIATIVE_AFTER : OF_INITIATIVE, [
       initiativeId,
       first + 1,

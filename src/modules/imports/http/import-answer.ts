@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../domain/basics/result.js';
+import { STATUS_OF_FAULT } from '../../../platform/failure.js';
 import { Fault } from '../../../platform/faults.js';
 import { ImportStopped } from '../commands/import-initiatives.js';
 
@@ -36,12 +37,10 @@ export const refusedAnswer = (refusals: readonly Refusal[]): Answer => {
     : unusable(refusals.map(({ field = [], message }) => ({ place: field.join('.'), message })));
 };
 
-const FAULTS = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400, SERVICE_UNAVAILABLE: 503 } as const;
-
 /** The answer to a failure that a client can do something about; null for all others. */
 export const answerTo = (error: unknown): Answer | null => {
   if (error instanceof Fault) {
-    return failed(FAULTS[error.code], error.code, error.message);
+    return failed(STATUS_OF_FAULT[error.code], error.code, error.message);
   }
   if (error instanceof ImportStopped) {
     const { report, line } = error;

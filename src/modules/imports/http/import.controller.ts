@@ -1,12 +1,10 @@
 import { Controller, Logger, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Authenticate } from '../../identity/queries/authenticate.js';
+import { Bearer } from '../../identity/queries/bearer.js';
 import { ImportInitiatives, ImportStopped } from '../commands/import-initiatives.js';
 import { answerTo, failed, refusedAnswer, unusable, type Answer, type Problem } from './import-answer.js';
 import { withUpload, type Upload } from './receive-upload.js';
 import { LARGEST_FILE } from './register-multipart.js';
-
-const BEARER = /^Bearer +(\S+) *$/i;
 
 /** `POST /api/imports/initiatives`: a form with portfolio, mapping, file and dryRun; see docs/import.md. */
 @Controller('api/imports')
@@ -14,7 +12,7 @@ export class ImportController {
   private readonly logger = new Logger('Import');
 
   constructor(
-    private readonly authenticate: Authenticate,
+    private readonly bearer: Bearer,
     private readonly importInitiatives: ImportInitiatives,
   ) {}
 
@@ -29,11 +27,7 @@ export class ImportController {
 
   private async answer(request: FastifyRequest): Promise<Answer> {
     try {
-      const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
-      const viewer = token === undefined ? null : await this.authenticate.byToken(token);
-      if (!viewer) {
-        return failed(401, 'UNAUTHENTICATED', 'This takes an API token, in the header Authorization: Bearer tgt_...');
-      }
+      const viewer = await this.bearer.viewer(request.headers.authorization);
       if (!request.isMultipart()) {
         return failed(400, 'INVALID', 'Send a form (multipart/form-data) with portfolio, mapping, file and dryRun.');
       }

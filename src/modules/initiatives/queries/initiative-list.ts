@@ -6,6 +6,7 @@ import {
   decodeCursor,
   encodeCursor,
   pageOf,
+  type CursorKind,
   type CursorValue,
   type Page,
 } from '../../../platform/graphql/connection.js';
@@ -29,6 +30,7 @@ export type InitiativeOrder = (typeof INITIATIVE_ORDERS)[number];
 interface Order {
   readonly column: string;
   readonly cast: string;
+  readonly kind: CursorKind;
   readonly descending: boolean;
   readonly valueOf: (row: ListedInitiative) => CursorValue;
 }
@@ -41,9 +43,15 @@ type ListedInitiative = Initiative & { readonly number: number };
 
 // Each order is backed by an index of the portfolio, with the id as the tie-breaker.
 const ORDERS: Readonly<Record<InitiativeOrder, Order>> = {
-  UPDATED_DESC: { column: 'i.updated_at', cast: 'timestamptz', descending: true, valueOf: (row) => row.updatedAt },
-  KEY_ASC: { column: 'i.number', cast: 'integer', descending: false, valueOf: (row) => row.number },
-  NAME_ASC: { column: 'i.name', cast: 'text', descending: false, valueOf: (row) => row.name },
+  UPDATED_DESC: {
+    column: 'i.updated_at',
+    cast: 'timestamptz',
+    kind: 'instant',
+    descending: true,
+    valueOf: (row) => row.updatedAt,
+  },
+  KEY_ASC: { column: 'i.number', cast: 'integer', kind: 'number', descending: false, valueOf: (row) => row.number },
+  NAME_ASC: { column: 'i.name', cast: 'text', kind: 'text', descending: false, valueOf: (row) => row.name },
 };
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -59,9 +67,9 @@ export class InitiativeList {
     order: InitiativeOrder,
     paging: { readonly first: number; readonly after?: string | null },
   ): Promise<CountedPage> {
-    const { column, cast, descending, valueOf } = ORDERS[order];
+    const { column, cast, kind, descending, valueOf } = ORDERS[order];
     const list = `initiatives:${order}`;
-    const after = decodeCursor(list, paging.after, 2);
+    const after = decodeCursor(list, paging.after, [kind, 'id']);
     const { where, parameters } = conditionsOf(portfolioId, filter);
     const direction = descending ? 'DESC' : 'ASC';
     const keyset = after

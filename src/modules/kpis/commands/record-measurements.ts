@@ -13,7 +13,7 @@ import {
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
 import { groupBy } from '../../../platform/graphql/loader.js';
 import { newId } from '../../../platform/ids.js';
-import { tidy } from '../../../platform/text.js';
+import { tidy } from '../../../domain/basics/text.js';
 import { requireAccess } from '../../identity/access.js';
 import { InitiativeTrail } from '../../initiatives/commands/initiative-trail.js';
 import { Portfolios } from '../../portfolios/queries/portfolios.js';

@@ -17,6 +17,7 @@ export interface MeasurementPaging {
 type Row = KpiMeasurement & { readonly id: string; readonly kpiId: string };
 
 const LIST = 'measurements';
+const PLACE = ['date', 'id'] as const;
 
 const PAGES = `
   SELECT m.id, k.id AS "kpiId", m.value, m.measured_on AS "measuredOn", m.sample_size AS "sampleSize", m.source, m.recorded_at AS "recordedAt"
@@ -40,7 +41,7 @@ export class KpiMeasurements {
 
   /** A page of the measurements of a KPI, the earliest day first. A cursor of another list is BAD_USER_INPUT. */
   async ofKpi(scope: object, kpiId: string, paging: MeasurementPaging): Promise<Page<KpiMeasurement>> {
-    decodeCursor(LIST, paging.after, 2);
+    decodeCursor(LIST, paging.after, PLACE);
     return this.pages.load(scope, kpiId, paging);
   }
 
@@ -48,7 +49,7 @@ export class KpiMeasurements {
     kpiIds: readonly string[],
     paging: MeasurementPaging,
   ): Promise<ReadonlyMap<string, Page<KpiMeasurement>>> {
-    const [day = null, id = null] = decodeCursor(LIST, paging.after, 2) ?? [];
+    const [day = null, id = null] = decodeCursor(LIST, paging.after, PLACE) ?? [];
     const rows = await this.database.rows<Row>(PAGES, [kpiIds, paging.from, paging.to, day, id, paging.first + 1]);
     return new Map([...groupBy(rows, (row) => row.kpiId)].map(([kpiId, own]) => [kpiId, pageIn(own, paging)]));
   }

@@ -15,3 +15,9 @@ export const tidy = (text: string): string => {
 
 /** The number of characters as a person counts them: code points. */
 export const lengthOf = (text: string): number => Array.from(text).length;
+
+/** What is wrong with a text that must hold something: it is blank, or longer than `longest` characters. Null when all is well. */
+export const unreadable = (name: string, text: string, longest: number): string | null =>
+  tidy(text) !== '' && lengthOf(text) <= longest
+    ? null
+    : `${name} must hold 1 to ${longest} characters that can be seen.`;
