@@ -3,16 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Module } from '@nestjs/common';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashOfToken, newToken } from '../../src/modules/identity/token-form.js';
-import { Authenticate } from '../../src/modules/identity/queries/authenticate.js';
-import { ImportInitiatives } from '../../src/modules/imports/commands/import-initiatives.js';
-import { ImportController } from '../../src/modules/imports/http/import.controller.js';
-import { registerMultipart } from '../../src/modules/imports/http/register-multipart.js';
-import { Database } from '../../src/platform/database/database.js';
+import { createServer } from '../../src/server.js';
 import { importBench } from '../support/import-bench.js';
 import { ROOT } from '../support/shared.js';
 
@@ -60,20 +54,9 @@ describe('POST /api/imports/initiatives', () => {
       reviewerId,
     ]);
 
-    @Module({
-      controllers: [ImportController],
-      providers: [
-        { provide: ImportInitiatives, useValue: bench.importInitiatives },
-        { provide: Authenticate, useValue: new Authenticate(new Database(bench.source), bench.clock) },
-      ],
-    })
-    class ImportOnly {}
-
-    const module = await Test.createTestingModule({ imports: [ImportOnly] }).compile();
-    app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+    app = await createServer({ source: bench.source, clock: bench.clock });
     // A failure on purpose need not fill the output of the test run.
     app.useLogger(false);
-    await registerMultipart(app);
     await app.listen(0, '127.0.0.1');
     url = await app.getUrl();
     folder = await mkdtemp(join(tmpdir(), 'tollgate-test-'));

@@ -47,3 +47,11 @@ export const notFound = (what: string, field?: readonly string[]): Refusal => ({
   message: `${what} was not found.`,
   ...(field ? { field } : {}),
 });
+
+/** A refusal for a change that was made on another version than the one that stands. */
+export const staleVersion = (currentVersion: number, expectedVersion: number): Refusal => ({
+  code: 'STALE_VERSION',
+  message: `Somebody else changed it first: it stands at version ${currentVersion}, you saw version ${expectedVersion}. Read it again and look at what changed.`,
+  field: ['input', 'expectedVersion'],
+  currentVersion,
+});

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import { accept, notFound, refuse, type Refusal, type Result } from '../../../domain/basics/result.js';
 import type { GateReview } from '../../../domain/gates/review.js';
+import { unlessOpen } from '../../../domain/gates/request-review.js';
 import { mayVote, type GateOutcome } from '../../../domain/gates/vote.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { requireAccess } from '../../identity/access.js';
@@ -56,9 +57,3 @@ export class CastGateVote {
     });
   }
 }
-
-/** A review takes votes and a decision only while it is open. */
-export const unlessOpen = (review: GateReview): readonly Refusal[] =>
-  review.status === 'OPEN'
-    ? []
-    : [{ code: 'WRONG_STATE', message: `The review is ${review.status} already; nothing can be added to it.` }];

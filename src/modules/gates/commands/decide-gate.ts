@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
-import { accept, notFound, refuse, type Refusal, type Result } from '../../../domain/basics/result.js';
+import { accept, notFound, refuse, staleVersion, type Refusal, type Result } from '../../../domain/basics/result.js';
 import { decideGate, type DecidableOutcome } from '../../../domain/gates/decide-gate.js';
+import { unlessOpen } from '../../../domain/gates/request-review.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { requireAccess } from '../../identity/access.js';
 import { InitiativeTrail } from '../../initiatives/commands/initiative-trail.js';
-import { staleVersion } from '../../initiatives/commands/update-initiative.js';
 import { GateHearing } from '../queries/gate-hearing.js';
 import { ReviewTables } from '../queries/review-table.js';
 import { CarryOutDecision, type MadeDecision } from './carry-out-decision.js';
-import { unlessOpen } from './cast-gate-vote.js';
 
 export interface DecisionRequest {
   readonly outcome: DecidableOutcome;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
-import { accept, invalid, notFound, refuse, type Refusal, type Result } from '../../../domain/basics/result.js';
+import { accept, notFound, refuse, type Result } from '../../../domain/basics/result.js';
+import { mayRequestReview } from '../../../domain/gates/request-review.js';
 import type { GateReview } from '../../../domain/gates/review.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
@@ -38,19 +39,13 @@ export class RequestGateReview {
       }
       const stamp = this.trail.stamp(viewer);
       const { gate, openReview, timeZone } = await this.surroundings.of(tx, initiative);
-      const today = dateAt(stamp.at, timeZone);
-      const refusals: Refusal[] = [
-        ...(openReview
-          ? [wrongState(`A review at gate ${openReview.gateKey} is open already; vote in that one.`)]
-          : []),
-        ...(initiative.status === 'ACTIVE'
-          ? []
-          : [wrongState(`The initiative is ${initiative.status}; only an ACTIVE one is reviewed.`)]),
-        ...(gate ? [] : [wrongState('The initiative stands in the last stage, which has no exit gate.')]),
-        ...(dueOn !== null && dueOn < today
-          ? [invalid(['input', 'dueOn'], `dueOn must be ${today} or later, and was ${dueOn}.`)]
-          : []),
-      ];
+      const refusals = mayRequestReview({
+        status: initiative.status,
+        gateKey: gate?.definition.key ?? null,
+        openReview,
+        dueOn,
+        today: dateAt(stamp.at, timeZone),
+      });
       if (refusals.length > 0 || !gate) {
         return refuse(...refusals);
       }
@@ -76,5 +71,3 @@ export class RequestGateReview {
     });
   }
 }
-
-const wrongState = (message: string): Refusal => ({ code: 'WRONG_STATE', message });

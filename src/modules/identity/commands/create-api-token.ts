@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
-import { addDays, type CalendarDate } from '../../../domain/basics/calendar-date.js';
-import { accept, invalid, notFound, refuse, type Result } from '../../../domain/basics/result.js';
+import { lastDayOfToken } from '../../../domain/access/token-term.js';
+import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
+import { accept, notFound, refuse, type Result } from '../../../domain/basics/result.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
@@ -9,8 +10,6 @@ import { AppendAudit } from '../../audit/commands/append-audit.js';
 import { ApiTokenEntity } from '../persistence/api-token.entity.js';
 import { Users } from '../queries/users.js';
 import { hashOfToken, newToken } from '../token-form.js';
-
-export const LONGEST_TOKEN_DAYS = 366;
 
 export interface NewApiToken {
   readonly userId: string;
@@ -44,13 +43,11 @@ export class CreateApiToken {
       if (!(viewer.isInstanceAdmin || viewer.userId === input.userId) || !(await this.users.exists(input.userId, tx))) {
         return refuse(notFound('The user', ['input', 'userId']));
       }
-      const latest = addDays(today, LONGEST_TOKEN_DAYS);
-      const expiresOn = input.expiresOn ?? addDays(today, 365);
-      if (expiresOn < today || expiresOn > latest) {
-        return refuse(
-          invalid(['input', 'expiresOn'], `expiresOn must be from ${today} to ${latest}, and was ${expiresOn}.`),
-        );
+      const lastDay = lastDayOfToken(input.expiresOn, today);
+      if (!lastDay.ok) {
+        return lastDay;
       }
+      const expiresOn = lastDay.value;
       const token = newToken();
       const apiTokenId = newId();
       await tx.manager.insert(ApiTokenEntity, {

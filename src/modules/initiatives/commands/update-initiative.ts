@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
-import { accept, notFound, refuse, type Result } from '../../../domain/basics/result.js';
+import { accept, notFound, refuse, staleVersion, type Result } from '../../../domain/basics/result.js';
 import type { Initiative, InitiativeAttributes } from '../../../domain/initiatives/initiative.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { requireAccess } from '../../identity/access.js';
@@ -54,13 +54,6 @@ export class UpdateInitiative {
     });
   }
 }
-
-export const staleVersion = (currentVersion: number, expectedVersion: number) => ({
-  code: 'STALE_VERSION' as const,
-  message: `Somebody else changed it first: it stands at version ${currentVersion}, you saw version ${expectedVersion}. Read it again and look at what changed.`,
-  field: ['input', 'expectedVersion'],
-  currentVersion,
-});
 
 const differences = (before: InitiativeAttributes, after: InitiativeAttributes): Record<string, unknown> =>
   Object.fromEntries(

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
-import { isTimeZone } from '../../../domain/basics/calendar-date.js';
-import { accept, invalid, refuse, type Refusal, type Result } from '../../../domain/basics/result.js';
+import { accept, refuse, type Refusal, type Result } from '../../../domain/basics/result.js';
 import { DEFAULT_TEMPLATE } from '../../../domain/pipeline/default-template.js';
+import { checkPortfolio } from '../../../domain/portfolios/check-portfolio.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { fault } from '../../../platform/faults.js';
@@ -19,8 +19,6 @@ export interface NewPortfolio {
   readonly timeZone: string | null;
   readonly templateKey: string | null;
 }
-
-const KEY = /^[A-Z][A-Z0-9]{1,15}$/;
 
 /**
  * Creates a portfolio, the room of its own that initiatives, people and effort live in. Only an instance admin may. Its key
@@ -41,34 +39,18 @@ export class CreatePortfolio {
       throw fault('FORBIDDEN', 'Only an instance admin creates portfolios.');
     }
     return this.work.run(async (tx) => {
-      const refusals: Refusal[] = [];
       const timeZone = input.timeZone ?? 'UTC';
+      const refusals: Refusal[] = [...checkPortfolio({ key: input.key, timeZone })];
       const templateKey = input.templateKey ?? DEFAULT_TEMPLATE.key;
       const template = await this.templates.find(templateKey, null, tx);
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [input.key]);
       const [taken] = await tx.query('SELECT 1 FROM portfolio WHERE key = $1', [input.key]);
-      if (!KEY.test(input.key)) {
-        refusals.push(
-          invalid(
-            ['input', 'key'],
-            'key must be 2 to 16 capital letters and digits, beginning with a letter, for instance CLAIMS.',
-          ),
-        );
-      }
       if (taken) {
         refusals.push({
           code: 'ALREADY_EXISTS',
           message: `There is a portfolio ${input.key} already.`,
           field: ['input', 'key'],
         });
-      }
-      if (!isTimeZone(timeZone)) {
-        refusals.push(
-          invalid(
-            ['input', 'timeZone'],
-            `${timeZone} is not a time zone; take an IANA name, for instance Europe/Berlin.`,
-          ),
-        );
       }
       if (!template) {
         refusals.push({
