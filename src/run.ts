@@ -1,4 +1,3 @@
-import { createServer as createNetServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { ENTITIES } from './entities.js';
@@ -12,6 +11,7 @@ import { dataSourceFor } from './platform/database/data-source.js';
 import { migrateToLatest } from './platform/database/migrate.js';
 import { explainUnreachable } from './platform/database/unreachable.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/launch.js';
+import { probePort } from './platform/http/probe-port.js';
 import { log } from './platform/logging.js';
 import { createServer } from './server.js';
 
@@ -31,7 +31,7 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
   });
   endOnSignals(end, say);
   try {
-    await probePort(environment.port);
+    await probePort(environment.port, HOST);
     const url = await timed(say, 'Starting PostgreSQL', () => databaseUrl(environment, endings, say));
     const { applied } = await timed(say, 'Migrating the database', () => migrate(url));
     if (applied.length > 0) {
@@ -101,26 +101,6 @@ const loadSample = async (source: DataSource, clock: Clock, say: Say): Promise<v
     });
   }
 };
-
-/** Finds out that the port is taken before anything is made. */
-const probePort = (port: number): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const probe = createNetServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(
-              `Port ${port} is taken by another program (perhaps another Tollgate): end that, or set PORT to another one, for instance PORT=3001 npm start.`,
-            )
-          : error,
-      );
-    });
-    probe.listen(port, HOST, () => {
-      probe.close(() => {
-        resolve();
-      });
-    });
-  });
 
 const tellWhere = (app: NestFastifyApplication, say: Say): void => {
   const address = app.getHttpServer().address();

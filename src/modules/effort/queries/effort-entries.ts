@@ -2,29 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import { formatDecimal, type Decimal } from '../../../domain/basics/decimal.js';
 import type { Instant } from '../../../domain/basics/instant.js';
-import type { CategorySource, EffortMethod, EffortUnit } from '../../../domain/effort/effort.js';
+import type { Booking, EntryIdentity } from '../../../domain/effort/effort-entry.js';
 import { Database } from '../../../platform/database/database.js';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../../../platform/graphql/connection.js';
 import { loader } from '../../../platform/graphql/loader.js';
 import { isId } from '../../../platform/ids.js';
 
 /** A row of the ledger as it is shown; a reversal has negative personDays and names what it takes back. */
-export interface EffortEntry {
+export interface EffortEntry extends Booking, EntryIdentity {
   readonly id: string;
-  readonly initiativeId: string;
-  readonly categoryKey: string | null;
-  readonly categorySource: CategorySource;
-  readonly ruleName: string | null;
-  readonly amount: Decimal;
-  readonly unit: EffortUnit;
   readonly personDays: Decimal;
-  readonly workedOn: CalendarDate;
-  readonly person: string | null;
-  readonly note: string | null;
-  readonly labels: readonly string[];
-  readonly source: string;
-  readonly externalId: string;
-  readonly method: EffortMethod;
   readonly reversesId: string | null;
   readonly recordedAt: Instant;
 }
