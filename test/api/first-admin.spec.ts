@@ -28,14 +28,14 @@ describe('a first start', () => {
     const token = newToken();
     const mistyped = token.slice(0, -1) + (token.endsWith('a') ? 'b' : 'a');
     await expect(makeFirstAdmin.run(mistyped)).rejects.toThrow('TOLLGATE_BOOTSTRAP_TOKEN');
-    expect(await database.source.query('SELECT 1 FROM app_user')).toEqual([]);
+    expect(await database.source.query("SELECT 1 FROM app_user WHERE name <> 'Tollgate'")).toEqual([]);
   });
 
   it('makes one admin, however many processes start at once, and tells the token once', async () => {
     const made = await Promise.all(Array.from({ length: 5 }, () => makeFirstAdmin.run(null)));
     expect(made.filter((admin) => admin !== null)).toMatchObject([{ newToken: expect.stringMatching(/^tgt_/) }]);
     expect(await makeFirstAdmin.run(null)).toBeNull();
-    expect(await database.source.query('SELECT 1 FROM app_user')).toHaveLength(1);
+    expect(await database.source.query("SELECT 1 FROM app_user WHERE name <> 'Tollgate'")).toHaveLength(1);
   });
 });
 

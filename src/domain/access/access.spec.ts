@@ -18,14 +18,23 @@ const TABLE: Readonly<Record<string, string>> = {
   'scheme:publish': 'ADMIN PROCESS_DESIGNER',
   'initiative:create': 'ADMIN PROGRAM_MANAGER',
   'initiative:update': 'ADMIN PROGRAM_MANAGER',
+  'initiative:resume': 'ADMIN PROGRAM_MANAGER GATEKEEPER',
+  'initiative:reopen': 'ADMIN',
+  'template:migrate': 'ADMIN PROCESS_DESIGNER',
   'kpi:define': 'ADMIN PROGRAM_MANAGER',
+  'kpi:revise': 'ADMIN PROGRAM_MANAGER',
   'kpi:measure': 'ADMIN PROGRAM_MANAGER INTEGRATION',
   'evidence:submit': 'ADMIN PROGRAM_MANAGER',
   'check:submit': 'ADMIN PROGRAM_MANAGER INTEGRATION',
   'evidence:review': 'EVIDENCE_REVIEWER GATEKEEPER',
+  'waiver:request': 'ADMIN PROGRAM_MANAGER',
+  'waiver:decide': 'GATEKEEPER',
+  'waiver:revoke': 'ADMIN PROGRAM_MANAGER GATEKEEPER',
   'review:request': 'ADMIN PROGRAM_MANAGER',
+  'review:cancel': 'ADMIN PROGRAM_MANAGER',
   'gate:vote': 'GATEKEEPER',
   'gate:decide': 'GATEKEEPER',
+  'condition:close': 'ADMIN PROGRAM_MANAGER',
   'effort:record': 'ADMIN PROGRAM_MANAGER INTEGRATION',
   'audit:verify': 'ADMIN PROCESS_DESIGNER REVIEWER GATEKEEPER PROGRAM_MANAGER',
 };
@@ -49,7 +58,7 @@ describe('who may do what', () => {
     const admin: Viewer = { userId: 'user-1', isInstanceAdmin: true, roles: new Map() };
     expect(rolesIn(admin, 'any')).toEqual(['ADMIN']);
     expect(accessOf(admin, 'portfolio:manage', 'any')).toBe('ALLOWED');
-    for (const action of ['evidence:review', 'gate:vote', 'gate:decide'] as const) {
+    for (const action of ['evidence:review', 'waiver:decide', 'gate:vote', 'gate:decide'] as const) {
       expect(accessOf(admin, action, 'any')).toBe('FORBIDDEN');
     }
   });

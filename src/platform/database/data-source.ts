@@ -5,6 +5,7 @@ import { KpisAndEvidence1764000000003 } from '../../../migrations/1764000000003-
 import { Gates1764000000004 } from '../../../migrations/1764000000004-gates.js';
 import { Effort1764000000005 } from '../../../migrations/1764000000005-effort.js';
 import { Audit1764000000006 } from '../../../migrations/1764000000006-audit.js';
+import { SystemUser1764000000007 } from '../../../migrations/1764000000007-system-user.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -14,6 +15,7 @@ const MIGRATIONS = [
   Gates1764000000004,
   Effort1764000000005,
   Audit1764000000006,
+  SystemUser1764000000007,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

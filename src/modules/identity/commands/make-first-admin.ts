@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
 import { accept, type Result } from '../../../domain/basics/result.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -31,7 +32,9 @@ export class MakeFirstAdmin {
     }
     const result = await this.work.run(async (tx): Promise<Result<FirstAdmin | null>> => {
       await tx.query('SELECT pg_advisory_xact_lock(7065284)');
-      const [count] = await tx.query<{ users: number }>('SELECT count(*)::int AS users FROM app_user');
+      const [count] = await tx.query<{ users: number }>('SELECT count(*)::int AS users FROM app_user WHERE id <> $1', [
+        SYSTEM_USER_ID,
+      ]);
       if (count && count.users > 0) {
         return accept(null);
       }

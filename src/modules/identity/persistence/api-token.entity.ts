@@ -11,6 +11,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @ForeignKey('app_user', ['revokedBy'], ['id'], { name: 'api_token_revoked_by_fk' })
 @Check('api_token_sha256_form', 'see migrations')
 @Check('api_token_revocation', 'see migrations')
+@Check('api_token_not_of_the_system', 'see migrations')
 export class ApiTokenEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'api_token_pk' })
   readonly id: string;

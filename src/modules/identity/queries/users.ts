@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { isId } from '../../../platform/ids.js';
@@ -31,7 +32,13 @@ export class Users {
     return this.database.rows<User>(BY_EMAILS, [emails.map((email) => email.toLowerCase())], tx);
   }
 
+  /** Those of the ids that are persons or machines; the system itself is neither. */
+  async existing(ids: readonly string[], tx?: Tx): Promise<ReadonlySet<string>> {
+    const found = await this.byIds(ids, tx);
+    return new Set(found.map((user) => user.id).filter((id) => id !== SYSTEM_USER_ID));
+  }
+
   async exists(id: string, tx?: Tx): Promise<boolean> {
-    return (await this.byIds([id], tx)).length > 0;
+    return (await this.existing([id], tx)).has(id);
   }
 }

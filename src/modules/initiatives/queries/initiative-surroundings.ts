@@ -34,9 +34,7 @@ export class InitiativeSurroundings {
     people: { readonly ownerId: string; readonly sponsorId: string | null },
     tx: Tx,
   ): Promise<readonly Refusal[]> {
-    const known = new Set(
-      (await this.users.byIds([people.ownerId, people.sponsorId ?? people.ownerId], tx)).map((user) => user.id),
-    );
+    const known = await this.users.existing([people.ownerId, people.sponsorId ?? people.ownerId], tx);
     return [
       ...(known.has(people.ownerId) ? [] : [notFound('The owner', ['input', 'ownerId'])]),
       ...(people.sponsorId === null || known.has(people.sponsorId)

@@ -6,6 +6,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @ForeignKey('portfolio', ['portfolioId'], ['id'], { name: 'portfolio_member_portfolio_fk' })
 @ForeignKey('app_user', ['userId'], ['id'], { name: 'portfolio_member_user_fk' })
 @Check('portfolio_member_roles_known', 'see migrations')
+@Check('portfolio_member_not_the_system', 'see migrations')
 export class PortfolioMemberEntity {
   @PrimaryColumn('uuid', { name: 'portfolio_id', primaryKeyConstraintName: 'portfolio_member_pk' })
   readonly portfolioId: string;
