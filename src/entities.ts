@@ -4,6 +4,7 @@ import { EffortDayEntity } from './modules/effort/persistence/effort-day.entity.
 import { EffortEntryEntity } from './modules/effort/persistence/effort-entry.entity.js';
 import { EvidenceReviewEntity } from './modules/evidence/persistence/evidence-review.entity.js';
 import { EvidenceEntity } from './modules/evidence/persistence/evidence.entity.js';
+import { GateConditionEntity } from './modules/gates/persistence/gate-condition.entity.js';
 import { GateDecisionEntity } from './modules/gates/persistence/gate-decision.entity.js';
 import { GateReviewEntity } from './modules/gates/persistence/gate-review.entity.js';
 import { GateVoteEntity } from './modules/gates/persistence/gate-vote.entity.js';
@@ -32,6 +33,7 @@ export const ENTITIES = [
   EffortEntryEntity,
   EvidenceReviewEntity,
   EvidenceEntity,
+  GateConditionEntity,
   GateDecisionEntity,
   GateReviewEntity,
   GateVoteEntity,

@@ -22,6 +22,9 @@ const APPEND_ONLY = [
   'workflow_template',
 ];
 
+/** What may still change, in the ways its own laws allow, and is never removed. */
+const KEPT = ['gate_condition'];
+
 const NOW = '2026-03-01T09:00:00.000Z';
 
 let database: TestDatabase;
@@ -104,7 +107,7 @@ describe('what is written for good', () => {
       `SELECT tgrelid::regclass::text AS name FROM pg_trigger
        WHERE tgfoid = 'refuse_change'::regproc AND tgenabled = 'O' ORDER BY 1`,
     );
-    expect(triggers.map(({ name }) => name)).toEqual(APPEND_ONLY);
+    expect(triggers.map(({ name }) => name)).toEqual([...APPEND_ONLY, ...KEPT].sort());
   });
 
   it.each(APPEND_ONLY)('%s refuses UPDATE', async (table) => {
@@ -117,11 +120,11 @@ describe('what is written for good', () => {
     );
   });
 
-  it.each(APPEND_ONLY)('%s refuses DELETE', async (table) => {
+  it.each([...APPEND_ONLY, ...KEPT])('%s refuses DELETE', async (table) => {
     await expect(tx.query(`DELETE FROM ${table}`)).rejects.toThrow(`append_only: DELETE of ${table} is refused`);
   });
 
-  it.each(APPEND_ONLY)('%s refuses TRUNCATE', async (table) => {
+  it.each([...APPEND_ONLY, ...KEPT])('%s refuses TRUNCATE', async (table) => {
     await expect(tx.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(`append_only: TRUNCATE of ${table} is refused`);
   });
 });
@@ -173,11 +176,22 @@ describe('a review at a gate', () => {
        VALUES ($1, $2, $3, 'poc-exit', $4, $5, $6)`,
       [randomUUID(), portfolio, initiative, status, NOW, user],
     );
+  const setStatus = (status: string): Promise<unknown> => tx.query('UPDATE gate_review SET status = $1', [status]);
 
   it('is the only open one of its initiative', async () => {
     await review('DECIDED');
     await review('OPEN');
     await expect(review('OPEN')).rejects.toMatchObject(refused('gate_review_one_open'));
+  });
+
+  it('stays as it was closed', async () => {
+    await review('DECIDED');
+    await expect(setStatus('OPEN')).rejects.toMatchObject(refused('gate_review_closed'));
+  });
+
+  it('is never cancelled without a reason', async () => {
+    await review('OPEN');
+    await expect(setStatus('CANCELLED')).rejects.toMatchObject(refused('gate_review_cancellation'));
   });
 });
 
@@ -201,6 +215,61 @@ describe('a decision at a gate', () => {
     await expect(decide(createHash('sha256').update('{"seen":"e"}').digest('hex'))).rejects.toMatchObject(
       refused('gate_decision_snapshot_hash'),
     );
+  });
+});
+
+describe('a condition of a decision', () => {
+  const review = randomUUID();
+  const decision = randomUUID();
+  const condition = randomUUID();
+
+  const decide = async (outcome: string): Promise<void> => {
+    await tx.query(
+      `INSERT INTO gate_review (id, portfolio_id, initiative_id, gate_key, status, requested_at, requested_by)
+       VALUES ($1, $2, $3, 'poc-exit', 'DECIDED', $4, $5)`,
+      [review, portfolio, initiative, NOW, user],
+    );
+    await tx.query(
+      `INSERT INTO gate_decision (id, portfolio_id, initiative_id, review_id, gate_key, outcome, rationale, template_id,
+         from_stage_key, snapshot, snapshot_sha256, decided_at, decided_by)
+       VALUES ($1, $2, $3, $4, 'poc-exit', $5, 'Ready', $6, 'poc', '{}', encode(sha256('{}'), 'hex'), $7, $8)`,
+      [decision, portfolio, initiative, review, outcome, template, NOW, user],
+    );
+  };
+  const state = (): Promise<unknown> =>
+    tx.query(
+      `INSERT INTO gate_condition (id, portfolio_id, initiative_id, decision_id, text, owner_id, due_on, status, made_at)
+       VALUES ($1, $2, $3, $4, 'Train', $5, '2026-07-31', 'OPEN', $6)`,
+      [condition, portfolio, initiative, decision, user, NOW],
+    );
+  const set = (change: string): Promise<unknown> => tx.query(`UPDATE gate_condition SET ${change}`);
+
+  it('belongs to a CONDITIONAL_GO and no other', async () => {
+    await decide('GO');
+    await expect(state()).rejects.toMatchObject(refused('gate_condition_decision_fk'));
+  });
+
+  it.each([
+    ["text = 'Do nothing'", 'gate_condition_agreed'],
+    ["due_on = '2027-07-31'", 'gate_condition_agreed'],
+    ["criterion_key = 'training'", 'gate_condition_agreed'],
+    ["status = 'CLOSED'", 'gate_condition_status_told'],
+    [`closed_at = '${NOW}', status = 'CLOSED'`, 'gate_condition_closure'],
+  ])('is not changed by: %s', async (change, constraint) => {
+    await decide('CONDITIONAL_GO');
+    await state();
+    await expect(set(change)).rejects.toMatchObject(refused(constraint));
+  });
+
+  it('is breached once and closed once', async () => {
+    await decide('CONDITIONAL_GO');
+    await state();
+    await set(`status = 'BREACHED', breached_at = '2026-08-01T00:00:00Z'`);
+    await tx.query('SAVEPOINT breached');
+    await expect(set(`breached_at = '2026-08-02T00:00:00Z'`)).rejects.toMatchObject(refused('gate_condition_agreed'));
+    await tx.query('ROLLBACK TO breached');
+    await set(`status = 'CLOSED', closed_at = '2026-08-03T00:00:00Z', closed_by = '${user}', close_note = 'Done'`);
+    await expect(set(`close_note = 'Done twice'`)).rejects.toMatchObject(refused('gate_condition_agreed'));
   });
 });
 

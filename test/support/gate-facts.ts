@@ -20,6 +20,9 @@ import type {
   GateDefinition,
   InitiativeFacts,
 } from '../../src/domain/gates/gate.js';
+import type { ConditionFact } from '../../src/domain/gates/condition.js';
+import type { GateScene, Proposal, ProposedCondition } from '../../src/domain/gates/proposal.js';
+import type { GateOutcome } from '../../src/domain/gates/vote.js';
 import { assessGate } from '../../src/domain/gates/assess-gate.js';
 import type { KpiDefinition, KpiFacts, KpiMeasurement } from '../../src/domain/kpis/kpi.js';
 
@@ -64,6 +67,7 @@ export const facts = (other: Partial<InitiativeFacts> = {}): InitiativeFacts => 
   evidence: [],
   kpis: [],
   effort: [],
+  conditions: [],
   ...other,
 });
 
@@ -226,4 +230,45 @@ export const aKpi = (id: string, definition: KpiDefinition, ...measurements: rea
   id,
   definitions: [definition],
   measurements,
+});
+
+/** A condition made at noon of 1 June, due on 31 July, still open. */
+export const aCondition = (other: Partial<ConditionFact> = {}): ConditionFact => ({
+  id: 'condition',
+  text: 'Train the second shift',
+  ownerId: 'owner',
+  dueOn: day('2026-07-31'),
+  criterionKey: null,
+  madeAt: noon('2026-06-01'),
+  breachedAt: null,
+  closedAt: null,
+  ...other,
+});
+
+/** A scene at a gate from Pilot to Scale on 1 June where nothing stands in the way. */
+export const aScene = (other: Partial<GateScene> = {}): GateScene => ({
+  status: 'ACTIVE',
+  assessments: [],
+  conditions: [],
+  stageKey: 'pilot',
+  stageKeys: ['discovery', 'poc', 'pilot', 'scale', 'operate'],
+  recycles: 0,
+  recycleLimit: null,
+  today: day('2026-06-01'),
+  ...other,
+});
+
+export const aProposal = (outcome: GateOutcome, other: Partial<Proposal> = {}): Proposal => ({
+  outcome,
+  conditions: [],
+  recycleToStageKey: null,
+  ...other,
+});
+
+export const aProposedCondition = (other: Partial<ProposedCondition> = {}): ProposedCondition => ({
+  text: 'Train the second shift',
+  ownerId: 'owner',
+  dueOn: day('2026-07-31'),
+  criterionKey: null,
+  ...other,
 });

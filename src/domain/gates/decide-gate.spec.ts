@@ -7,30 +7,39 @@ import {
   aGuardrail,
   aKpi,
   aMeasurement,
+  aProposal,
+  aProposedCondition,
+  aScene,
   facts,
   noon,
 } from '../../../test/support/gate-facts.js';
 import { assessGate } from './assess-gate.js';
-import { DECIDABLE_OUTCOMES, decideGate, type DecidableOutcome, type DecisionRequest } from './decide-gate.js';
+import { decideGate, type Ballot } from './decide-gate.js';
+import type { GateScene, Proposal } from './proposal.js';
 import { GATE_OUTCOMES, spokenVotes, supportedOutcome, type GateOutcome, type Vote } from './vote.js';
 
 const cast = (voterId: string, outcome: GateOutcome | null): Vote => ({ voterId, outcome });
 
-const request = (other: Partial<DecisionRequest> = {}): DecisionRequest => ({
-  outcome: 'GO',
+const aBallot = (other: Partial<Ballot> = {}): Ballot => ({
   voterId: 'grace',
   votes: [],
   quorum: 1,
-  assessments: [],
-  initiative: { ownerId: 'owner', sponsorId: null, status: 'ACTIVE' },
-  nextStageKey: 'scale',
+  stakeholders: { ownerId: 'owner', sponsorId: null },
   ...other,
 });
 
-const decide = (other: Partial<DecisionRequest> = {}) => decideGate(request(other));
+/** A proposal of this outcome with all that it takes. */
+const proposing = (outcome: GateOutcome): Proposal =>
+  aProposal(outcome, {
+    conditions: outcome === 'CONDITIONAL_GO' ? [aProposedCondition()] : [],
+    recycleToStageKey: outcome === 'RECYCLE' ? 'poc' : null,
+  });
 
-const codesOf = (other: Partial<DecisionRequest>): readonly string[] => {
-  const result = decide(other);
+const decide = (outcome: GateOutcome, ballot: Partial<Ballot> = {}, scene: Partial<GateScene> = {}) =>
+  decideGate(proposing(outcome), aBallot(ballot), aScene(scene));
+
+const codesOf = (...args: Parameters<typeof decide>): readonly string[] => {
+  const result = decide(...args);
   return result.ok ? [] : result.refusals.map(({ code }) => code);
 };
 
@@ -50,19 +59,21 @@ const story1 = assessGate(
 );
 
 describe('deciding a gate', () => {
-  it.each<[DecidableOutcome, string | null, string]>([
+  it.each<[GateOutcome, string | null, string]>([
     ['GO', 'scale', 'ACTIVE'],
+    ['CONDITIONAL_GO', 'scale', 'ACTIVE'],
+    ['RECYCLE', 'poc', 'ACTIVE'],
     ['HOLD', null, 'ON_HOLD'],
     ['KILL', null, 'KILLED'],
   ])('with %s moves to %s and leaves it %s', (outcome, toStageKey, status) => {
-    expect(decide({ outcome })).toEqual({
+    expect(decide(outcome)).toEqual({
       ok: true,
       value: { toStageKey, status, votes: [cast('grace', outcome)] },
     });
   });
 
   it('refuses GO with CRITERION_UNMET on what blocks, and carries its assessment (story 1)', () => {
-    expect(decide({ assessments: story1 })).toEqual({
+    expect(decide('GO', {}, { assessments: story1 })).toEqual({
       ok: false,
       refusals: [
         {
@@ -75,64 +86,84 @@ describe('deciding a gate', () => {
     });
   });
 
-  it.each(['HOLD', 'KILL'] as const)('lets %s pass whatever blocks', (outcome) => {
-    expect(decide({ outcome, assessments: story1 }).ok).toBe(true);
+  it('refuses CONDITIONAL_GO with CRITERION_VETO on the same (story 1)', () => {
+    expect(codesOf('CONDITIONAL_GO', {}, { assessments: story1 })).toEqual(['CRITERION_VETO']);
+  });
+
+  it('at the last stage of all leads nowhere', () => {
+    expect(decide('GO', {}, { stageKey: 'operate' })).toMatchObject({ ok: true, value: { toStageKey: null } });
   });
 
   it("counts as the decider's vote and replaces an earlier one", () => {
-    const result = decide({ quorum: 2, votes: [cast('grace', 'KILL'), cast('hank', 'GO')] });
+    const result = decide('GO', { quorum: 2, votes: [cast('grace', 'KILL'), cast('hank', 'GO')] });
     expect(result).toMatchObject({ ok: true, value: { votes: [cast('hank', 'GO'), cast('grace', 'GO')] } });
   });
 
   it('is refused below the quorum, and abstentions do not count', () => {
-    expect(codesOf({ quorum: 2, votes: [cast('hank', null), cast('grace', 'GO')] })).toEqual(['QUORUM_NOT_MET']);
-    expect(codesOf({ quorum: 2, votes: [cast('hank', 'GO')] })).toEqual([]);
+    expect(decide('GO', { quorum: 2, votes: [cast('hank', null), cast('grace', 'GO')] })).toEqual({
+      ok: false,
+      refusals: [
+        {
+          code: 'QUORUM_NOT_MET',
+          message: 'The gate asks for 2 votes and 1 would be in, yours included; wait for more gatekeepers to vote.',
+        },
+      ],
+    });
+    expect(codesOf('GO', { quorum: 2, votes: [cast('hank', 'GO')] })).toEqual([]);
   });
 
   it('counts only the newest vote of each gatekeeper', () => {
-    expect(codesOf({ votes: [cast('hank', 'KILL'), cast('hank', 'GO')] })).toEqual([]);
+    expect(codesOf('GO', { votes: [cast('hank', 'KILL'), cast('hank', 'GO')] })).toEqual([]);
   });
 
   it('is refused unless the outcome has the most votes, and on a tie but for the most cautious', () => {
-    const votes = [cast('hank', 'HOLD')];
-    expect(decide({ votes })).toMatchObject({
+    expect(decide('GO', { votes: [cast('hank', 'HOLD')] })).toMatchObject({
       ok: false,
       refusals: [
         {
           code: 'OUTCOME_NOT_SUPPORTED',
           message: 'The votes support HOLD and not GO; decide that, or have gatekeepers change their votes.',
+          field: ['input', 'outcome'],
         },
       ],
     });
-    expect(codesOf({ votes: [cast('hank', 'GO')], outcome: 'KILL' })).toEqual([]);
+    expect(codesOf('KILL', { votes: [cast('hank', 'GO')] })).toEqual([]);
+  });
+
+  it('follows the majority of GO, CONDITIONAL_GO and CONDITIONAL_GO (story 2)', () => {
+    const votes = [cast('hank', 'GO'), cast('ida', 'CONDITIONAL_GO')];
+    expect(codesOf('CONDITIONAL_GO', { quorum: 2, votes })).toEqual([]);
+    expect(codesOf('GO', { quorum: 2, votes: [...votes, cast('jo', 'CONDITIONAL_GO')] })).toEqual([
+      'OUTCOME_NOT_SUPPORTED',
+    ]);
   });
 
   it.each(['owner', 'sponsor'])('is refused to the %s', (voterId) => {
-    const initiative = { ownerId: 'owner', sponsorId: 'sponsor', status: 'ACTIVE' } as const;
-    expect(codesOf({ voterId, initiative })).toEqual(['OWNER_CANNOT_VOTE']);
+    expect(codesOf('GO', { voterId, stakeholders: { ownerId: 'owner', sponsorId: 'sponsor' } })).toEqual([
+      'OWNER_CANNOT_VOTE',
+    ]);
   });
 
   it('does not count the vote of who became the owner after voting', () => {
-    expect(codesOf({ quorum: 2, votes: [cast('owner', 'GO')] })).toEqual(['QUORUM_NOT_MET']);
-  });
-
-  it.each(['ON_HOLD', 'KILLED', 'RETIRED'] as const)('is refused for an initiative that is %s', (status) => {
-    const result = decide({ initiative: { ownerId: 'owner', sponsorId: null, status } });
-    expect(result).toMatchObject({ ok: false, refusals: [{ code: 'WRONG_STATE' }] });
+    expect(codesOf('GO', { quorum: 2, votes: [cast('owner', 'GO')] })).toEqual(['QUORUM_NOT_MET']);
   });
 
   it('says every reason at once', () => {
-    const initiative = { ownerId: 'grace', sponsorId: null, status: 'ON_HOLD' } as const;
-    expect(codesOf({ initiative, quorum: 3, votes: [cast('hank', 'KILL')], assessments: story1 })).toEqual([
+    const ballot = {
+      stakeholders: { ownerId: 'grace', sponsorId: null },
+      quorum: 3,
+      votes: [cast('hank', 'KILL')],
+    };
+    expect(codesOf('GO', ballot, { status: 'ON_HOLD', assessments: story1 })).toEqual([
       'OWNER_CANNOT_VOTE',
-      'WRONG_STATE',
       'QUORUM_NOT_MET',
       'OUTCOME_NOT_SUPPORTED',
+      'WRONG_STATE',
       'CRITERION_UNMET',
     ]);
   });
 
-  it('is accepted only with the quorum in, the outcome supported and, for GO, nothing that blocks', () => {
+  it('is accepted only with the quorum in, the outcome supported and nothing in the way of it', () => {
     const others = fc.array(
       fc.record({
         voterId: fc.constantFrom('a', 'b', 'c', 'owner'),
@@ -141,20 +172,32 @@ describe('deciding a gate', () => {
     );
     fc.assert(
       fc.property(
-        fc.constantFrom(...DECIDABLE_OUTCOMES),
+        fc.constantFrom(...GATE_OUTCOMES),
         others,
         fc.integer({ min: 1, max: 4 }),
         fc.boolean(),
         (outcome, votes, quorum, blocked) => {
-          const result = decide({ outcome, votes, quorum, assessments: blocked ? story1 : [] });
+          const result = decide(outcome, { votes, quorum }, { assessments: blocked ? story1 : [] });
           if (result.ok) {
             expect(spokenVotes(result.value.votes).length).toBeGreaterThanOrEqual(quorum);
             expect(supportedOutcome(result.value.votes)).toBe(outcome);
             expect(result.value.votes.some(({ voterId }) => voterId === 'owner')).toBe(false);
-            expect(outcome === 'GO' && blocked).toBe(false);
+            expect((outcome === 'GO' || outcome === 'CONDITIONAL_GO') && blocked).toBe(false);
           } else {
             expect(result.refusals.length).toBeGreaterThan(0);
           }
+        },
+      ),
+    );
+  });
+
+  it('leads out of no status but ACTIVE, so that nothing but reopening leads out of KILLED', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...GATE_OUTCOMES),
+        fc.constantFrom('ON_HOLD' as const, 'KILLED' as const, 'RETIRED' as const),
+        (outcome, status) => {
+          expect(codesOf(outcome, {}, { status })).toEqual(['WRONG_STATE']);
         },
       ),
     );

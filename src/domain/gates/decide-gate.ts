@@ -1,6 +1,8 @@
 import { accept, refuse, type Refusal, type Result } from '../basics/result.js';
 import type { InitiativeStatus } from '../initiatives/initiative.js';
-import type { CriterionAssessment } from './gate.js';
+import { checkProposal } from './check-proposal.js';
+import type { GateScene, Proposal } from './proposal.js';
+import type { CriterionRefusal } from './unmet.js';
 import {
   isStakeholder,
   liveVotes,
@@ -12,47 +14,31 @@ import {
   type Vote,
 } from './vote.js';
 
-/** The outcomes that a decision can carry out. */
-export const DECIDABLE_OUTCOMES = ['GO', 'HOLD', 'KILL'] as const satisfies readonly GateOutcome[];
-export type DecidableOutcome = (typeof DECIDABLE_OUTCOMES)[number];
-
-/** A refusal that names the criterion in the way. */
-export interface CriterionRefusal extends Refusal {
-  readonly code: 'CRITERION_UNMET';
-  readonly assessment: CriterionAssessment;
-}
-
-/** All that a decision rests on. */
-export interface DecisionRequest {
-  readonly outcome: DecidableOutcome;
+/** The votes of a review and whose decision is to be. */
+export interface Ballot {
   /** The gatekeeper who decides. */
   readonly voterId: string;
   /** The votes of the review in the order they were cast; deciding replaces the decider's own. */
   readonly votes: readonly Vote[];
   readonly quorum: number;
-  readonly assessments: readonly CriterionAssessment[];
-  readonly initiative: Stakeholders & { readonly status: InitiativeStatus };
-  /** The stage behind the gate. */
-  readonly nextStageKey: string;
+  readonly stakeholders: Stakeholders;
 }
 
 /** What becomes of the initiative, and the live votes it was decided by. */
 export interface Decided {
-  /** Null: it stays where it is. */
+  /** Null: it stays where it is, and in the same visit. */
   readonly toStageKey: string | null;
-  readonly status: 'ACTIVE' | 'ON_HOLD' | 'KILLED';
+  readonly status: InitiativeStatus;
   readonly votes: readonly Vote[];
 }
 
-const STATUS_AFTER = { GO: 'ACTIVE', HOLD: 'ON_HOLD', KILL: 'KILLED' } as const satisfies Record<
-  DecidableOutcome,
-  InitiativeStatus
->;
-
-const unlessActive = (status: InitiativeStatus): readonly Refusal[] =>
-  status === 'ACTIVE'
-    ? []
-    : [{ code: 'WRONG_STATE', message: `The initiative is ${status}; only an ACTIVE one can be decided on.` }];
+const STATUS_AFTER = {
+  GO: 'ACTIVE',
+  CONDITIONAL_GO: 'ACTIVE',
+  RECYCLE: 'ACTIVE',
+  HOLD: 'ON_HOLD',
+  KILL: 'KILLED',
+} as const satisfies Record<GateOutcome, InitiativeStatus>;
 
 const unlessQuorum = (votes: readonly Vote[], quorum: number): readonly Refusal[] => {
   const spoken = spokenVotes(votes).length;
@@ -79,36 +65,51 @@ const unlessSupported = (votes: readonly Vote[], outcome: GateOutcome): readonly
       ];
 };
 
-const unlessMet = (assessments: readonly CriterionAssessment[]): readonly CriterionRefusal[] =>
-  assessments
-    .filter(({ blocks }) => blocks)
-    .map((assessment) => ({
-      code: 'CRITERION_UNMET',
-      message: [`${assessment.criterion.name}: ${assessment.reason}`, assessment.remedy].filter(Boolean).join(' '),
-      assessment,
-    }));
+/** The votes a decision is made by: those of stakeholders do not count, and the decider's is for what is decided. */
+const votesOf = ({ voterId, votes, stakeholders }: Ballot, outcome: GateOutcome): readonly Vote[] => [
+  ...liveVotes(votes).filter((vote) => vote.voterId !== voterId && !isStakeholder(stakeholders, vote.voterId)),
+  { voterId, outcome },
+];
+
+const targetOf = ({ outcome, recycleToStageKey }: Proposal, { stageKey, stageKeys }: GateScene): string | null => {
+  if (outcome === 'RECYCLE') {
+    return recycleToStageKey;
+  }
+  return outcome === 'GO' || outcome === 'CONDITIONAL_GO' ? (stageKeys[stageKeys.indexOf(stageKey) + 1] ?? null) : null;
+};
 
 /**
- * A gatekeeper decides a gate, and that counts as this gatekeeper's vote (laws 8 to 11): GO moves to the next stage, HOLD
- * puts on hold, KILL ends it. Refused with every reason at once: OWNER_CANNOT_VOTE, WRONG_STATE unless the initiative is
- * ACTIVE, QUORUM_NOT_MET, OUTCOME_NOT_SUPPORTED, and for GO one CRITERION_UNMET for each criterion that blocks. Votes of
- * who has become owner or sponsor since do not count; the decider's is counted even then, so that one reason does not look
- * like three.
+ * What stands against an outcome as far as votes go (laws 8 and 9): OWNER_CANNOT_VOTE for the owner and the sponsor,
+ * QUORUM_NOT_MET while fewer votes than the quorum are in, abstentions not counted, OUTCOME_NOT_SUPPORTED unless the outcome
+ * has the most votes. The decider's vote is counted even where it may not be cast, so that one reason does not look like
+ * three.
  */
-export const decideGate = (request: DecisionRequest): Result<Decided, Refusal | CriterionRefusal> => {
-  const { outcome, voterId, initiative } = request;
-  const others = liveVotes(request.votes).filter(
-    (vote) => vote.voterId !== voterId && !isStakeholder(initiative, vote.voterId),
-  );
-  const votes = [...others, { voterId, outcome }];
-  const refusals = [
-    ...mayVote(initiative, voterId),
-    ...unlessActive(initiative.status),
-    ...unlessQuorum(votes, request.quorum),
+export const refusalsOfVotes = (ballot: Ballot, outcome: GateOutcome): readonly Refusal[] => {
+  const votes = votesOf(ballot, outcome);
+  return [
+    ...mayVote(ballot.stakeholders, ballot.voterId),
+    ...unlessQuorum(votes, ballot.quorum),
     ...unlessSupported(votes, outcome),
-    ...(outcome === 'GO' ? unlessMet(request.assessments) : []),
   ];
+};
+
+/**
+ * A gatekeeper decides a gate, and that counts as this gatekeeper's vote (laws 8 to 11): GO and CONDITIONAL_GO move to the
+ * next stage, RECYCLE to the named one, HOLD puts on hold, KILL ends it. Refused with every reason at once, of the votes
+ * and of the proposal. Votes of who has become owner or sponsor since do not count.
+ */
+export const decideGate = (
+  proposal: Proposal,
+  ballot: Ballot,
+  scene: GateScene,
+): Result<Decided, Refusal | CriterionRefusal> => {
+  const { outcome } = proposal;
+  const refusals = [...refusalsOfVotes(ballot, outcome), ...checkProposal(proposal, scene)];
   return refusals.length > 0
     ? refuse(...refusals)
-    : accept({ toStageKey: outcome === 'GO' ? request.nextStageKey : null, status: STATUS_AFTER[outcome], votes });
+    : accept({
+        toStageKey: targetOf(proposal, scene),
+        status: STATUS_AFTER[outcome],
+        votes: votesOf(ballot, outcome),
+      });
 };

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../basics/calendar-date.js';
 import type { Decimal } from '../basics/decimal.js';
 import type { Instant } from '../basics/instant.js';
 import type { KpiFacts } from '../kpis/kpi.js';
+import type { ConditionFact } from './condition.js';
 import type { EvidenceContent } from './evidence.js';
 
 export const STAGE_CATEGORIES = ['INTAKE', 'POC', 'PILOT', 'PRODUCTION'] as const;
@@ -112,6 +113,8 @@ export interface InitiativeFacts {
   readonly evidence: readonly EvidenceFact[];
   readonly kpis: readonly KpiFacts[];
   readonly effort: readonly EffortFact[];
+  /** Of every decision on the initiative, oldest first. */
+  readonly conditions: readonly ConditionFact[];
 }
 
 /** What one criterion says at one instant, and why. */

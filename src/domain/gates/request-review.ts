@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../basics/calendar-date.js';
+import { addDays, type CalendarDate } from '../basics/calendar-date.js';
 import { invalid, type Refusal } from '../basics/result.js';
 import type { InitiativeStatus } from '../initiatives/initiative.js';
 import type { GateReview } from './review.js';
@@ -32,3 +32,7 @@ export const mayRequestReview = ({ status, gateKey, openReview, dueOn, today }: 
 /** A review takes votes and a decision only while it is open: else WRONG_STATE. */
 export const unlessOpen = ({ status }: Pick<GateReview, 'status'>): readonly Refusal[] =>
   status === 'OPEN' ? [] : [wrongState(`The review is ${status} already; nothing can be added to it.`)];
+
+/** By when a review is to be decided where the request does not say: the gate's `slaDays` after today; null where it has none. */
+export const dueBySla = (today: CalendarDate, slaDays: number | null): CalendarDate | null =>
+  slaDays === null ? null : addDays(today, slaDays);

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../basics/calendar-date.js';
 import type { Instant } from '../basics/instant.js';
+import type { StandingCondition } from './condition.js';
 import type { GateOutcome, Vote } from './vote.js';
 
 export const GATE_REVIEW_STATUSES = ['OPEN', 'DECIDED', 'CANCELLED'] as const;
@@ -16,6 +17,10 @@ export interface GateReview {
   readonly requestedAt: Instant;
   readonly dueOn: CalendarDate | null;
   readonly note: string | null;
+  /** Of a CANCELLED one: when, by whom and why; else null. */
+  readonly cancelledAt: Instant | null;
+  readonly cancelledBy: string | null;
+  readonly cancelReason: string | null;
 }
 
 /** A vote as it was cast. */
@@ -42,4 +47,14 @@ export interface GateDecision {
   readonly snapshotSha256: string;
   readonly decidedAt: Instant;
   readonly decidedBy: string;
+}
+
+/** A condition of a CONDITIONAL_GO as it is kept: what was agreed, and how it was closed. */
+export interface GateCondition extends StandingCondition {
+  readonly portfolioId: string;
+  readonly initiativeId: string;
+  readonly decisionId: string;
+  readonly closedBy: string | null;
+  readonly closeNote: string | null;
+  readonly closeUrl: string | null;
 }

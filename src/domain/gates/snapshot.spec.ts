@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { aCriterion, accepted, aDocument, aGate, facts, noon, submitted } from '../../../test/support/gate-facts.js';
+import {
+  aCriterion,
+  accepted,
+  aDocument,
+  aGate,
+  day,
+  facts,
+  noon,
+  submitted,
+} from '../../../test/support/gate-facts.js';
 import { assessGate } from './assess-gate.js';
 import { snapshotOf } from './snapshot.js';
 
@@ -26,6 +35,7 @@ describe('the snapshot of a decision', () => {
         { voterId: 'hank', outcome: null },
         { voterId: 'grace', outcome: 'GO' },
       ],
+      conditions: [{ text: 'Close it', ownerId: 'owner', dueOn: day('2026-03-01'), criterionKey: 'tickets' }],
       assessments,
     });
     expect(snapshot).toEqual({
@@ -38,6 +48,7 @@ describe('the snapshot of a decision', () => {
         { voterId: 'hank', outcome: null },
         { voterId: 'grace', outcome: 'GO' },
       ],
+      conditions: [{ text: 'Close it', ownerId: 'owner', dueOn: '2026-03-01', criterionKey: 'tickets' }],
       assessments: [
         {
           criterionKey: 'feasibility',
@@ -68,10 +79,10 @@ describe('the snapshot of a decision', () => {
     const template = { key: 't', version: 1, secret: 'x' };
     const initiative = { key: 'AI-1', version: 1, problem: 'x' };
     const scene = { gateKey: 'g0', template, initiative, outcome: 'KILL', decidedAt: noon('2026-02-01') } as const;
-    expect(snapshotOf({ ...scene, votes: [], assessments: [] })).toMatchObject({
+    expect(snapshotOf({ ...scene, votes: [], conditions: [], assessments: [] })).toMatchObject({
       template: { key: 't', version: 1 },
       initiative: { key: 'AI-1', version: 1 },
     });
-    expect(JSON.stringify(snapshotOf({ ...scene, votes: [], assessments: [] }))).not.toContain('"x"');
+    expect(JSON.stringify(snapshotOf({ ...scene, votes: [], conditions: [], assessments: [] }))).not.toContain('"x"');
   });
 });

@@ -1,5 +1,6 @@
 import type { Instant } from '../basics/instant.js';
 import type { CriterionAssessment, CriterionKind, CriterionStatus, CriterionWeight, WorkflowTemplate } from './gate.js';
+import type { ProposedCondition } from './proposal.js';
 import type { GateOutcome, Vote } from './vote.js';
 
 /** What the gatekeepers saw when they decided, as plain JSON that needs no other record to be read. */
@@ -10,6 +11,8 @@ export interface DecisionSnapshot {
   readonly outcome: GateOutcome;
   readonly decidedAt: Instant;
   readonly votes: readonly { readonly voterId: string; readonly outcome: GateOutcome | null }[];
+  /** Those the decision was made under. */
+  readonly conditions: readonly ProposedCondition[];
   readonly assessments: readonly {
     readonly criterionKey: string;
     readonly name: string;
@@ -31,6 +34,7 @@ export interface DecisionScene {
   readonly outcome: GateOutcome;
   readonly decidedAt: Instant;
   readonly votes: readonly Vote[];
+  readonly conditions: readonly ProposedCondition[];
   readonly assessments: readonly CriterionAssessment[];
 }
 
@@ -42,6 +46,12 @@ export const snapshotOf = (scene: DecisionScene): DecisionSnapshot => ({
   outcome: scene.outcome,
   decidedAt: scene.decidedAt,
   votes: scene.votes.map(({ voterId, outcome }) => ({ voterId, outcome })),
+  conditions: scene.conditions.map(({ text, ownerId, dueOn, criterionKey }) => ({
+    text,
+    ownerId,
+    dueOn,
+    criterionKey,
+  })),
   assessments: scene.assessments.map(({ criterion, status, blocks, reason, evidenceId }) => ({
     criterionKey: criterion.key,
     name: criterion.name,

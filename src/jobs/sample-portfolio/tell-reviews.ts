@@ -1,5 +1,4 @@
 import { addDays } from '../../domain/basics/calendar-date.js';
-import type { DecidableOutcome } from '../../domain/gates/decide-gate.js';
 import { oneOf } from './chance.js';
 import { GATEKEEPERS, type Gatekeeper } from './people.js';
 import { vote, type GateAhead, type SampleVote } from './sample-initiative.js';
@@ -21,7 +20,10 @@ const COMMENTS = {
   GO: ['Convincing.', 'From my side yes.', 'The open points are small.', null],
   HOLD: ['Not now.', null],
   KILL: ['I see no way to the target.', 'The money is needed elsewhere.'],
-} as const satisfies Record<DecidableOutcome, readonly (string | null)[]>;
+} as const satisfies Record<string, readonly (string | null)[]>;
+
+/** The outcomes the sample decides by. */
+type SampleOutcome = keyof typeof COMMENTS;
 
 const request = (story: Story, daysAgo: number, dueIn: number, note: string | null): void => {
   const { company, manager } = story;
@@ -47,6 +49,8 @@ const decide = (story: Story, daysAgo: number, by: Gatekeeper, decision: Decisio
     const [standing] = await verbs.initiatives.byIds([id]);
     const made = await verbs.decideGate.run(people[by], story.made.reviewId ?? '', {
       ...decision,
+      conditions: [],
+      recycleToStageKey: null,
       expectedVersion: standing?.version ?? 0,
     });
     story.made.initiative = done(made, `${decision.outcome} for ${key}`).initiative;
@@ -54,7 +58,7 @@ const decide = (story: Story, daysAgo: number, by: Gatekeeper, decision: Decisio
 };
 
 interface Decision {
-  readonly outcome: DecidableOutcome;
+  readonly outcome: SampleOutcome;
   readonly rationale: string;
 }
 

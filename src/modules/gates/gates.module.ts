@@ -27,6 +27,15 @@ import { GateSurroundings } from './queries/gate-surroundings.js';
 import { InitiativeFactsQuery } from './queries/initiative-facts.js';
 import { ReviewTables } from './queries/review-table.js';
 
+import { BreachCondition } from './commands/breach-condition.js';
+import { BreachConditions } from './commands/breach-conditions.js';
+import { CancelGateReview } from './commands/cancel-gate-review.js';
+import { CloseGateCondition } from './commands/close-gate-condition.js';
+import { GateConditionResolver, GateDecisionConditionsResolver } from './graphql/condition.resolver.js';
+import { GateConditions } from './queries/gate-conditions.js';
+import { GatePreview } from './queries/gate-preview.js';
+import { GateScenes } from './queries/gate-scenes.js';
+
 @Module({
   imports: [
     EffortModule,
@@ -38,6 +47,15 @@ import { ReviewTables } from './queries/review-table.js';
     TemplatesModule,
   ],
   providers: [
+    BreachCondition,
+    BreachConditions,
+    CancelGateReview,
+    CloseGateCondition,
+    GateConditionResolver,
+    GateConditions,
+    GateDecisionConditionsResolver,
+    GatePreview,
+    GateScenes,
     CarryOutDecision,
     CastGateVote,
     CriterionAssessmentResolver,
@@ -59,6 +77,6 @@ import { ReviewTables } from './queries/review-table.js';
     ReviewTables,
     StandingGateResolver,
   ],
-  exports: [CastGateVote, DecideGate, RequestGateReview],
+  exports: [BreachConditions, CastGateVote, DecideGate, RequestGateReview],
 })
 export class GatesModule {}

@@ -20,6 +20,9 @@ import { Initiatives } from './queries/initiatives.js';
 import { StageHistories } from './queries/stage-history.js';
 import { TimeInStage } from './queries/time-in-stage.js';
 
+import { MoveAgain } from './commands/move-again.js';
+import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
+
 @Module({
   imports: [AuditModule, IdentityModule, PortfoliosModule, TemplatesModule],
   providers: [
@@ -33,7 +36,9 @@ import { TimeInStage } from './queries/time-in-stage.js';
     InitiativesByReference,
     InitiativeSurroundings,
     InitiativeTrail,
+    MoveAgain,
     MoveInitiative,
+    MovingAgainResolver,
     PortfolioInitiativesResolver,
     StageHistories,
     TakeInInitiatives,

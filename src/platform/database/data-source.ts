@@ -6,6 +6,7 @@ import { Gates1764000000004 } from '../../../migrations/1764000000004-gates.js';
 import { Effort1764000000005 } from '../../../migrations/1764000000005-effort.js';
 import { Audit1764000000006 } from '../../../migrations/1764000000006-audit.js';
 import { SystemUser1764000000007 } from '../../../migrations/1764000000007-system-user.js';
+import { GateConditions1764000000008 } from '../../../migrations/1764000000008-gate-conditions.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -16,6 +17,7 @@ const MIGRATIONS = [
   Effort1764000000005,
   Audit1764000000006,
   SystemUser1764000000007,
+  GateConditions1764000000008,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { canonicalJson } from '../../../platform/canonical-json.js';
 import type { Decided } from '../../../domain/gates/decide-gate.js';
-import type { GateDecision } from '../../../domain/gates/review.js';
+import type { Proposal, ProposedCondition } from '../../../domain/gates/proposal.js';
+import type { GateCondition, GateDecision } from '../../../domain/gates/review.js';
 import { snapshotOf } from '../../../domain/gates/snapshot.js';
-import type { GateOutcome } from '../../../domain/gates/vote.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
+import { canonicalJson } from '../../../platform/canonical-json.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { InitiativeTrail, type Stamp } from '../../initiatives/commands/initiative-trail.js';
@@ -23,10 +23,13 @@ export interface MadeDecision {
 export interface LawfulDecision extends ReviewTable {
   readonly hearing: Hearing;
   readonly decided: Decided;
-  readonly request: { readonly outcome: GateOutcome; readonly rationale: string };
+  readonly request: Proposal & { readonly rationale: string };
 }
 
-/** Writes a lawful decision: the decider's vote, the decision with its frozen snapshot, the move, and one audit event. It decides nothing. */
+/**
+ * Writes a lawful decision: the decider's vote, the decision with its frozen snapshot and its conditions, the move, and one
+ * audit event. It decides nothing.
+ */
 @Injectable()
 export class CarryOutDecision {
   constructor(
@@ -41,6 +44,8 @@ export class CarryOutDecision {
     await this.repository.insertVote(tx, review.portfolioId, vote);
     const decision = decisionOf(lawful, stamp);
     await this.repository.insertDecision(tx, decision);
+    const conditions = request.conditions.map((condition) => conditionOf(condition, decision));
+    await this.repository.insertConditions(tx, conditions);
     const initiative = await this.moved(tx, lawful, stamp);
     await this.trail.append(tx, initiative, stamp, {
       action: 'gate.decided',
@@ -50,6 +55,13 @@ export class CarryOutDecision {
         gateKey: decision.gateKey,
         outcome: decision.outcome,
         rationale: decision.rationale,
+        conditions: conditions.map(({ id, text, ownerId, dueOn, criterionKey }) => ({
+          id,
+          text,
+          ownerId,
+          dueOn,
+          criterionKey,
+        })),
         stage: { from: decision.fromStageKey, to: initiative.stageKey },
         status: { from: lawful.initiative.status, to: decided.status },
         snapshotSha256: decision.snapshotSha256,
@@ -66,7 +78,7 @@ export class CarryOutDecision {
 }
 
 const decisionOf = ({ review, initiative, hearing, decided, request }: LawfulDecision, stamp: Stamp): GateDecision => {
-  const { template, assessments } = hearing;
+  const { template, scene } = hearing;
   const snapshot = canonicalJson(
     snapshotOf({
       gateKey: review.gateKey,
@@ -75,7 +87,8 @@ const decisionOf = ({ review, initiative, hearing, decided, request }: LawfulDec
       outcome: request.outcome,
       decidedAt: stamp.at,
       votes: decided.votes,
-      assessments,
+      conditions: request.conditions,
+      assessments: scene.assessments,
     }),
   );
   return {
@@ -95,3 +108,21 @@ const decisionOf = ({ review, initiative, hearing, decided, request }: LawfulDec
     decidedBy: stamp.by,
   };
 };
+
+const conditionOf = (proposed: ProposedCondition, decision: GateDecision): GateCondition => ({
+  id: newId(),
+  portfolioId: decision.portfolioId,
+  initiativeId: decision.initiativeId,
+  decisionId: decision.id,
+  text: proposed.text,
+  ownerId: proposed.ownerId,
+  dueOn: proposed.dueOn,
+  criterionKey: proposed.criterionKey,
+  status: 'OPEN',
+  madeAt: decision.decidedAt,
+  breachedAt: null,
+  closedAt: null,
+  closedBy: null,
+  closeNote: null,
+  closeUrl: null,
+});

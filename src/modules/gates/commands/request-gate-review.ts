@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
 import { accept, notFound, refuse, type Result } from '../../../domain/basics/result.js';
-import { mayRequestReview } from '../../../domain/gates/request-review.js';
+import { dueBySla, mayRequestReview } from '../../../domain/gates/request-review.js';
 import type { GateReview } from '../../../domain/gates/review.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
@@ -20,6 +20,7 @@ export interface ReviewRequest {
 /**
  * Asks the gatekeepers to decide the exit gate of the current stage (law 8). It takes PROGRAM_MANAGER. WRONG_STATE while
  * another review is open, for an initiative that is not ACTIVE, and in the last stage; INVALID for a due date in the past.
+ * Without a due date it is due by the gate's `slaDays`.
  */
 @Injectable()
 export class RequestGateReview {
@@ -38,13 +39,14 @@ export class RequestGateReview {
         return refuse(notFound('The initiative', ['initiativeId']));
       }
       const stamp = this.trail.stamp(viewer);
-      const { gate, openReview, timeZone } = await this.surroundings.of(tx, initiative);
+      const { gate, openReview, timeZone } = await this.surroundings.of(initiative, tx);
+      const today = dateAt(stamp.at, timeZone);
       const refusals = mayRequestReview({
         status: initiative.status,
         gateKey: gate?.definition.key ?? null,
         openReview,
         dueOn,
-        today: dateAt(stamp.at, timeZone),
+        today,
       });
       if (refusals.length > 0 || !gate) {
         return refuse(...refusals);
@@ -57,15 +59,18 @@ export class RequestGateReview {
         status: 'OPEN',
         requestedBy: viewer.userId,
         requestedAt: stamp.at,
-        dueOn,
+        dueOn: dueOn ?? dueBySla(today, gate.definition.slaDays),
         note,
+        cancelledAt: null,
+        cancelledBy: null,
+        cancelReason: null,
       };
       await this.repository.insertReview(tx, review);
       await this.trail.append(tx, initiative, stamp, {
         action: 'gateReview.requested',
         subjectType: 'GateReview',
         subjectId: review.id,
-        changes: { gateKey: review.gateKey, dueOn, note },
+        changes: { gateKey: review.gateKey, dueOn: review.dueOn, note },
       });
       return accept(review);
     });

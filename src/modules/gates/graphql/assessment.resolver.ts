@@ -1,5 +1,5 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { CriterionRefusal } from '../../../domain/gates/decide-gate.js';
+import type { CriterionRefusal } from '../../../domain/gates/unmet.js';
 import type { CriterionAssessment } from '../../../domain/gates/gate.js';
 import { EvidenceType } from '../../evidence/graphql/evidence.types.js';
 import { EvidenceLedger } from '../../evidence/queries/evidence-ledger.js';

@@ -1,7 +1,10 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { CriterionAssessment, CriterionStatus } from '../../../domain/gates/gate.js';
+import type { Refusal } from '../../../domain/basics/result.js';
+import type { StandingCondition } from '../../../domain/gates/condition.js';
 import { UserError } from '../../../platform/graphql/user-error.types.js';
 import { CriterionDefinitionType, GateDefinitionType } from '../../templates/graphql/template.types.js';
+import { GateConditionType } from './condition.types.js';
 import { CriterionStatusEnum } from './gate.enums.js';
 
 @ObjectType('CriterionAssessment', {
@@ -30,13 +33,29 @@ export class CriterionAssessmentType implements Omit<CriterionAssessment, 'evide
   remedy: string | null;
 }
 
-@ObjectType('GateReadiness', { description: 'What all criteria of a gate say at one instant.' })
+@ObjectType('GateReadiness', {
+  description: 'What all criteria of a gate and the conditions of earlier decisions say at one instant.',
+})
 export class GateReadinessType {
-  @Field(() => Boolean, { description: 'True when GO would not be refused for criteria.' })
+  @Field(() => Boolean, {
+    description:
+      'True when GO would not be refused for criteria or open conditions; of a preview, when its outcome would not be refused.',
+  })
   ready: boolean;
 
   @Field(() => [CriterionAssessmentType], { description: 'Every criterion of the gate, in its order.' })
   assessments: readonly CriterionAssessmentType[];
+
+  @Field(() => [GateConditionType], {
+    description: 'The conditions of earlier decisions that are not closed, the breached ones too.',
+  })
+  openConditions: readonly StandingCondition[];
+
+  @Field(() => [UserError], {
+    description:
+      'Every reason for which GO would be refused, votes aside; of a preview, for which its outcome would be.',
+  })
+  refusals: readonly Refusal[];
 
   @Field(() => Int, { description: 'How many must-meet criteria that apply are MET.' })
   metCount: number;

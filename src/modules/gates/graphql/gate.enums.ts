@@ -1,5 +1,5 @@
 import { CRITERION_STATUSES } from '../../../domain/gates/gate.js';
-import { DECIDABLE_OUTCOMES } from '../../../domain/gates/decide-gate.js';
+import { GATE_CONDITION_STATUSES } from '../../../domain/gates/condition.js';
 import { GATE_REVIEW_STATUSES } from '../../../domain/gates/review.js';
 import { GATE_OUTCOMES } from '../../../domain/gates/vote.js';
 import { graphqlEnum } from '../../../platform/graphql/enums.js';
@@ -37,6 +37,14 @@ export const GateReviewStatusEnum = graphqlEnum('GateReviewStatus', GATE_REVIEW_
   CANCELLED: 'It was called off.',
 });
 
-/** GO, HOLD and KILL: what gateDecide carries out. */
-export const isDecidable = (outcome: string): outcome is (typeof DECIDABLE_OUTCOMES)[number] =>
-  (DECIDABLE_OUTCOMES as readonly string[]).includes(outcome);
+export const GateConditionStatusEnum = graphqlEnum(
+  'GateConditionStatus',
+  GATE_CONDITION_STATUSES,
+  'Where a condition stands.',
+  {
+    OPEN: 'It is to be closed by its due date.',
+    CLOSED: 'It was closed.',
+    BREACHED:
+      'It was still open on the day after its due date, and the initiative went on hold; it can be closed late.',
+  },
+);

@@ -13,7 +13,10 @@ import { GateOutcomeEnum, GateReviewStatusEnum } from './gate.enums.js';
   description:
     'A review at a gate: gatekeepers vote in it until one of them decides. An initiative has at most one that is open.',
 })
-export class GateReviewType implements Omit<GateReview, 'portfolioId' | 'initiativeId' | 'requestedBy'> {
+export class GateReviewType implements Omit<
+  GateReview,
+  'portfolioId' | 'initiativeId' | 'requestedBy' | 'cancelledBy'
+> {
   @Field(() => ID, { description: 'A UUIDv7.' })
   id: string;
 
@@ -31,6 +34,12 @@ export class GateReviewType implements Omit<GateReview, 'portfolioId' | 'initiat
 
   @Field(() => String, { nullable: true, description: 'What was said to the gatekeepers.' })
   note: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was called off; null where it was not.' })
+  cancelledAt: Instant | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was called off; null where it was not.' })
+  cancelReason: string | null;
 }
 
 @ObjectType('GateVote', { description: "A gatekeeper's live vote: the one cast last." })

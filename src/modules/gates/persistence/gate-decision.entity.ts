@@ -4,6 +4,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 /** A decision at a gate, frozen with what was seen. */
 @Entity('gate_decision')
 @Unique('gate_decision_review_unique', ['reviewId'])
+@Unique('gate_decision_of_initiative_unique', ['portfolioId', 'initiativeId', 'id', 'outcome'])
 @Index('gate_decision_initiative_idx', ['initiativeId', 'decidedAt', 'id'])
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], {
   name: 'gate_decision_initiative_fk',

@@ -9,7 +9,9 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Index('gate_review_initiative_idx', ['initiativeId', 'requestedAt'])
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], { name: 'gate_review_initiative_fk' })
 @ForeignKey('app_user', ['requestedBy'], ['id'], { name: 'gate_review_requested_by_fk' })
+@ForeignKey('app_user', ['cancelledBy'], ['id'], { name: 'gate_review_cancelled_by_fk' })
 @Check('gate_review_status_known', 'see migrations')
+@Check('gate_review_cancellation', 'see migrations')
 export class GateReviewEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'gate_review_pk' })
   readonly id: string;
@@ -37,4 +39,13 @@ export class GateReviewEntity {
 
   @Column('text', { nullable: true })
   readonly note: string | null;
+
+  @Column('timestamp with time zone', { name: 'cancelled_at', precision: 3, nullable: true })
+  readonly cancelledAt: Instant | null;
+
+  @Column('uuid', { name: 'cancelled_by', nullable: true })
+  readonly cancelledBy: string | null;
+
+  @Column('text', { name: 'cancel_reason', nullable: true })
+  readonly cancelReason: string | null;
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { GateDecision, GateReview, GateVote } from '../../../domain/gates/review.js';
+import type { Instant } from '../../../domain/basics/instant.js';
+import type { GateCondition, GateDecision, GateReview, GateVote } from '../../../domain/gates/review.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { GateConditionEntity } from './gate-condition.entity.js';
 import { GateDecisionEntity } from './gate-decision.entity.js';
 import { GateReviewEntity } from './gate-review.entity.js';
 
@@ -22,5 +24,27 @@ export class GateRepository {
   async insertDecision(tx: Tx, decision: GateDecision): Promise<void> {
     await tx.manager.insert(GateDecisionEntity, decision);
     await tx.query("UPDATE gate_review SET status = 'DECIDED' WHERE id = $1", [decision.reviewId]);
+  }
+
+  async cancelReview(tx: Tx, { id, cancelledAt, cancelledBy, cancelReason }: GateReview): Promise<void> {
+    await tx.query(
+      `UPDATE gate_review SET status = 'CANCELLED', cancelled_at = $2, cancelled_by = $3, cancel_reason = $4 WHERE id = $1`,
+      [id, cancelledAt, cancelledBy, cancelReason],
+    );
+  }
+
+  async insertConditions(tx: Tx, conditions: readonly GateCondition[]): Promise<void> {
+    await tx.manager.insert(GateConditionEntity, [...conditions]);
+  }
+
+  async breachCondition(tx: Tx, id: string, at: Instant): Promise<void> {
+    await tx.query(`UPDATE gate_condition SET status = 'BREACHED', breached_at = $2 WHERE id = $1`, [id, at]);
+  }
+
+  async closeCondition(tx: Tx, { id, closedAt, closedBy, closeNote, closeUrl }: GateCondition): Promise<void> {
+    await tx.query(
+      `UPDATE gate_condition SET status = 'CLOSED', closed_at = $2, closed_by = $3, close_note = $4, close_url = $5 WHERE id = $1`,
+      [id, closedAt, closedBy, closeNote, closeUrl],
+    );
   }
 }

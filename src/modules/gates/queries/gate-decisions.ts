@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { GateDecision } from '../../../domain/gates/review.js';
 import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../../../platform/graphql/connection.js';
 import { loader } from '../../../platform/graphql/loader.js';
 
@@ -14,6 +15,8 @@ const OF_INITIATIVE = `${DECISION} WHERE initiative_id = $1 ORDER BY decided_at 
 const OF_INITIATIVE_AFTER = `
   ${DECISION} WHERE initiative_id = $1 AND (decided_at, id) < ($3::timestamptz, $4::uuid)
   ORDER BY decided_at DESC, id DESC LIMIT $2`;
+const RECYCLES = `
+  SELECT count(*)::int AS count FROM gate_decision WHERE initiative_id = $1 AND gate_key = $2 AND outcome = 'RECYCLE'`;
 
 @Injectable()
 export class GateDecisions {
@@ -26,6 +29,11 @@ export class GateDecisions {
       ),
     () => null,
   );
+
+  /** How often a gate has sent an initiative back. */
+  async recyclesAt(initiativeId: string, gateKey: string, tx?: Tx): Promise<number> {
+    return (await this.database.row<{ count: number }>(RECYCLES, [initiativeId, gateKey], tx))?.count ?? 0;
+  }
 
   /** A page of the decisions on an initiative, newest first. */
   async pageOfInitiative(

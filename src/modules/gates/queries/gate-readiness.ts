@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../../domain/basics/instant.js';
-import { assessGate, summarise } from '../../../domain/gates/assess-gate.js';
-import type { CriterionAssessment, GateDefinition } from '../../../domain/gates/gate.js';
+import type { Refusal } from '../../../domain/basics/result.js';
+import { unlessClosed } from '../../../domain/gates/check-proposal.js';
+import type { GateDefinition, InitiativeFacts } from '../../../domain/gates/gate.js';
+import { readinessOf, type Readiness } from '../../../domain/gates/readiness.js';
+import { unmet } from '../../../domain/gates/unmet.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
@@ -14,12 +17,9 @@ export interface StandingGate {
   readonly definition: GateDefinition;
 }
 
-export interface GateReadiness {
-  /** True when GO would not be refused for criteria. */
-  readonly ready: boolean;
-  readonly assessments: readonly CriterionAssessment[];
-  readonly metCount: number;
-  readonly mustMeetCount: number;
+/** What a gate says, and what a GO, or the outcome of a preview, would be refused for. */
+export interface GateReadiness extends Readiness {
+  readonly refusals: readonly Refusal[];
 }
 
 @Injectable()
@@ -36,20 +36,24 @@ export class GateReadinessQuery {
     return stage.exitGate && { initiativeId: initiative.id, definition: stage.exitGate };
   }
 
-  /** What every criterion of the gate says now, or said at a past instant (law 1). An instant in the future is answered as of now. */
+  /** What the gate says now, or said at a past instant (law 1). An instant in the future is answered as of now. */
   async readiness(scope: object, gate: StandingGate, asOf: Instant | null): Promise<GateReadiness> {
     const facts = await this.facts.ofInitiative.load(scope, gate.initiativeId);
     const now = this.clock.now();
-    const assessments = assessGate(gate.definition, facts, asOf !== null && asOf < now ? asOf : now);
-    return { ...summarise(assessments), assessments };
+    return this.answer(gate, facts, asOf !== null && asOf < now ? asOf : now);
   }
 
-  /** The same inside the transaction of a decision. */
-  async assess(tx: Tx, gate: StandingGate, at: Instant): Promise<readonly CriterionAssessment[]> {
+  /** The same without a request that asks, or inside the transaction of a decision. */
+  async at(gate: StandingGate, at: Instant, tx?: Tx): Promise<GateReadiness> {
     const facts = (await this.facts.ofInitiatives([gate.initiativeId], tx)).get(gate.initiativeId);
     if (!facts) {
       throw new Error(`Initiative ${gate.initiativeId} is referred to but not there.`);
     }
-    return assessGate(gate.definition, facts, at);
+    return this.answer(gate, facts, at);
+  }
+
+  private answer(gate: StandingGate, facts: InitiativeFacts, at: Instant): GateReadiness {
+    const readiness = readinessOf(gate.definition, facts, at);
+    return { ...readiness, refusals: [...unmet(readiness.assessments), ...unlessClosed(readiness.openConditions)] };
   }
 }

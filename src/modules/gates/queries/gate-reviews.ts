@@ -10,7 +10,8 @@ import { requireAccess } from '../../identity/access.js';
 
 const REVIEW = `
   SELECT id, portfolio_id AS "portfolioId", initiative_id AS "initiativeId", gate_key AS "gateKey", status,
-    requested_by AS "requestedBy", requested_at AS "requestedAt", due_on AS "dueOn", note
+    requested_by AS "requestedBy", requested_at AS "requestedAt", due_on AS "dueOn", note,
+    cancelled_at AS "cancelledAt", cancelled_by AS "cancelledBy", cancel_reason AS "cancelReason"
   FROM gate_review`;
 const BY_ID = `${REVIEW} WHERE id = $1`;
 const OPEN_OF_INITIATIVES = `${REVIEW} WHERE initiative_id = ANY($1) AND status = 'OPEN'`;

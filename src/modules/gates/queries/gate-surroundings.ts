@@ -26,7 +26,7 @@ export class GateSurroundings {
     private readonly reviews: GateReviews,
   ) {}
 
-  async of(tx: Tx, initiative: Initiative): Promise<Surroundings> {
+  async of(initiative: Initiative, tx?: Tx): Promise<Surroundings> {
     const [openReview = null] = await this.reviews.openOfInitiatives([initiative.id], tx);
     return {
       template: await this.templates.get(initiative.templateId, tx),

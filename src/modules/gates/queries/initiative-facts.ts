@@ -7,6 +7,7 @@ import { loader } from '../../../platform/graphql/loader.js';
 import { EffortLedger } from '../../effort/queries/effort-ledger.js';
 import { EvidenceLedger } from '../../evidence/queries/evidence-ledger.js';
 import { Kpis } from '../../kpis/queries/kpis.js';
+import { GateConditions } from './gate-conditions.js';
 
 interface FrameRow {
   readonly id: string;
@@ -34,6 +35,7 @@ export class InitiativeFactsQuery {
     private readonly evidence: EvidenceLedger,
     private readonly kpis: Kpis,
     private readonly effort: EffortLedger,
+    private readonly conditions: GateConditions,
   ) {}
 
   readonly ofInitiative = loader<string, InitiativeFacts>(
@@ -48,6 +50,7 @@ export class InitiativeFactsQuery {
     const evidence = await this.evidence.factsOf(ids, tx);
     const kpis = await this.kpis.factsOf(ids, tx);
     const effort = await this.effort.factsOf(ids, tx);
+    const conditions = await this.conditions.ofInitiatives(ids, tx);
     return new Map(
       frames.map(({ id, timeZone, pilotEnteredAt, riskTiers }) => [
         id,
@@ -58,6 +61,7 @@ export class InitiativeFactsQuery {
           evidence: evidence.get(id) ?? [],
           kpis: kpis.get(id) ?? [],
           effort: effort.get(id) ?? [],
+          conditions: conditions.get(id) ?? [],
         },
       ]),
     );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
+import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { AppendAudit, type AuditRecord } from '../../audit/commands/append-audit.js';
@@ -21,6 +22,11 @@ export class InitiativeTrail {
 
   stamp(viewer: Viewer): Stamp {
     return { at: this.clock.now(), by: viewer.userId };
+  }
+
+  /** The stamp of what the system does by itself. */
+  systemStamp(): Stamp {
+    return { at: this.clock.now(), by: SYSTEM_USER_ID };
   }
 
   append(

@@ -42,8 +42,12 @@ export class Initiatives {
 
   /** The same, locked until the transaction ends: what is decided on it cannot change underneath. */
   async lockSeenBy(viewer: Viewer, id: string, tx: Tx): Promise<Initiative | null> {
-    const initiative = isId(id) ? await this.database.row<Initiative>(LOCK, [id], tx) : null;
-    return this.asSeenBy(viewer, initiative);
+    return this.asSeenBy(viewer, isId(id) ? await this.lock(id, tx) : null);
+  }
+
+  /** The same for what the system does by itself. */
+  lock(id: string, tx: Tx): Promise<Initiative | null> {
+    return this.database.row<Initiative>(LOCK, [id], tx);
   }
 
   private asSeenBy(viewer: Viewer, initiative: Initiative | null): Initiative | null {
