@@ -7,6 +7,7 @@ import { ExplorerModule } from './modules/explorer/explorer.module.js';
 import { GatesModule } from './modules/gates/gates.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { ImportsModule } from './modules/imports/imports.module.js';
+import { InboxModule } from './modules/inbox/inbox.module.js';
 import { InitiativesModule } from './modules/initiatives/initiatives.module.js';
 import { KpisModule } from './modules/kpis/kpis.module.js';
 import { PortfoliosModule } from './modules/portfolios/portfolios.module.js';
@@ -22,6 +23,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     GatesModule,
     IdentityModule,
     ImportsModule,
+    InboxModule,
     InitiativesModule,
     KpisModule,
     PortfoliosModule,

@@ -1,0 +1,82 @@
+import { dateAt, daysBetween, type CalendarDate } from '../basics/calendar-date.js';
+import type { Instant } from '../basics/instant.js';
+
+export const INBOX_KINDS = [
+  'VOTE',
+  'DECIDE',
+  'REVIEW_EVIDENCE',
+  'RESUBMIT_EVIDENCE',
+  'CLOSE_CONDITION',
+  'DECIDE_WAIVER',
+] as const;
+export type InboxKind = (typeof INBOX_KINDS)[number];
+
+/** Something that waits for a person, as it stands. */
+export interface InboxMatter {
+  readonly kind: InboxKind;
+  /** The review, evidence, condition or waiver. */
+  readonly subjectId: string;
+  readonly initiativeKey: string;
+  /** Since when it waits for this person. */
+  readonly since: Instant;
+  /** The last day in time; null where there is none. */
+  readonly dueOn: CalendarDate | null;
+  /** The name of the gate or of the criterion; of a condition its text. */
+  readonly about: string;
+  /** What the reviewer said of returned evidence; what a waiver's requester said. */
+  readonly note: string | null;
+}
+
+/** What is told of it. */
+export interface InboxTelling {
+  /** The same for as long as the same thing waits, so that nobody need be told twice. */
+  readonly id: string;
+  /** One sentence: what waits, and for what. */
+  readonly reason: string;
+  /** Where on the board it is settled. */
+  readonly link: string;
+  readonly ageDays: number;
+  readonly isOverdue: boolean;
+}
+
+const said = (note: string | null): string => (note === null ? '' : `: "${note}"`);
+
+const REASONS: Readonly<Record<InboxKind, (matter: InboxMatter) => string>> = {
+  VOTE: ({ initiativeKey, about }) =>
+    `${initiativeKey} is reviewed at the gate ${about}, and you have not voted: vote, or abstain.`,
+  DECIDE: ({ initiativeKey, about }) =>
+    `The votes on ${initiativeKey} at the gate ${about} are in: you, or another gatekeeper, can decide.`,
+  REVIEW_EVIDENCE: ({ initiativeKey, about }) =>
+    `Evidence for "${about}" of ${initiativeKey} waits for its review: you, or another reviewer, can accept or return it.`,
+  RESUBMIT_EVIDENCE: ({ initiativeKey, about, note }) =>
+    `Your evidence for "${about}" of ${initiativeKey} was returned${said(note)}. Hand in a better one.`,
+  CLOSE_CONDITION: ({ initiativeKey, about }) =>
+    `You answer for a condition of ${initiativeKey}: "${about}". When it is done, a program manager can close it.`,
+  DECIDE_WAIVER: ({ initiativeKey, about, note }) =>
+    `A waiver of "${about}" is requested for ${initiativeKey}${said(note)}. You, or another gatekeeper, can decide it.`,
+};
+
+const PLACES: Readonly<Record<InboxKind, string>> = {
+  VOTE: '/decide',
+  DECIDE: '/decide',
+  REVIEW_EVIDENCE: '?tab=evidence',
+  RESUBMIT_EVIDENCE: '?tab=evidence',
+  CLOSE_CONDITION: '?tab=gate',
+  DECIDE_WAIVER: '?tab=gate',
+};
+
+/**
+ * What waits for a person is told with a reason, a link, and its age in whole days of the portfolio's calendar. It is overdue
+ * from the day after its due date. The same matter is always told under the same id.
+ */
+export const tellMatter = (matter: InboxMatter, now: Instant, timeZone: string): InboxTelling => {
+  const { kind, subjectId, initiativeKey, since, dueOn } = matter;
+  const today = dateAt(now, timeZone);
+  return {
+    id: `${kind}:${subjectId}`,
+    reason: REASONS[kind](matter),
+    link: `/i/${initiativeKey}${PLACES[kind]}#${subjectId}`,
+    ageDays: daysBetween(dateAt(since, timeZone), today),
+    isOverdue: dueOn !== null && dueOn < today,
+  };
+};

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../../domain/access/access.js';
+import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
+import type { Instant } from '../../../domain/basics/instant.js';
+import { tellMatter, type InboxMatter, type InboxTelling } from '../../../domain/inbox/inbox-item.js';
+import { Clock } from '../../../platform/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { decodeCursor, encodeCursor, pageOf, type Page } from '../../../platform/graphql/connection.js';
+import { MATTERS } from './matters.js';
+
+/** One thing that waits for the viewer. */
+export interface InboxItem extends InboxMatter, InboxTelling {
+  readonly initiativeId: string;
+}
+
+interface MatterRow extends InboxMatter {
+  readonly initiativeId: string;
+  readonly timeZone: string;
+  /** The due date, or a day after all others. */
+  readonly rank: CalendarDate;
+}
+
+const LIST = 'inbox';
+
+@Injectable()
+export class Inbox {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * What waits for the viewer in one portfolio, or in all where none is named, what is due first first. It is asked of the
+   * facts as they stand: what is settled is gone, and nothing is there twice. Empty for a portfolio one may not know of.
+   */
+  async page(
+    viewer: Viewer,
+    portfolioId: string | null,
+    first: number,
+    after: string | null,
+  ): Promise<Page<InboxItem>> {
+    const portfolios = [...viewer.roles].filter(([id]) => portfolioId === null || id === portfolioId);
+    const holding = (...roles: readonly string[]): readonly string[] =>
+      portfolios.filter(([, held]) => held.some((role) => roles.includes(role))).map(([id]) => id);
+    const position = decodeCursor(LIST, after, ['date', 'instant', 'id']);
+    const rows = await this.database.rows<MatterRow>(MATTERS, [
+      viewer.userId,
+      portfolios.map(([id]) => id),
+      holding('GATEKEEPER'),
+      holding('GATEKEEPER', 'EVIDENCE_REVIEWER'),
+      first + 1,
+      ...(position ?? [null, null, null]),
+    ]);
+    const now = this.clock.now();
+    const page = pageOf(rows, first, after, ({ rank, since, subjectId }) =>
+      encodeCursor(LIST, [rank, since, subjectId]),
+    );
+    const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: itemOf(node, now) }));
+    return { ...page, edges, nodes: edges.map(({ node }) => node) };
+  }
+}
+
+const itemOf = ({ timeZone, ...matter }: MatterRow, now: Instant): InboxItem => ({
+  ...matter,
+  ...tellMatter(matter, now, timeZone),
+});

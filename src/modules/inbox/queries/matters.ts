@@ -1,0 +1,52 @@
+// $1 the viewer, $2 the portfolios of the viewer, $3 those as GATEKEEPER, $4 those as GATEKEEPER or EVIDENCE_REVIEWER.
+
+/** Reviews the viewer has not voted in, and those whose quorum is full; never of the viewer's own initiatives. */
+const REVIEWS = `
+  SELECT CASE WHEN mine.voted THEN 'DECIDE' ELSE 'VOTE' END AS kind, r.id AS subject_id, r.initiative_id, r.requested_at AS since,
+    r.due_on, s.exit_gate ->> 'name' AS about, NULL::text AS note
+  FROM gate_review r
+  JOIN initiative i ON i.id = r.initiative_id
+  JOIN template_stage s ON s.template_id = i.template_id AND s.key = i.stage_key
+  CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM gate_vote v WHERE v.review_id = r.id AND v.voter_id = $1) AS voted) mine
+  WHERE r.status = 'OPEN' AND r.portfolio_id = ANY($3) AND i.status = 'ACTIVE' AND i.owner_id <> $1 AND i.sponsor_id IS DISTINCT FROM $1
+    AND (NOT mine.voted OR (s.exit_gate ->> 'quorum')::int <= (
+      SELECT count(v.outcome) FROM (
+        SELECT DISTINCT ON (voter_id) voter_id, outcome FROM gate_vote WHERE review_id = r.id ORDER BY voter_id, sequence DESC
+      ) v WHERE v.voter_id <> i.owner_id AND v.voter_id IS DISTINCT FROM i.sponsor_id))`;
+
+const CRITERION_NAME = `coalesce((
+    SELECT c ->> 'name' FROM template_stage s, jsonb_array_elements(s.exit_gate -> 'criteria') c
+    WHERE s.template_id = i.template_id AND s.exit_gate IS NOT NULL AND c ->> 'key' = x.criterion_key LIMIT 1
+  ), x.criterion_key)`;
+
+const IS_NEWEST = `NOT EXISTS (
+    SELECT 1 FROM evidence n WHERE n.initiative_id = x.initiative_id AND n.criterion_key = x.criterion_key
+      AND (n.submitted_at, n.id) > (x.submitted_at, x.id))`;
+
+/** Evidence without a review, the newest of its criterion, of somebody else and of an initiative of somebody else. */
+const UNREVIEWED = `
+  SELECT 'REVIEW_EVIDENCE', x.id, x.initiative_id, x.submitted_at, NULL::date, ${CRITERION_NAME}, NULL
+  FROM evidence x JOIN initiative i ON i.id = x.initiative_id
+  WHERE x.portfolio_id = ANY($4) AND x.kind <> 'EXTERNAL_CHECK' AND x.submitted_by <> $1 AND i.owner_id <> $1
+    AND i.status IN ('ACTIVE', 'ON_HOLD') AND NOT EXISTS (SELECT 1 FROM evidence_review r WHERE r.evidence_id = x.id) AND ${IS_NEWEST}`;
+
+/** Evidence of the viewer that was returned and has no successor. */
+const RETURNED = `
+  SELECT 'RESUBMIT_EVIDENCE', x.id, x.initiative_id, r.reviewed_at, NULL, ${CRITERION_NAME}, r.comment
+  FROM evidence x JOIN evidence_review r ON r.evidence_id = x.id JOIN initiative i ON i.id = x.initiative_id
+  WHERE x.portfolio_id = ANY($2) AND x.submitted_by = $1 AND r.outcome = 'RETURNED' AND i.status IN ('ACTIVE', 'ON_HOLD') AND ${IS_NEWEST}`;
+
+/** Conditions the viewer answers for that are not closed. */
+const CONDITIONS = `
+  SELECT 'CLOSE_CONDITION', x.id, x.initiative_id, x.made_at, x.due_on, x.text, NULL
+  FROM gate_condition x JOIN initiative i ON i.id = x.initiative_id
+  WHERE x.portfolio_id = ANY($2) AND x.owner_id = $1 AND x.status <> 'CLOSED' AND i.status IN ('ACTIVE', 'ON_HOLD')`;
+
+/** A page of all of it: $5 rows, after the due date, instant and id in $6 to $8. */
+export const MATTERS = `
+  WITH matter AS (${[REVIEWS, UNREVIEWED, RETURNED, CONDITIONS].join('\n UNION ALL\n')})
+  SELECT m.kind, m.subject_id AS "subjectId", m.initiative_id AS "initiativeId", i.key AS "initiativeKey", m.since, m.due_on AS "dueOn",
+    m.about, m.note, p.time_zone AS "timeZone", coalesce(m.due_on, '9999-12-31') AS rank
+  FROM matter m JOIN initiative i ON i.id = m.initiative_id JOIN portfolio p ON p.id = i.portfolio_id
+  WHERE $6::date IS NULL OR (coalesce(m.due_on, '9999-12-31'), m.since, m.subject_id) > ($6::date, $7::timestamptz, $8::uuid)
+  ORDER BY rank, m.since, m.subject_id LIMIT $5`;
