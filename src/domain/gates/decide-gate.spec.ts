@@ -79,7 +79,7 @@ describe('deciding a gate', () => {
         {
           code: 'CRITERION_UNMET',
           message:
-            'KPIs attained: Reopen rate is 5.2 %, over its limit of 4.0 %. Bring Reopen rate back to its limit of 4.0 %, then a program manager or an integration can record the measurement.',
+            'KPIs attained: Reopen rate is 5.2 %, over its limit of 4.0 %. Bring Reopen rate back to its limit of 4.0 %, then a program manager or an integration can record what was measured.',
           assessment: story1[0],
         },
       ],

@@ -12,7 +12,7 @@ import { decimal } from '../../basics/decimal.js';
 import type { KpiDefinition, KpiFacts } from '../../kpis/kpi.js';
 
 const on = '2026-03-31';
-const RECORDS = 'a program manager or an integration can record the measurement';
+const RECORDS = 'a program manager or an integration can record what was measured';
 
 const measured = (
   definition: KpiDefinition,

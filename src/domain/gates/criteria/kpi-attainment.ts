@@ -18,9 +18,11 @@ interface Problem {
   readonly status: (typeof WORST_FIRST)[number];
   readonly what: string;
   readonly better: string;
+  /** What clears it is seen only once it is measured and recorded. */
+  readonly isToMeasure: boolean;
 }
 
-const RECORDS = 'a program manager or an integration can record the measurement';
+const RECORDS = 'a program manager or an integration can record what was measured';
 
 const breach = (definition: KpiDefinition, { value }: KpiMeasurement, goal: string): Problem => {
   const { name, direction, unit } = definition;
@@ -28,7 +30,8 @@ const breach = (definition: KpiDefinition, { value }: KpiMeasurement, goal: stri
   return {
     status: 'NOT_MET',
     what: `${name} is ${measured(value, unit)}, ${side} its ${goal}`,
-    better: `bring ${name} ${direction === 'RANGE' ? 'back into' : 'back to'} its ${goal}, then ${RECORDS}`,
+    better: `bring ${name} ${direction === 'RANGE' ? 'back into' : 'back to'} its ${goal}`,
+    isToMeasure: true,
   };
 };
 
@@ -46,6 +49,7 @@ const attainmentProblem = (definition: KpiDefinition, latest: KpiMeasurement, go
         status: 'NOT_MET',
         what: `${name} has ${flaw}, so it has no attainment`,
         better: `a program manager can give ${name} a baseline and a target apart from it`,
+        isToMeasure: false,
       },
     ];
   }
@@ -56,7 +60,8 @@ const attainmentProblem = (definition: KpiDefinition, latest: KpiMeasurement, go
     {
       status: 'NOT_MET',
       what: `${name} is ${measured(latest.value, unit)}, ${percentUnder(attainment, HUNDRED)} % of the way to its ${goal}`,
-      better: `bring ${name} to its ${goal}, then ${RECORDS}`,
+      better: `bring ${name} to its ${goal}`,
+      isToMeasure: true,
     },
   ];
 };
@@ -71,12 +76,14 @@ const measurementProblems = (
   const tooSmall: Problem = {
     status: 'NOT_MET',
     what: `the latest measurement of ${name} has ${sampleSize === null ? 'no sample size' : `a sample of ${sampleSize}`}, and at least ${String(minSample)} is asked for`,
-    better: `measure ${name} on a sample of at least ${String(minSample)}, then ${RECORDS}`,
+    better: `measure ${name} on a sample of at least ${String(minSample)}`,
+    isToMeasure: true,
   };
   const tooOld: Problem = {
     status: 'STALE',
     what: `the latest measurement of ${name} is ${age} days old, and at most ${maxAgeDays} are allowed`,
-    better: `measure ${name} again, then ${RECORDS}`,
+    better: `measure ${name} again`,
+    isToMeasure: true,
   };
   return [
     ...(minSample !== null && (sampleSize ?? 0) < minSample ? [tooSmall] : []),
@@ -97,17 +104,25 @@ const problemsOf = (
         status: 'NOT_MET',
         what: `${name} has no ${goalNoun(definition)}`,
         better: `a program manager can give ${name} a ${goalNoun(definition)}`,
+        isToMeasure: false,
       },
     ];
   }
   if (latest === null) {
-    return [{ status: 'MISSING', what: `${name} was never measured`, better: `measure ${name}, then ${RECORDS}` }];
+    return [{ status: 'MISSING', what: `${name} was never measured`, better: `measure ${name}`, isToMeasure: true }];
   }
   return [
     ...(isBreached(definition, latest) ? [breach(definition, latest, goal)] : []),
     ...(role === 'PRIMARY' ? attainmentProblem(definition, latest, goal) : []),
     ...measurementProblems(definition, latest, settings, known),
   ];
+};
+
+/** One sentence: what is to be done to each KPI, and once who can record it. */
+const remedyFor = (problems: readonly Problem[]): string => {
+  const toMeasure = problems.filter(({ isToMeasure }) => isToMeasure).map(({ better }) => better);
+  const toDefine = problems.filter(({ isToMeasure }) => !isToMeasure).map(({ better }) => better);
+  return sentence([...toDefine, ...(toMeasure.length === 0 ? [] : [`${listed(toMeasure)}, then ${RECORDS}`])]);
 };
 
 const achieved = ({ definition, latest }: KnownKpi): string => {
@@ -135,7 +150,7 @@ export const assessKpiAttainment: Assessor<'KPI_ATTAINMENT'> = ({ settings, know
     : {
         status: worst,
         reason: sentence(problems.map(({ what }) => what)),
-        remedy: sentence(problems.map(({ better }) => better)),
+        remedy: remedyFor(problems),
         evidenceId: null,
       };
 };

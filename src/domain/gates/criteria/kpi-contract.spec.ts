@@ -29,11 +29,11 @@ describe('a criterion that asks for a KPI contract', () => {
       blocks: true,
       reason: 'No KPI is defined.',
       remedy:
-        'A program manager can define or revise the KPIs: a primary business KPI with target and date, its baseline from before the pilot, and a guardrail with a limit are needed.',
+        'A program manager can define a primary KPI of class BUSINESS with target, date and a baseline from before the pilot and define a guardrail with a limit.',
       evidenceId: null,
     });
     expect(assessOne(draft, of(), on).remedy).toBe(
-      'A program manager can define or revise the KPIs: a primary business KPI with target and date and a guardrail with a limit are needed.',
+      'A program manager can define a primary KPI of class BUSINESS with target and date and define a guardrail with a limit.',
     );
   });
 
@@ -65,6 +65,8 @@ describe('a criterion that asks for a KPI contract', () => {
     expect(assessOne(draft, of(open, aGuardrail({ target: null })), on)).toMatchObject({
       status: 'NOT_MET',
       reason: 'Handle time has no target and no target date; Reopen rate has no limit.',
+      remedy:
+        'A program manager can revise Handle time with a target and a target date and revise Reopen rate with a limit.',
     });
     expect(assessOne(draft, of(aDefinition({ targetDate: null }), aGuardrail()), on).reason).toBe(
       'Handle time has no target date.',
@@ -91,7 +93,11 @@ describe('a criterion that asks for a KPI contract', () => {
   it('asks for baselines of all primary KPIs only where it is told to', () => {
     const known = of(aDefinition(), aDefinition({ name: 'F1', class: 'MODEL', baseline: null }), aGuardrail());
     expect(assessOne(draft, known, on).status).toBe('MET');
-    expect(assessOne(contract, known, on)).toMatchObject({ status: 'NOT_MET', reason: 'F1 has no baseline.' });
+    expect(assessOne(contract, known, on)).toMatchObject({
+      status: 'NOT_MET',
+      reason: 'F1 has no baseline.',
+      remedy: 'A program manager can revise F1 with the baseline that was measured.',
+    });
   });
 
   it('asks for a baseline measured on a day before the pilot began, in the zone of the portfolio', () => {
@@ -106,6 +112,7 @@ describe('a criterion that asks for a KPI contract', () => {
     expect(assess('2026-02-10', 'UTC')).toMatchObject({
       status: 'NOT_MET',
       reason: 'The baseline of Handle time was measured on 2026-02-10, not before the pilot began on 2026-02-10.',
+      remedy: 'A program manager can revise Handle time with a baseline measured before 2026-02-10.',
     });
     expect(assess('2026-02-10', 'Europe/Berlin').status).toBe('MET');
   });
