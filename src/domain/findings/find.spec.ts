@@ -1,0 +1,239 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  aCondition,
+  aDefinition,
+  aGuardrail,
+  aKpi,
+  aMeasurement,
+  day,
+  noon,
+} from '../../../test/support/gate-facts.js';
+import { decimal } from '../basics/decimal.js';
+import { conditionsAt, type ConditionFact } from '../gates/condition.js';
+import { find } from './find.js';
+import { FINDING_CODES, type FindingScene, type Standing } from './finding.js';
+
+const AT = noon('2026-08-01');
+
+const aStanding = (other: Partial<Standing> = {}): Standing => ({
+  stageName: 'PoC',
+  stageCategory: 'POC',
+  days: 10,
+  stuckOn: null,
+  lastActivityOn: day('2026-07-31'),
+  isZombie: false,
+  ...other,
+});
+
+const scene = (other: Partial<FindingScene> = {}): FindingScene => ({
+  at: AT,
+  timeZone: 'Europe/Berlin',
+  kpis: [],
+  conditions: [],
+  standing: aStanding(),
+  ...other,
+});
+
+const findings = (other: Partial<FindingScene>) => find(scene(other));
+const codes = (other: Partial<FindingScene>) => findings(other).map(({ code }) => code);
+
+const primary = (...values: readonly [string, string][]) =>
+  aKpi('k', aDefinition(), ...values.map(([value, on]) => aMeasurement(value, on)));
+const guardrail = (...values: readonly [string, string][]) =>
+  aKpi('g', aGuardrail(), ...values.map(([value, on]) => aMeasurement(value, on)));
+
+describe('GUARDRAIL_BREACHED', () => {
+  it('is found while the latest value is beyond the limit, since the first of those in a row', () => {
+    const kpis = [
+      guardrail(['4.9', '2026-05-01'], ['3.9', '2026-06-01'], ['4.1', '2026-06-15'], ['5.2', '2026-07-01']),
+    ];
+    expect(findings({ kpis })).toEqual([
+      {
+        code: 'GUARDRAIL_BREACHED',
+        level: 'WARNING',
+        since: noon('2026-06-15'),
+        message: 'What must not get worse got worse: Reopen rate is 5.2 % (limit of 4.0 %).',
+        facts: {
+          guardrails: [
+            {
+              name: 'Reopen rate',
+              value: '5.2',
+              unit: '%',
+              measuredOn: '2026-07-01',
+              limit: '4.0',
+              rangeLow: null,
+              rangeHigh: null,
+            },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it('is just not found on the limit', () => {
+    expect(codes({ kpis: [guardrail(['4.0', '2026-07-01'])] })).toEqual([]);
+  });
+
+  it('clears with the next value that holds', () => {
+    expect(codes({ kpis: [guardrail(['5.2', '2026-07-01'], ['3.9', '2026-07-20'])] })).toEqual([]);
+  });
+
+  it('is not found of what was not known yet', () => {
+    const late = aKpi('g', aGuardrail(), aMeasurement('5.2', '2026-07-01', { recordedAt: noon('2026-08-02') }));
+    const later = aKpi('g', aGuardrail({ recordedAt: noon('2026-08-02') }), aMeasurement('5.2', '2026-07-01'));
+    expect(codes({ kpis: [late, later] })).toEqual([]);
+  });
+
+  it('holds since the limit was made tighter, where that made it a breach', () => {
+    const loose = aGuardrail({ target: decimal('6') });
+    const tight = aGuardrail({ version: 2, recordedAt: noon('2026-07-10') });
+    const kpi = { id: 'g', definitions: [loose, tight], measurements: [aMeasurement('5.2', '2026-07-01')] };
+    expect(findings({ kpis: [kpi] })[0]?.since).toBe(noon('2026-07-10'));
+  });
+
+  it('goes by the days measured, and tells since when it could be known', () => {
+    const late = aMeasurement('4.5', '2026-06-15', { recordedAt: noon('2026-07-20') });
+    const measurements = [aMeasurement('5.2', '2026-07-01'), late, aMeasurement('3.9', '2026-06-01')];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(measurements, { minLength: 3 }), (shuffled) => {
+        expect(findings({ kpis: [aKpi('g', aGuardrail(), ...shuffled)] })[0]).toMatchObject({
+          since: noon('2026-07-01'),
+          facts: { guardrails: [{ value: '5.2' }] },
+        });
+      }),
+    );
+  });
+
+  it('is one finding for all guardrails, since the first of them', () => {
+    const other = aKpi('h', aGuardrail({ name: 'Complaints' }), aMeasurement('9', '2026-06-10'));
+    const [finding] = findings({ kpis: [guardrail(['5.2', '2026-07-01']), other] });
+    expect(finding).toMatchObject({
+      since: noon('2026-06-10'),
+      message:
+        'What must not get worse got worse: Reopen rate is 5.2 % (limit of 4.0 %) and Complaints is 9 % (limit of 4.0 %).',
+    });
+  });
+});
+
+describe('PRIMARY_UP_GUARDRAIL_BREACHED', () => {
+  it('is found of story 1, before the guardrail alone', () => {
+    const [finding, ...rest] = findings({
+      kpis: [primary(['6.1', '2026-07-03']), guardrail(['5.2', '2026-07-01'])],
+    });
+    expect(finding).toEqual({
+      code: 'PRIMARY_UP_GUARDRAIL_BREACHED',
+      level: 'CRITICAL',
+      since: noon('2026-07-03'),
+      message:
+        'The success is paid for elsewhere: Handle time is at 113.8 % of its way, while Reopen rate is 5.2 % (limit of 4.0 %).',
+      facts: {
+        primaries: [{ name: 'Handle time', value: '6.1', attainmentPercent: '113.8' }],
+        guardrails: [expect.objectContaining({ name: 'Reopen rate', value: '5.2' })],
+      },
+    });
+    expect(rest.map(({ code }) => code)).toEqual(['GUARDRAIL_BREACHED']);
+  });
+
+  it('holds since the guardrail gave way, where the primary was up before', () => {
+    const kpis = [primary(['8.0', '2026-05-01'], ['6.1', '2026-07-03']), guardrail(['5.2', '2026-07-04'])];
+    expect(findings({ kpis })[0]?.since).toBe(noon('2026-07-04'));
+  });
+
+  it('is just not found while the primary is at its baseline, or has none', () => {
+    expect(codes({ kpis: [primary(['9.4', '2026-07-03']), guardrail(['5.2', '2026-07-01'])] })).toEqual([
+      'GUARDRAIL_BREACHED',
+    ]);
+    const without = aKpi('k', aDefinition({ baseline: null }), aMeasurement('6.1', '2026-07-03'));
+    expect(codes({ kpis: [without, guardrail(['5.2', '2026-07-01'])] })).toEqual(['GUARDRAIL_BREACHED']);
+  });
+
+  it('clears when the guardrail holds again', () => {
+    const kpis = [primary(['6.1', '2026-07-03']), guardrail(['5.2', '2026-07-01'], ['3.0', '2026-07-05'])];
+    expect(codes({ kpis })).toEqual([]);
+  });
+});
+
+describe('CONDITION_OVERDUE', () => {
+  const overdue = (...conditions: readonly Partial<ConditionFact>[]) =>
+    findings({ conditions: conditionsAt(conditions.map(aCondition), AT) });
+
+  it('is found from the day after the due date, at the midnight of the portfolio', () => {
+    expect(overdue({ dueOn: day('2026-07-31') }, { dueOn: day('2026-07-20'), text: 'Sign' })).toEqual([
+      {
+        code: 'CONDITION_OVERDUE',
+        level: 'CRITICAL',
+        since: '2026-07-20T22:00:00.000Z',
+        message:
+          'Conditions of a gate that was passed are overdue: "Sign" was due on 2026-07-20 and "Train the second shift" was due on 2026-07-31.',
+        facts: {
+          conditions: [
+            { id: 'condition', text: 'Sign', dueOn: '2026-07-20', ownerId: 'owner' },
+            { id: 'condition', text: 'Train the second shift', dueOn: '2026-07-31', ownerId: 'owner' },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it('is just not found on the due date, and clears when it is closed', () => {
+    expect(overdue({ dueOn: day('2026-08-01') })).toEqual([]);
+    expect(overdue({ dueOn: day('2026-07-31'), closedAt: noon('2026-08-01') })).toEqual([]);
+  });
+});
+
+describe('POC_TRAP', () => {
+  it('is found of what is stuck in a stage of category POC, and nowhere else', () => {
+    const stuck = { days: 171, stuckOn: day('2026-06-10') };
+    expect(findings({ standing: aStanding(stuck) })).toEqual([
+      {
+        code: 'POC_TRAP',
+        level: 'WARNING',
+        since: '2026-06-09T22:00:00.000Z',
+        message: 'It has stood in PoC for 171 days and is stuck there: decide to go on, or to stop.',
+        facts: { stage: 'PoC', days: 171, stuckOn: '2026-06-10' },
+      },
+    ]);
+    expect(codes({ standing: aStanding({ ...stuck, stageCategory: 'PILOT' }) })).toEqual([]);
+    expect(codes({ standing: aStanding({ stuckOn: null }) })).toEqual([]);
+  });
+});
+
+describe('ZOMBIE', () => {
+  const dead = { days: 171, stuckOn: day('2026-06-10'), isZombie: true, stageCategory: 'PILOT' as const };
+
+  it('is found since the thirtieth quiet day, or since it is stuck, if that was later', () => {
+    expect(findings({ standing: aStanding({ ...dead, lastActivityOn: day('2026-06-29') }) })).toEqual([
+      {
+        code: 'ZOMBIE',
+        level: 'CRITICAL',
+        since: '2026-07-28T22:00:00.000Z',
+        message:
+          'It has stood in PoC for 171 days, and nothing was submitted, booked, measured or updated since 2026-06-29.',
+        facts: { stage: 'PoC', days: 171, lastActivityOn: '2026-06-29' },
+      },
+    ]);
+    expect(findings({ standing: aStanding({ ...dead, lastActivityOn: day('2026-04-01') }) })[0]?.since).toBe(
+      '2026-06-09T22:00:00.000Z',
+    );
+  });
+
+  it('is not found of what is alive, or not stuck', () => {
+    expect(codes({ standing: aStanding({ ...dead, isZombie: false }) })).toEqual([]);
+    expect(codes({ standing: aStanding({ ...dead, stuckOn: null }) })).toEqual([]);
+  });
+});
+
+describe('all findings', () => {
+  it('come in the order of their codes, whatever the order of the facts', () => {
+    const kpis = [primary(['6.1', '2026-07-03']), guardrail(['5.2', '2026-07-01'])];
+    const conditions = conditionsAt([aCondition({ dueOn: day('2026-07-20') })], AT);
+    const standing = aStanding({ days: 171, stuckOn: day('2026-06-10'), isZombie: true });
+    expect(codes({ kpis, conditions, standing })).toEqual([...FINDING_CODES]);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(kpis, { minLength: 2 }), (shuffled) => {
+        expect(findings({ kpis: shuffled, conditions, standing })).toEqual(findings({ kpis, conditions, standing }));
+      }),
+    );
+  });
+});
