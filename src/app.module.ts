@@ -12,6 +12,7 @@ import { InitiativesModule } from './modules/initiatives/initiatives.module.js';
 import { KpisModule } from './modules/kpis/kpis.module.js';
 import { PortfoliosModule } from './modules/portfolios/portfolios.module.js';
 import { TemplatesModule } from './modules/templates/templates.module.js';
+import { WaiversModule } from './modules/waivers/waivers.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
 
 /** The nouns of the product: what a command line or the sample portfolio needs, without a server. */
@@ -28,6 +29,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     KpisModule,
     PortfoliosModule,
     TemplatesModule,
+    WaiversModule,
   ],
 })
 export class ProductModule {

@@ -24,6 +24,7 @@ import { PortfolioMemberEntity } from './modules/portfolios/persistence/portfoli
 import { PortfolioEntity } from './modules/portfolios/persistence/portfolio.entity.js';
 import { TemplateStageEntity } from './modules/templates/persistence/template-stage.entity.js';
 import { WorkflowTemplateEntity } from './modules/templates/persistence/workflow-template.entity.js';
+import { WaiverEntity } from './modules/waivers/persistence/waiver.entity.js';
 
 /** Every table of the product, for the data source and the test of drift. */
 export const ENTITIES = [
@@ -53,4 +54,5 @@ export const ENTITIES = [
   PortfolioEntity,
   TemplateStageEntity,
   WorkflowTemplateEntity,
+  WaiverEntity,
 ];

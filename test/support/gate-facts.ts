@@ -24,6 +24,7 @@ import type { ConditionFact } from '../../src/domain/gates/condition.js';
 import type { GateScene, Proposal, ProposedCondition } from '../../src/domain/gates/proposal.js';
 import type { GateOutcome } from '../../src/domain/gates/vote.js';
 import { assessGate } from '../../src/domain/gates/assess-gate.js';
+import type { WaiverFact } from '../../src/domain/gates/waiver.js';
 import type { KpiDefinition, KpiFacts, KpiMeasurement } from '../../src/domain/kpis/kpi.js';
 
 /** Facts and templates for specs: each helper makes something sound, and takes what should be otherwise. */
@@ -68,6 +69,7 @@ export const facts = (other: Partial<InitiativeFacts> = {}): InitiativeFacts => 
   kpis: [],
   effort: [],
   conditions: [],
+  waivers: [],
   ...other,
 });
 
@@ -271,4 +273,27 @@ export const aProposedCondition = (other: Partial<ProposedCondition> = {}): Prop
   dueOn: day('2026-07-31'),
   criterionKey: null,
   ...other,
+});
+
+/** Requested at noon of a day, for gate g3, and not decided. */
+export const aWaiver = (
+  id: string,
+  requestedOn: string,
+  expiresOn: string,
+  other: Partial<WaiverFact> = {},
+): WaiverFact => ({
+  id,
+  gateKey: 'g3',
+  criterionKey: 'criterion',
+  compensatingControl: 'Somebody looks at it daily',
+  expiresOn: day(expiresOn),
+  requestedBy: 'manager',
+  requestedAt: noon(requestedOn),
+  decision: null,
+  revokedAt: null,
+  ...other,
+});
+
+export const approvedOn = (on: string): Pick<WaiverFact, 'decision'> => ({
+  decision: { outcome: 'APPROVED', decidedBy: 'gatekeeper', decidedAt: noon(on) },
 });

@@ -31,6 +31,7 @@ import {
   type InitiativeFacts,
 } from './gate.js';
 import { readinessOf } from './readiness.js';
+import type { WaiverFact } from './waiver.js';
 
 const FIRST_HOUR = millisecondsOf('2026-01-01T00:00:00.000Z' as Instant);
 const instant = fc.integer({ min: 0, max: 60 * 24 }).map((hours): Instant => instantOf(FIRST_HOUR + hours * 3_600_000));
@@ -51,12 +52,14 @@ const content: fc.Arbitrary<EvidenceContent> = fc.oneof(
   fc.tuple(fc.boolean(), instant).map(([passed, checkedAt]) => ({ ...aCheck('2026-01-01'), passed, checkedAt })),
 );
 
+const laterOf = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+
 const reviewAfter = (submittedAt: Instant): fc.Arbitrary<EvidenceFact['review']> =>
   fc.option(
     fc.record({
       outcome: fc.constantFrom('ACCEPTED', 'ACCEPTED', 'RETURNED'),
       reviewedBy: fc.constant('reviewer'),
-      reviewedAt: instant.map((at) => (at < submittedAt ? submittedAt : at)),
+      reviewedAt: instant.map((at) => laterOf(at, submittedAt)),
       comment: fc.constant('comment'),
     }),
     { freq: 6 },
@@ -125,6 +128,29 @@ const effort: fc.Arbitrary<readonly EffortFact[]> = fc.array(
 const condition: fc.Arbitrary<ConditionFact> = fc
   .record({ madeAt: instant, breachedAt: fc.option(instant), closedAt: fc.option(instant) })
   .map((some) => aCondition(some));
+const waiver: fc.Arbitrary<WaiverFact> = fc
+  .record({
+    criterionKey: fc.constantFrom('DOCUMENT', 'UX_REVIEW', 'EFFORT_SHARE', 'TICKETS_DONE', 'high-risk'),
+    gateKey: fc.constantFrom('g3', 'g3', 'g3', 'g4'),
+    expiresOn: date,
+    requestedAt: instant,
+    decidedAt: fc.option(instant, { freq: 6 }),
+    outcome: fc.constantFrom('APPROVED', 'APPROVED', 'APPROVED', 'DENIED'),
+    revokedAt: fc.option(instant, { freq: 1 }),
+  })
+  .map(({ decidedAt, outcome, revokedAt, ...some }) => ({
+    ...some,
+    id: '',
+    compensatingControl: 'Somebody looks at it daily',
+    requestedBy: 'manager',
+    decision:
+      decidedAt === null ? null : { outcome, decidedBy: 'gatekeeper', decidedAt: laterOf(decidedAt, some.requestedAt) },
+    revokedAt: revokedAt === null ? null : laterOf(revokedAt, decidedAt ?? some.requestedAt),
+  }));
+
+const waivers: fc.Arbitrary<readonly WaiverFact[]> = fc
+  .array(waiver, { maxLength: 8 })
+  .map((all) => all.map((one, position) => ({ ...one, id: `w${position}` })));
 
 const history: fc.Arbitrary<InitiativeFacts> = fc.record({
   timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/Los_Angeles'),
@@ -136,6 +162,7 @@ const history: fc.Arbitrary<InitiativeFacts> = fc.record({
   kpis: fc.tuple(...kpiIds.map(kpi)),
   effort,
   conditions: fc.array(condition, { maxLength: 3 }),
+  waivers,
 });
 
 const SETTINGS: Partial<Record<CriterionKind, Record<string, unknown>>> = {
@@ -173,6 +200,13 @@ const recordedBy = (facts: InitiativeFacts, at: Instant): InitiativeFacts => {
         breachedAt: one.breachedAt !== null && one.breachedAt <= at ? one.breachedAt : null,
         closedAt: one.closedAt !== null && one.closedAt <= at ? one.closedAt : null,
       })),
+    waivers: facts.waivers
+      .filter(({ requestedAt }) => requestedAt <= at)
+      .map((one) => ({
+        ...one,
+        decision: one.decision && one.decision.decidedAt > at ? null : one.decision,
+        revokedAt: one.revokedAt !== null && one.revokedAt > at ? null : one.revokedAt,
+      })),
   };
 };
 
@@ -186,10 +220,15 @@ describe('an assessment as of a past instant', () => {
     );
   });
 
-  it('does not hang on the order in which evidence and effort are read', () => {
+  it('does not hang on the order in which evidence, effort and waivers are read', () => {
     fc.assert(
       fc.property(history, instant, (facts, at) => {
-        const backwards = { ...facts, evidence: facts.evidence.toReversed(), effort: facts.effort.toReversed() };
+        const backwards = {
+          ...facts,
+          evidence: facts.evidence.toReversed(),
+          effort: facts.effort.toReversed(),
+          waivers: facts.waivers.toReversed(),
+        };
         expect(assessGate(gate, backwards, at)).toEqual(assessGate(gate, facts, at));
       }),
     );
@@ -202,10 +241,37 @@ describe('an assessment as of a past instant', () => {
           const isClear = status === 'MET' || status === 'NOT_APPLICABLE';
           expect(reason).toMatch(/^[A-Z].*\.$/);
           expect(remedy === null).toBe(isClear);
-          expect(blocks).toBe(!isClear);
+          expect(blocks).toBe(!isClear && status !== 'WAIVED');
         }
       }),
     );
+  });
+
+  it('is WAIVED exactly while a waiver of the criterion at this gate is in force, and says by which', () => {
+    const isInForce = (one: WaiverFact, at: Instant, timeZone: string): boolean =>
+      one.requestedAt <= at &&
+      one.decision?.outcome === 'APPROVED' &&
+      one.decision.decidedAt <= at &&
+      (one.revokedAt === null || one.revokedAt > at) &&
+      dateAt(at, timeZone) <= one.expiresOn;
+    let seen = 0;
+    fc.assert(
+      fc.property(history, instant, (facts, at) => {
+        const unwaived = assessGate(gate, { ...facts, waivers: [] }, at);
+        for (const [position, { criterion, status, waiverId }] of assessGate(gate, facts, at).entries()) {
+          const inForce = facts.waivers.filter(
+            (one) =>
+              one.gateKey === gate.key && one.criterionKey === criterion.key && isInForce(one, at, facts.timeZone),
+          );
+          const isClear = ['MET', 'NOT_APPLICABLE'].includes(unwaived[position]?.status ?? '');
+          expect(status).toBe(inForce.length > 0 && !isClear ? 'WAIVED' : unwaived[position]?.status);
+          expect(inForce.map(({ id }) => id).includes(waiverId ?? '')).toBe(status === 'WAIVED');
+          seen += status === 'WAIVED' ? 1 : 0;
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(seen).toBeGreaterThan(20);
   });
 
   it('changes within a day of the portfolio only where something is recorded in it', () => {

@@ -4,7 +4,9 @@ import {
   accepted,
   aDocument,
   aGate,
+  approvedOn,
   assessOne,
+  aWaiver,
   facts,
   noon,
   submitted,
@@ -45,6 +47,7 @@ describe('assessing a gate', () => {
       reason: 'It is asked of risk tier LIMITED or HIGH only, and this initiative is MINIMAL.',
       remedy: null,
       evidenceId: null,
+      waiverId: null,
     });
     expect(assessOne(criterion, known, '2026-02-01').status).toBe('MISSING');
   });
@@ -72,6 +75,16 @@ describe('the summary of a gate', () => {
 
   it('counts must-meet criteria that apply, and those of them that are met', () => {
     expect(of(must, open, should, elsewhere)).toEqual({ ready: false, metCount: 1, mustMeetCount: 2 });
+  });
+
+  it('is ready with a criterion that is waived, which is not met all the same', () => {
+    const waivers = [aWaiver('w', '2026-01-05', '2026-02-28', { criterionKey: 'open', ...approvedOn('2026-01-05') })];
+    const known = facts({ evidence: [done], waivers });
+    expect(summarise(assessGate(aGate([must, open]), known, noon('2026-02-01')))).toEqual({
+      ready: true,
+      metCount: 1,
+      mustMeetCount: 2,
+    });
   });
 
   it('is ready when nothing blocks', () => {

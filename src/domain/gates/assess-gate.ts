@@ -6,10 +6,12 @@ import type {
   CriterionAssessment,
   CriterionDefinition,
   CriterionKind,
+  CriterionStatus,
   GateDefinition,
   InitiativeFacts,
 } from './gate.js';
 import { knownAt, type KnownFacts } from './known-facts.js';
+import { withWaivers } from './waiver-effect.js';
 
 const answerTo = <Kind extends CriterionKind>(kind: Kind, question: Omit<Question<Kind>, 'settings'>): Answer => {
   const assessor: Assessor<Kind> = ASSESSORS[kind];
@@ -26,8 +28,10 @@ const assess = (criterion: CriterionDefinition, known: KnownFacts): Answer => {
   return answerTo(kind, { criterion, known });
 };
 
+const CLEAR: readonly CriterionStatus[] = ['MET', 'WAIVED', 'NOT_APPLICABLE'];
+
 const blocks = ({ weight }: CriterionDefinition, { status }: Answer): boolean =>
-  weight === 'MUST_MEET' && status !== 'MET' && status !== 'NOT_APPLICABLE';
+  weight === 'MUST_MEET' && !CLEAR.includes(status);
 
 /**
  * What every criterion of a gate says at an instant, in the gate's order (laws 1 to 3). The same facts give the answer for
@@ -41,7 +45,7 @@ export const assessGate = (
 ): readonly CriterionAssessment[] => {
   const known = knownAt(facts, at);
   return gate.criteria.map((criterion) => {
-    const answer = assess(criterion, known);
+    const answer = withWaivers(gate.key, criterion.key, assess(criterion, known), known);
     return { criterion, blocks: blocks(criterion, answer), ...answer };
   });
 };
@@ -49,7 +53,7 @@ export const assessGate = (
 export interface ReadinessSummary {
   /** Nothing blocks. */
   readonly ready: boolean;
-  /** Of those counted in `mustMeetCount`, how many are MET. */
+  /** Of those counted in `mustMeetCount`, how many are MET; a WAIVED one is not. */
   readonly metCount: number;
   /** Must-meet criteria that apply to the initiative. */
   readonly mustMeetCount: number;

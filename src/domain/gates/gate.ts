@@ -4,6 +4,7 @@ import type { Instant } from '../basics/instant.js';
 import type { KpiFacts } from '../kpis/kpi.js';
 import type { ConditionFact } from './condition.js';
 import type { EvidenceContent } from './evidence.js';
+import type { WaiverFact } from './waiver.js';
 
 export const STAGE_CATEGORIES = ['INTAKE', 'POC', 'PILOT', 'PRODUCTION'] as const;
 export type StageCategory = (typeof STAGE_CATEGORIES)[number];
@@ -29,7 +30,15 @@ export type CriterionWeight = (typeof CRITERION_WEIGHTS)[number];
 export const RISK_TIERS = ['MINIMAL', 'LIMITED', 'HIGH'] as const;
 export type RiskTier = (typeof RISK_TIERS)[number];
 
-export const CRITERION_STATUSES = ['MISSING', 'SUBMITTED', 'MET', 'NOT_MET', 'STALE', 'NOT_APPLICABLE'] as const;
+export const CRITERION_STATUSES = [
+  'MISSING',
+  'SUBMITTED',
+  'MET',
+  'NOT_MET',
+  'STALE',
+  'WAIVED',
+  'NOT_APPLICABLE',
+] as const;
 export type CriterionStatus = (typeof CRITERION_STATUSES)[number];
 
 export interface CriterionDefinition {
@@ -115,13 +124,15 @@ export interface InitiativeFacts {
   readonly effort: readonly EffortFact[];
   /** Of every decision on the initiative, oldest first. */
   readonly conditions: readonly ConditionFact[];
+  /** Of every criterion and gate, in any order. */
+  readonly waivers: readonly WaiverFact[];
 }
 
 /** What one criterion says at one instant, and why. */
 export interface CriterionAssessment {
   readonly criterion: CriterionDefinition;
   readonly status: CriterionStatus;
-  /** True for a must-meet criterion that is neither MET nor NOT_APPLICABLE. */
+  /** True for a must-meet criterion that is neither MET, WAIVED nor NOT_APPLICABLE. */
   readonly blocks: boolean;
   /** One sentence: what is so. */
   readonly reason: string;
@@ -129,4 +140,6 @@ export interface CriterionAssessment {
   readonly remedy: string | null;
   /** The evidence the status rests on. */
   readonly evidenceId: string | null;
+  /** The waiver the status rests on; null unless it is WAIVED. */
+  readonly waiverId: string | null;
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../basics/instant.js';
 import { definitionAt, latestMeasurement } from '../kpis/attainment.js';
 import type { KpiDefinition, KpiFacts, KpiMeasurement } from '../kpis/kpi.js';
 import type { EffortFact, EvidenceFact, InitiativeFacts, RiskTier } from './gate.js';
+import { waiversKnownAt, type WaiverFact } from './waiver.js';
 
 /** What a KPI meant at an instant, and what it was last measured at by then. */
 export interface KnownKpi {
@@ -24,6 +25,8 @@ export interface KnownFacts {
   readonly evidence: readonly EvidenceFact[];
   readonly kpis: readonly KnownKpi[];
   readonly effort: readonly EffortFact[];
+  /** A decision or revocation that came later is not there yet: null. */
+  readonly waivers: readonly WaiverFact[];
 }
 
 const knownKpi = (kpi: KpiFacts, at: Instant): readonly KnownKpi[] => {
@@ -34,7 +37,7 @@ const knownKpi = (kpi: KpiFacts, at: Instant): readonly KnownKpi[] => {
 const unreviewedAfter = (evidence: EvidenceFact, at: Instant): EvidenceFact =>
   evidence.review !== null && evidence.review.reviewedAt > at ? { ...evidence, review: null } : evidence;
 
-/** What was recorded after an instant is unknown at it (law 1): submissions, reviews, measurements, definitions, effort and risk tiers. */
+/** What was recorded after an instant is unknown at it (law 1): submissions, reviews, measurements, definitions, effort, waivers and risk tiers. */
 export const knownAt = (facts: InitiativeFacts, at: Instant): KnownFacts => {
   const { timeZone, pilotEnteredAt } = facts;
   return {
@@ -47,5 +50,6 @@ export const knownAt = (facts: InitiativeFacts, at: Instant): KnownFacts => {
       .map((evidence) => unreviewedAfter(evidence, at)),
     kpis: facts.kpis.flatMap((kpi) => knownKpi(kpi, at)),
     effort: facts.effort.filter(({ recordedAt }) => recordedAt <= at),
+    waivers: waiversKnownAt(facts.waivers, at),
   };
 };

@@ -5,6 +5,8 @@ import {
   aDocument,
   aGate,
   day,
+  approvedOn,
+  aWaiver,
   facts,
   noon,
   submitted,
@@ -16,15 +18,17 @@ const assessments = assessGate(
   aGate([
     aCriterion('DOCUMENT', { key: 'feasibility', name: 'Feasibility' }),
     aCriterion('TICKETS_DONE', { key: 'tickets', name: 'Tickets', weight: 'SHOULD_MEET' }),
+    aCriterion('DOCUMENT', { key: 'privacy', name: 'Privacy' }),
   ]),
   facts({
     evidence: [submitted('e1', '2026-01-03', aDocument, { criterionKey: 'feasibility', ...accepted('2026-01-04') })],
+    waivers: [aWaiver('w1', '2026-01-20', '2026-02-28', { criterionKey: 'privacy', ...approvedOn('2026-01-20') })],
   }),
   noon('2026-02-01'),
 );
 
 describe('the snapshot of a decision', () => {
-  it('keeps every assessment, met or not, and is plain JSON', () => {
+  it('keeps every assessment, met, waived or not, and is plain JSON', () => {
     const snapshot = snapshotOf({
       gateKey: 'g2',
       template: { key: 'ai-poc-to-production', version: 3 },
@@ -59,6 +63,7 @@ describe('the snapshot of a decision', () => {
           blocks: false,
           reason: 'The document submitted on 2026-01-03 is accepted.',
           evidenceId: 'e1',
+          waiverId: null,
         },
         {
           criterionKey: 'tickets',
@@ -69,6 +74,19 @@ describe('the snapshot of a decision', () => {
           blocks: false,
           reason: 'No ticket is linked to this criterion.',
           evidenceId: null,
+          waiverId: null,
+        },
+        {
+          criterionKey: 'privacy',
+          name: 'Privacy',
+          kind: 'DOCUMENT',
+          weight: 'MUST_MEET',
+          status: 'WAIVED',
+          blocks: false,
+          reason:
+            'It is waived through 2026-02-28, and until then "Somebody looks at it daily" stands in for it. Without the waiver: No document is submitted.',
+          evidenceId: null,
+          waiverId: 'w1',
         },
       ],
     });

@@ -22,6 +22,7 @@ export interface DecisionSnapshot {
     readonly blocks: boolean;
     readonly reason: string;
     readonly evidenceId: string | null;
+    readonly waiverId: string | null;
   }[];
 }
 
@@ -52,7 +53,7 @@ export const snapshotOf = (scene: DecisionScene): DecisionSnapshot => ({
     dueOn,
     criterionKey,
   })),
-  assessments: scene.assessments.map(({ criterion, status, blocks, reason, evidenceId }) => ({
+  assessments: scene.assessments.map(({ criterion, status, blocks, reason, evidenceId, waiverId }) => ({
     criterionKey: criterion.key,
     name: criterion.name,
     kind: criterion.kind,
@@ -61,5 +62,6 @@ export const snapshotOf = (scene: DecisionScene): DecisionSnapshot => ({
     blocks,
     reason,
     evidenceId,
+    waiverId,
   })),
 });

@@ -6,6 +6,7 @@ import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { KpisModule } from '../kpis/kpis.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
+import { WaiversModule } from '../waivers/waivers.module.js';
 import { CarryOutDecision } from './commands/carry-out-decision.js';
 import { CastGateVote } from './commands/cast-gate-vote.js';
 import { DecideGate } from './commands/decide-gate.js';
@@ -32,6 +33,7 @@ import { BreachConditions } from './commands/breach-conditions.js';
 import { CancelGateReview } from './commands/cancel-gate-review.js';
 import { CloseGateCondition } from './commands/close-gate-condition.js';
 import { GateConditionResolver, GateDecisionConditionsResolver } from './graphql/condition.resolver.js';
+import { GateConcessions } from './queries/gate-concessions.js';
 import { GateConditions } from './queries/gate-conditions.js';
 import { GatePreview } from './queries/gate-preview.js';
 import { GateScenes } from './queries/gate-scenes.js';
@@ -45,6 +47,7 @@ import { GateScenes } from './queries/gate-scenes.js';
     KpisModule,
     PortfoliosModule,
     TemplatesModule,
+    WaiversModule,
   ],
   providers: [
     BreachCondition,
@@ -52,6 +55,7 @@ import { GateScenes } from './queries/gate-scenes.js';
     CancelGateReview,
     CloseGateCondition,
     GateConditionResolver,
+    GateConcessions,
     GateConditions,
     GateDecisionConditionsResolver,
     GatePreview,

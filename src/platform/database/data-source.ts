@@ -7,6 +7,7 @@ import { Effort1764000000005 } from '../../../migrations/1764000000005-effort.js
 import { Audit1764000000006 } from '../../../migrations/1764000000006-audit.js';
 import { SystemUser1764000000007 } from '../../../migrations/1764000000007-system-user.js';
 import { GateConditions1764000000008 } from '../../../migrations/1764000000008-gate-conditions.js';
+import { Waivers1764000000009 } from '../../../migrations/1764000000009-waivers.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -18,6 +19,7 @@ const MIGRATIONS = [
   Audit1764000000006,
   SystemUser1764000000007,
   GateConditions1764000000008,
+  Waivers1764000000009,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

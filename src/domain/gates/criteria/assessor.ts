@@ -9,8 +9,8 @@ export interface Question<Kind extends CriterionKind> {
   readonly known: KnownFacts;
 }
 
-/** What it answers. Whether the criterion blocks follows from its weight and is not for the assessor to say. */
-export type Answer = Omit<CriterionAssessment, 'criterion' | 'blocks'>;
+/** What it answers by itself. Whether the criterion is waived and whether it blocks is not for the assessor to say. */
+export type Answer = Omit<CriterionAssessment, 'criterion' | 'blocks' | 'waiverId'>;
 
 /** The rule of one kind of criterion. */
 export type Assessor<Kind extends CriterionKind> = (question: Question<Kind>) => Answer;

@@ -30,6 +30,7 @@ describe('a criterion that asks for a document', () => {
       reason: 'No document is submitted.',
       remedy: TO_SUBMIT,
       evidenceId: null,
+      waiverId: null,
     });
   });
 

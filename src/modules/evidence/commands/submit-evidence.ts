@@ -3,7 +3,7 @@ import type { Viewer } from '../../../domain/access/access.js';
 import { accept, notFound, refuse, type Refusal, type Result } from '../../../domain/basics/result.js';
 import { checkEvidence, effectiveOnOf, isSameCheck, summaryOf } from '../../../domain/gates/check-evidence.js';
 import type { EvidenceContent, ExternalCheck } from '../../../domain/gates/evidence.js';
-import type { Initiative } from '../../../domain/initiatives/initiative.js';
+import { unlessStopped } from '../../../domain/initiatives/stopped.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { requireAccess } from '../../identity/access.js';
@@ -47,7 +47,10 @@ export class SubmitEvidence {
       }
       const stamp = this.trail.stamp(viewer);
       const surroundings = await this.surroundings.of(initiative, stamp.at, tx);
-      const refusals = [...wrongState(initiative), ...checkEvidence(criterionKey, content, surroundings)];
+      const refusals = [
+        ...unlessStopped(initiative, 'takes no evidence', ['initiativeId']),
+        ...checkEvidence(criterionKey, content, surroundings),
+      ];
       if (refusals.length > 0) {
         return refuse(...refusals);
       }
@@ -86,13 +89,6 @@ export class SubmitEvidence {
     return evidence;
   }
 }
-
-const STOPPED = ['KILLED', 'RETIRED'];
-
-const wrongState = ({ key, status }: Initiative): readonly Refusal[] =>
-  STOPPED.includes(status)
-    ? [{ code: 'WRONG_STATE', message: `${key} is ${status} and takes no evidence any more.`, field: ['initiativeId'] }]
-    : [];
 
 const mismatch = ({ externalId }: ExternalCheck): Refusal => ({
   code: 'IDEMPOTENCY_MISMATCH',

@@ -11,7 +11,7 @@ import { CriterionStatusEnum } from './gate.enums.js';
   description:
     'What one criterion says at one instant, and why. Computed from the facts, never stored as a truth of its own.',
 })
-export class CriterionAssessmentType implements Omit<CriterionAssessment, 'evidenceId'> {
+export class CriterionAssessmentType implements Omit<CriterionAssessment, 'evidenceId' | 'waiverId'> {
   @Field(() => CriterionDefinitionType, { description: 'The criterion.' })
   criterion: CriterionDefinitionType;
 
@@ -19,7 +19,8 @@ export class CriterionAssessmentType implements Omit<CriterionAssessment, 'evide
   status: CriterionStatus;
 
   @Field(() => Boolean, {
-    description: 'Whether it stands in the way of a GO: a must-meet criterion that is neither MET nor NOT_APPLICABLE.',
+    description:
+      'Whether it stands in the way of a GO: a must-meet criterion that is neither MET, WAIVED nor NOT_APPLICABLE.',
   })
   blocks: boolean;
 
@@ -57,7 +58,7 @@ export class GateReadinessType {
   })
   refusals: readonly Refusal[];
 
-  @Field(() => Int, { description: 'How many must-meet criteria that apply are MET.' })
+  @Field(() => Int, { description: 'How many must-meet criteria that apply are MET; a WAIVED one is not.' })
   metCount: number;
 
   @Field(() => Int, { description: 'How many must-meet criteria apply.' })

@@ -14,6 +14,7 @@ export const CriterionStatusEnum = graphqlEnum(
     MET: 'It is met.',
     NOT_MET: 'What is there is not good enough.',
     STALE: 'It was met, and its evidence ran out.',
+    WAIVED: 'It is not met, and a waiver in force stands in for it.',
     NOT_APPLICABLE: 'It is asked of another risk tier.',
   },
 );

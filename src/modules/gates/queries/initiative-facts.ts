@@ -7,7 +7,7 @@ import { loader } from '../../../platform/graphql/loader.js';
 import { EffortLedger } from '../../effort/queries/effort-ledger.js';
 import { EvidenceLedger } from '../../evidence/queries/evidence-ledger.js';
 import { Kpis } from '../../kpis/queries/kpis.js';
-import { GateConditions } from './gate-conditions.js';
+import { GateConcessions } from './gate-concessions.js';
 
 interface FrameRow {
   readonly id: string;
@@ -35,7 +35,7 @@ export class InitiativeFactsQuery {
     private readonly evidence: EvidenceLedger,
     private readonly kpis: Kpis,
     private readonly effort: EffortLedger,
-    private readonly conditions: GateConditions,
+    private readonly concessions: GateConcessions,
   ) {}
 
   readonly ofInitiative = loader<string, InitiativeFacts>(
@@ -50,7 +50,7 @@ export class InitiativeFactsQuery {
     const evidence = await this.evidence.factsOf(ids, tx);
     const kpis = await this.kpis.factsOf(ids, tx);
     const effort = await this.effort.factsOf(ids, tx);
-    const conditions = await this.conditions.ofInitiatives(ids, tx);
+    const { conditions, waivers } = await this.concessions.ofInitiatives(ids, tx);
     return new Map(
       frames.map(({ id, timeZone, pilotEnteredAt, riskTiers }) => [
         id,
@@ -62,6 +62,7 @@ export class InitiativeFactsQuery {
           kpis: kpis.get(id) ?? [],
           effort: effort.get(id) ?? [],
           conditions: conditions.get(id) ?? [],
+          waivers: waivers.get(id) ?? [],
         },
       ]),
     );
