@@ -20,6 +20,7 @@ import { Initiatives } from '../../src/modules/initiatives/queries/initiatives.j
 import { DefineKpi, type KpiRequest } from '../../src/modules/kpis/commands/define-kpi.js';
 import { RecordMeasurements } from '../../src/modules/kpis/commands/record-measurements.js';
 import { KpiMeasurements } from '../../src/modules/kpis/queries/kpi-measurements.js';
+import { KpiSurroundings } from '../../src/modules/kpis/queries/kpi-surroundings.js';
 import { Kpis } from '../../src/modules/kpis/queries/kpis.js';
 import { Portfolios } from '../../src/modules/portfolios/queries/portfolios.js';
 import { PublishTemplate } from '../../src/modules/templates/commands/publish-template.js';
@@ -75,7 +76,7 @@ const assemble = (bench: TestDatabase) => {
     auditEvents: new AuditEvents(database),
     history: new KpiMeasurements(database),
     publish: new PublishTemplate(work, audit, clock),
-    define: new DefineKpi(work, initiatives, portfolios, users, trail),
+    define: new DefineKpi(work, initiatives, new KpiSurroundings(portfolios, users), trail),
     record: new RecordMeasurements(work, kpis, portfolios, trail),
     submit: new SubmitEvidence(work, initiatives, new EvidenceSurroundings(templates, portfolios, kpis), ledger, trail),
     review: new ReviewEvidence(work, initiatives, ledger, trail),
@@ -249,6 +250,11 @@ describe('Defining a KPI', () => {
     expect(refusalsOf(hidden)).toEqual(['NOT_FOUND initiativeId']);
     expect(await app.define.run(as('manager'), randomUUID(), HANDLE_TIME)).toEqual(hidden);
     expect(await app.define.run(as('manager'), 'AI-1', HANDLE_TIME)).toEqual(hidden);
+  });
+
+  it.each(['KILLED', 'RETIRED'])('is refused for an initiative that is %s', async (status) => {
+    const stopped = await enterInitiative(status);
+    expect(refusalsOf(await app.define.run(as('manager'), stopped, HANDLE_TIME))).toEqual(['WRONG_STATE initiativeId']);
   });
 
   it.each(['reader', 'machine', 'gatekeeper'] as const)('is forbidden to a %s', async (person) => {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { QueryRunner } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
-// What the database refuses of waivers by itself, whatever program asks.
+// What the database refuses of waivers and of the versions of a KPI by itself, whatever program asks.
 
 const NOW = '2026-03-02T09:00:00.000Z';
 
@@ -17,6 +17,7 @@ const template = randomUUID();
 const portfolio = randomUUID();
 const otherPortfolio = randomUUID();
 const initiative = randomUUID();
+const kpi = randomUUID();
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -60,6 +61,12 @@ beforeAll(async () => {
        VALUES ($1, $2, $3, $4, 'poc', $5, true, $5)`,
       [randomUUID(), initiative, portfolio, template, NOW],
     );
+    await setup.query('INSERT INTO kpi (id, portfolio_id, initiative_id, created_at) VALUES ($1, $2, $3, $4)', [
+      kpi,
+      portfolio,
+      initiative,
+      NOW,
+    ]);
   });
 });
 
@@ -230,5 +237,34 @@ describe('a waiver', () => {
     await expect(tx.query('DELETE FROM waiver')).rejects.toMatchObject(refused('waiver_kept'));
     await tx.query('ROLLBACK TO kept');
     await expect(tx.query('TRUNCATE waiver')).rejects.toMatchObject(refused('waiver_kept'));
+  });
+});
+
+describe('a version of a KPI', () => {
+  const define = (version: number, reason: string | null): Promise<unknown> =>
+    tx.query(
+      `INSERT INTO kpi_definition (kpi_id, version, portfolio_id, name, unit, role, class, direction, data_source, owner_id, target,
+         recorded_at, recorded_by, reason)
+       VALUES ($1, $2, $3, 'Handle time', 'min', 'PRIMARY', 'BUSINESS', 'DECREASE', 'Telephony', $4, 6.5, $5, $4, $6)`,
+      [kpi, version, portfolio, requester, NOW, reason],
+    );
+
+  it('says why it was made, but for the first', async () => {
+    await define(1, null);
+    await expect(define(2, 'Measured anew')).resolves.toBeDefined();
+  });
+
+  it.each([
+    [1, 'Because'],
+    [2, null],
+    [2, ''],
+    [0, 'Because'],
+  ])('%d with the reason %p is refused', async (version, reason) => {
+    await expect(define(version, reason)).rejects.toMatchObject(refused('kpi_definition_revision_says_why'));
+  });
+
+  it('is never made twice', async () => {
+    await define(1, null);
+    await expect(define(1, null)).rejects.toMatchObject(refused('kpi_definition_pk'));
   });
 });

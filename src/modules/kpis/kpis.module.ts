@@ -4,10 +4,14 @@ import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { DefineKpi } from './commands/define-kpi.js';
 import { RecordMeasurements } from './commands/record-measurements.js';
+import { ReviseKpi } from './commands/revise-kpi.js';
 import { InitiativeKpisResolver } from './graphql/initiative-kpis.resolver.js';
 import { KpiEdgesResolver } from './graphql/kpi-edges.resolver.js';
+import { KpiBaselineResolver, KpiVersionResolver, KpiVersionsResolver } from './graphql/kpi-versions.resolver.js';
 import { KpiResolver } from './graphql/kpi.resolver.js';
 import { KpiMeasurements } from './queries/kpi-measurements.js';
+import { KpiSurroundings } from './queries/kpi-surroundings.js';
+import { KpiVersions } from './queries/kpi-versions.js';
 import { Kpis } from './queries/kpis.js';
 
 @Module({
@@ -15,12 +19,18 @@ import { Kpis } from './queries/kpis.js';
   providers: [
     DefineKpi,
     InitiativeKpisResolver,
+    KpiBaselineResolver,
     KpiEdgesResolver,
     KpiMeasurements,
     KpiResolver,
     Kpis,
+    KpiSurroundings,
+    KpiVersionResolver,
+    KpiVersions,
+    KpiVersionsResolver,
     RecordMeasurements,
+    ReviseKpi,
   ],
-  exports: [DefineKpi, Kpis, KpiMeasurements, RecordMeasurements],
+  exports: [DefineKpi, Kpis, KpiMeasurements, RecordMeasurements, ReviseKpi],
 })
 export class KpisModule {}

@@ -8,6 +8,7 @@ import { Audit1764000000006 } from '../../../migrations/1764000000006-audit.js';
 import { SystemUser1764000000007 } from '../../../migrations/1764000000007-system-user.js';
 import { GateConditions1764000000008 } from '../../../migrations/1764000000008-gate-conditions.js';
 import { Waivers1764000000009 } from '../../../migrations/1764000000009-waivers.js';
+import { KpiRevisions1764000000010 } from '../../../migrations/1764000000010-kpi-revisions.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -20,6 +21,7 @@ const MIGRATIONS = [
   SystemUser1764000000007,
   GateConditions1764000000008,
   Waivers1764000000009,
+  KpiRevisions1764000000010,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

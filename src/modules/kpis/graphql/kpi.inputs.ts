@@ -7,7 +7,7 @@ import { Text } from '../../../platform/graphql/validators.js';
 import { KpiClass, KpiDirection, KpiRole } from './kpi.enums.js';
 
 @InputType({
-  description: 'A KPI to be defined. Its baseline and its date may still be missing; the gate asks for them.',
+  description: 'All that a KPI says. Its baseline and its date may still be missing; the gate asks for them.',
 })
 export class KpiDefineInput {
   @Field(() => String, {
@@ -33,7 +33,10 @@ export class KpiDefineInput {
   @Text(500)
   dataSource: string;
 
-  @Field(() => ID, { nullable: true, description: 'Who answers for it; default: the caller.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Who answers for it; default: the caller, and in a revision who does so now.',
+  })
   ownerId?: string | null;
 
   @Field(() => DecimalScalar, {

@@ -5,6 +5,8 @@ import { payload } from '../../../platform/graphql/user-error.types.js';
 import { Viewing } from '../../identity/viewing.js';
 import { DefineKpi } from '../commands/define-kpi.js';
 import { RecordMeasurements } from '../commands/record-measurements.js';
+import { ReviseKpi } from '../commands/revise-kpi.js';
+import { requestIn } from './kpi-request.js';
 import { KpiDefineInput, KpiMeasurementInput } from './kpi.inputs.js';
 import { KpiMeasurementsPayload, KpiPayload } from './kpi.payloads.js';
 
@@ -14,6 +16,7 @@ const NOTHING_RECORDED = { recorded: 0, duplicates: 0 };
 export class KpiResolver {
   constructor(
     private readonly defineKpi: DefineKpi,
+    private readonly reviseKpi: ReviseKpi,
     private readonly recordMeasurements: RecordMeasurements,
   ) {}
 
@@ -23,15 +26,21 @@ export class KpiResolver {
     @Args('initiativeId', { type: () => ID, description: 'The initiative.' }) initiativeId: string,
     @Args('input', { type: () => KpiDefineInput, description: 'The KPI.' }) input: KpiDefineInput,
   ) {
-    const { name, unit, role, class: kpiClass, direction, dataSource, ownerId = null } = input;
-    const { baselineValue = null, baselineMeasuredOn = null, baselineSampleSize = null } = input;
-    const { target = null, rangeLow = null, rangeHigh = null, targetDate = null } = input;
-    const result = await this.defineKpi.run(viewer, initiativeId, {
-      ...{ name, unit, role, class: kpiClass, direction, dataSource, ownerId },
-      ...{ baselineValue, baselineMeasuredOn, baselineSampleSize },
-      ...{ target, rangeLow, rangeHigh, targetDate },
-    });
-    return payload(result, (kpi) => ({ kpi }));
+    return payload(await this.defineKpi.run(viewer, initiativeId, requestIn(input)), (kpi) => ({ kpi }));
+  }
+
+  @Mutation(() => KpiPayload, {
+    description:
+      'Makes the next version of a KPI, stated whole, with a reason; it takes PROGRAM_MANAGER. All versions stay visible, and those made after baselines froze are told apart.',
+  })
+  async kpiRevise(
+    @Viewing() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'The KPI.' }) id: string,
+    @Args('input', { type: () => KpiDefineInput, description: 'All that it is to say from now on.' })
+    input: KpiDefineInput,
+    @Args('reason', { type: () => String, description: 'Why, 1 to 4,000 characters.' }) reason: string,
+  ) {
+    return payload(await this.reviseKpi.run(viewer, id, requestIn(input), reason), (kpi) => ({ kpi }));
   }
 
   @Mutation(() => KpiMeasurementsPayload, {

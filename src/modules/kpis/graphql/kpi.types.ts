@@ -43,7 +43,7 @@ export class KpiMeasurementType implements Omit<KpiMeasurement, 'recordedAt'> {
 
 export const KpiMeasurementConnection = connectionTypes(KpiMeasurementType, 'KpiMeasurement', 'measurements');
 
-type Leaf = Omit<Kpi, 'ownerId' | 'portfolioId' | 'initiativeId' | 'recordedAt' | 'latest'>;
+type Leaf = Omit<Kpi, 'ownerId' | 'portfolioId' | 'initiativeId' | 'recordedAt' | 'baseline' | 'latest'>;
 
 @ObjectType('Kpi', {
   implements: () => Node,
@@ -71,9 +71,6 @@ export class KpiType implements Leaf {
 
   @Field(() => String, { description: 'Where its values come from.' })
   dataSource: string;
-
-  @Field(() => KpiBaselineType, { nullable: true, description: 'What it was before; null while nobody measured it.' })
-  baseline: KpiBaselineType | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,

@@ -13,6 +13,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Check('kpi_definition_direction_known', 'see migrations')
 @Check('kpi_definition_baseline_dated', 'see migrations')
 @Check('kpi_definition_numbers', 'see migrations')
+@Check('kpi_definition_revision_says_why', 'see migrations')
 export class KpiDefinitionEntity {
   @PrimaryColumn('uuid', { name: 'kpi_id', primaryKeyConstraintName: 'kpi_definition_pk' })
   readonly kpiId: string;
@@ -70,4 +71,7 @@ export class KpiDefinitionEntity {
 
   @Column('uuid', { name: 'recorded_by' })
   readonly recordedBy: string;
+
+  @Column('text', { nullable: true })
+  readonly reason: string | null;
 }

@@ -18,7 +18,7 @@ export interface Kpi extends KpiDefinition {
   readonly breached: boolean;
 }
 
-interface DefinitionRow extends Omit<KpiDefinition, 'baseline'> {
+export interface DefinitionRow extends Omit<KpiDefinition, 'baseline'> {
   readonly id: string;
   readonly portfolioId: string;
   readonly initiativeId: string;
@@ -37,7 +37,7 @@ interface StandingRow extends DefinitionRow {
 
 type MeasurementRow = KpiMeasurement & { readonly kpiId: string };
 
-const DEFINITION_COLUMNS = `
+export const DEFINITION_COLUMNS = `
   k.id, k.portfolio_id AS "portfolioId", k.initiative_id AS "initiativeId", d.version, d.recorded_at AS "recordedAt", d.name, d.unit, d.role,
   d.class, d.direction, d.data_source AS "dataSource", d.owner_id AS "ownerId", d.baseline_value AS "baselineValue",
   d.baseline_measured_on AS "baselineMeasuredOn", d.baseline_sample_size AS "baselineSampleSize", d.target, d.range_low AS "rangeLow",
@@ -109,7 +109,7 @@ export class Kpis {
   }
 }
 
-const definitionIn = (row: DefinitionRow): KpiDefinition => ({
+export const definitionIn = (row: DefinitionRow): KpiDefinition => ({
   version: row.version,
   recordedAt: row.recordedAt,
   name: row.name,
