@@ -5,6 +5,7 @@ import { Clock } from './clock.js';
 import { Database } from './database/database.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { ArgumentsPipe } from './graphql/arguments.pipe.js';
+import { ForgetfulInterceptor } from './graphql/forgetful.interceptor.js';
 import { RefusalInterceptor } from './graphql/refusal.interceptor.js';
 import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar } from './graphql/scalars.js';
 import { FailureFilter } from './http/failure.filter.js';
@@ -27,6 +28,7 @@ export class PlatformModule {
         { provide: DataSource, useValue: source },
         { provide: Clock, useValue: clock },
         { provide: APP_PIPE, useClass: ArgumentsPipe },
+        { provide: APP_INTERCEPTOR, useClass: ForgetfulInterceptor },
         { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
         { provide: APP_FILTER, useClass: FailureFilter },
         Database,

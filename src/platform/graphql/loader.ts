@@ -7,26 +7,42 @@ export interface Loader<K, V> {
   load(scope: RequestScope, key: K): Promise<V>;
 }
 
+/** How often what was loaded in a request went out of date. */
+const changes = new WeakMap<RequestScope, number>();
+
+const changesIn = (scope: RequestScope): number => changes.get(scope) ?? 0;
+
+/** Forgets all that was loaded in a request, for something is about to change: what is asked from here on is asked anew. */
+export const forgetLoaded = (scope: RequestScope): void => {
+  changes.set(scope, changesIn(scope) + 1);
+};
+
+interface Batched<K, V> {
+  readonly since: number;
+  readonly keys: DataLoader<K, V>;
+}
+
 /**
  * A question that is asked for many keys at once: within one request all keys of a tick go into one call, and each key
- * is asked for once. `ask` answers by key; a key it leaves out gets `absent`.
+ * is asked for once, unless `forgetLoaded` came between. `ask` answers by key; a key it leaves out gets `absent`.
  */
 export const loader = <K extends string, V>(
   ask: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
   absent: (key: K) => V,
 ): Loader<K, V> => {
-  const perRequest = new WeakMap<RequestScope, DataLoader<K, V>>();
+  const perRequest = new WeakMap<RequestScope, Batched<K, V>>();
   return {
     load(scope, key) {
       let batched = perRequest.get(scope);
-      if (!batched) {
-        batched = new DataLoader<K, V>(async (keys) => {
-          const answers = await ask(keys);
-          return keys.map((each) => answers.get(each) ?? absent(each));
+      if (batched?.since !== changesIn(scope)) {
+        const keys = new DataLoader<K, V>(async (asked) => {
+          const answers = await ask(asked);
+          return asked.map((each) => answers.get(each) ?? absent(each));
         });
+        batched = { since: changesIn(scope), keys };
         perRequest.set(scope, batched);
       }
-      return batched.load(key);
+      return batched.keys.load(key);
     },
   };
 };
