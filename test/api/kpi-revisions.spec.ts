@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startTestServer, type Client, type TestServer } from '../support/server.js';
 import { decideGate, publishShortWorkflow } from '../support/short-workflow.js';
@@ -201,19 +200,12 @@ describe('revising a KPI', () => {
 
   it('freezes by a CONDITIONAL_GO as by a GO', async () => {
     await define();
-    const [review, at] = [randomUUID(), '2026-05-04T10:00:00.000Z'];
-    await server.source.query(
-      `INSERT INTO gate_review (id, portfolio_id, initiative_id, gate_key, status, requested_at, requested_by)
-       SELECT $1, portfolio_id, id, 'g2', 'DECIDED', $2, owner_id FROM initiative WHERE id = $3`,
-      [review, at, id],
-    );
-    await server.source.query(
-      `INSERT INTO gate_decision (id, portfolio_id, initiative_id, review_id, gate_key, outcome, rationale, template_id, from_stage_key,
-         to_stage_key, snapshot, snapshot_sha256, decided_at, decided_by)
-       SELECT $1, portfolio_id, id, $2, 'g2', 'CONDITIONAL_GO', 'Nearly', template_id, 'poc', 'trial', '{}',
-         encode(sha256('{}'), 'hex'), $3, owner_id FROM initiative WHERE id = $4`,
-      [randomUUID(), review, at, id],
-    );
+    await decideGate(manager, gatekeeper, id);
+    const at = '2026-05-04T10:00:00.000Z';
+    server.at(at);
+    const conditions = [{ text: 'Write it up', ownerId: manager.userId, dueOn: '2026-06-30' }];
+    const { initiative } = await decideGate(manager, gatekeeper, id, 'CONDITIONAL_GO', { conditions });
+    expect(initiative.stage.key).toBe('trial');
     expect(await standing()).toMatchObject([{ baseline: { frozenAt: at } }]);
   });
 

@@ -27,6 +27,7 @@ const STANDING = `query ($id: ID!, $asOf: DateTime) {
 const EVENTS = `query ($id: ID!) {
   initiative(id: $id) { auditEvents(first: 50) { nodes { action subjectType subjectId actor { id } changes } } }
 }`;
+const INBOX = 'query { viewer { inbox(portfolioKey: "PILOTS") { nodes { kind subjectId reason link dueOn } } } }';
 const UNKNOWN = '00000000-0000-7000-8000-000000000000';
 const ALLOWED = { approve: true, comment: 'Sampling will do until then' };
 
@@ -312,6 +313,28 @@ describe('waivers', () => {
       { code: 'INVALID', field: ['reason'] },
     ]);
     expect((await revoke(waiver)).waiver).toMatchObject({ status: 'REVOKED', decidedBy: null });
+  });
+
+  it('wait for every gatekeeper but their requester, until they are decided or over', async () => {
+    const waits = async (who: Client, waiver: string) =>
+      (await who.ask(INBOX)).viewer.inbox.nodes.find((each: { subjectId: string }) => each.subjectId === waiver);
+    const waiver = (await request('2026-03-10', both)).waiver.id as string;
+    expect(await waits(gatekeeper, waiver)).toMatchObject({
+      ...{ kind: 'DECIDE_WAIVER', dueOn: '2026-03-10' },
+      reason: expect.stringContaining('A waiver of "monitoring-plan" is requested'),
+    });
+    expect(await waits(both, waiver)).toBeUndefined();
+    expect(await waits(manager, waiver)).toBeUndefined();
+    // The last minute of the last day in Berlin, and the first of the next.
+    server.at('2026-03-10T22:59:00Z');
+    expect(await waits(gatekeeper, waiver)).toBeDefined();
+    server.at('2026-03-10T23:00:00Z');
+    expect(await waits(gatekeeper, waiver)).toBeUndefined();
+
+    const next = (await request('2026-03-20', both)).waiver.id as string;
+    expect(await waits(gatekeeper, next)).toBeDefined();
+    await decide(next);
+    expect(await waits(gatekeeper, next)).toBeUndefined();
   });
 
   it('are requested once when several ask at the same instant', async () => {

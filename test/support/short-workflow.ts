@@ -57,6 +57,7 @@ export const decideGate = async (
   gatekeeper: Client,
   initiativeId: string,
   outcome = 'GO',
+  other: Record<string, unknown> = {},
   // Tests look into answers by name and say what they expect there.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
 ): Promise<any> => {
@@ -74,7 +75,7 @@ export const decideGate = async (
     }`,
     {
       id: gateReviewRequest.review.id,
-      input: { outcome, rationale: 'Seen', expectedVersion: gateReviewRequest.review.initiative.version },
+      input: { outcome, ...other, rationale: 'Seen', expectedVersion: gateReviewRequest.review.initiative.version },
     },
   );
   return gateDecide;

@@ -43,6 +43,7 @@ export class Inbox {
     const holding = (...roles: readonly string[]): readonly string[] =>
       portfolios.filter(([, held]) => held.some((role) => roles.includes(role))).map(([id]) => id);
     const position = decodeCursor(LIST, after, ['date', 'instant', 'id']);
+    const now = this.clock.now();
     const rows = await this.database.rows<MatterRow>(MATTERS, [
       viewer.userId,
       portfolios.map(([id]) => id),
@@ -50,8 +51,8 @@ export class Inbox {
       holding('GATEKEEPER', 'EVIDENCE_REVIEWER'),
       first + 1,
       ...(position ?? [null, null, null]),
+      now,
     ]);
-    const now = this.clock.now();
     const page = pageOf(rows, first, after, ({ rank, since, subjectId }) =>
       encodeCursor(LIST, [rank, since, subjectId]),
     );

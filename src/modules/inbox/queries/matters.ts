@@ -1,4 +1,4 @@
-// $1 the viewer, $2 the portfolios of the viewer, $3 those as GATEKEEPER, $4 those as GATEKEEPER or EVIDENCE_REVIEWER.
+// $1 the viewer, $2 the portfolios of the viewer, $3 those as GATEKEEPER, $4 those as GATEKEEPER or EVIDENCE_REVIEWER, $9 now.
 
 /** Reviews the viewer has not voted in, and those whose quorum is full; never of the viewer's own initiatives. */
 const REVIEWS = `
@@ -42,9 +42,16 @@ const CONDITIONS = `
   FROM gate_condition x JOIN initiative i ON i.id = x.initiative_id
   WHERE x.portfolio_id = ANY($2) AND x.owner_id = $1 AND x.status <> 'CLOSED' AND i.status IN ('ACTIVE', 'ON_HOLD')`;
 
+/** Waivers that somebody else requested, through their last day. */
+const WAIVERS = `
+  SELECT 'DECIDE_WAIVER', x.id, x.initiative_id, x.requested_at, x.expires_on, ${CRITERION_NAME}, x.reason
+  FROM waiver x JOIN initiative i ON i.id = x.initiative_id JOIN portfolio p ON p.id = x.portfolio_id
+  WHERE x.portfolio_id = ANY($3) AND x.requested_by <> $1 AND x.status = 'PENDING' AND i.status IN ('ACTIVE', 'ON_HOLD')
+    AND x.expires_on >= ($9::timestamptz AT TIME ZONE p.time_zone)::date`;
+
 /** A page of all of it: $5 rows, after the due date, instant and id in $6 to $8. */
 export const MATTERS = `
-  WITH matter AS (${[REVIEWS, UNREVIEWED, RETURNED, CONDITIONS].join('\n UNION ALL\n')})
+  WITH matter AS (${[REVIEWS, UNREVIEWED, RETURNED, CONDITIONS, WAIVERS].join('\n UNION ALL\n')})
   SELECT m.kind, m.subject_id AS "subjectId", m.initiative_id AS "initiativeId", i.key AS "initiativeKey", m.since, m.due_on AS "dueOn",
     m.about, m.note, p.time_zone AS "timeZone", coalesce(m.due_on, '9999-12-31') AS rank
   FROM matter m JOIN initiative i ON i.id = m.initiative_id JOIN portfolio p ON p.id = i.portfolio_id
