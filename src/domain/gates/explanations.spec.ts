@@ -10,10 +10,12 @@ import {
   aKpi,
   aMeasurement,
   aMonitoringPlan,
+  approvedOn,
   aSignal,
   aSignOff,
   assessOne,
   aUxReview,
+  aWaiver,
   accepted,
   day,
   facts,
@@ -157,6 +159,18 @@ describe('what a reader is told who knows nothing', () => {
       told(otherTier, criterion(kind, { riskTiers: ['HIGH'] })),
     ];
     expect(`\n${texts.join('\n')}\n`).toMatchSnapshot();
+  });
+
+  it('of a waiver: until when, what stands in, who can decide it, and that it is over', () => {
+    const granted = aWaiver('w', '2026-05-04', '2026-06-30', approvedOn('2026-05-05'));
+    const scenes = [
+      scene('a waiver waits', { waivers: [aWaiver('w', '2026-05-04', '2026-06-30')] }),
+      scene('a waiver in force', { waivers: [granted] }),
+      scene('a waiver in force, with evidence that waits', { waivers: [granted], evidence: handedIn(aDocument) }),
+      scene('a waiver that ran out', { waivers: [{ ...granted, expiresOn: day('2026-05-31') }] }),
+      scene('a waiver that was revoked', { waivers: [{ ...granted, revokedAt: noon('2026-05-20') }] }),
+    ];
+    expect(`\n${scenes.map((each) => told(each, criterion('DOCUMENT'))).join('\n')}\n`).toMatchSnapshot();
   });
 
   it('names somebody who can clear it, wherever there is something to clear', () => {
