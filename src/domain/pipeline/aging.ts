@@ -1,0 +1,97 @@
+import { addDays, daysBetween, type CalendarDate } from '../basics/calendar-date.js';
+import type { InitiativeStatus } from '../initiatives/initiative.js';
+
+/** Rising: each level is reached after the one before it. */
+export const AGING_LEVELS = ['FRESH', 'WATCH', 'AGING', 'STUCK', 'ZOMBIE'] as const;
+export type AgingLevel = (typeof AGING_LEVELS)[number];
+
+/** With fewer initiatives that left a stage, their days say nothing, and the time box alone decides. */
+export const ENOUGH_EXITS = 10;
+
+/** After so many days without activity, what is STUCK is a ZOMBIE. */
+export const QUIET_DAYS = 30;
+
+/**
+ * A percentile by nearest rank: the smallest of the days that at least so many percent of them do not exceed. It is always
+ * one of them. `percent` is a whole number from 1 to 100; null where there are no days.
+ */
+export const nearestRank = (sortedDays: readonly number[], percent: number): number | null => {
+  const hundredths = sortedDays.length * percent + 99;
+  // Whole numbers all the way: a share such as 0.7 is not exact, and its product may pass a whole number by a hair.
+  const rank = (hundredths - (hundredths % 100)) / 100;
+  return sortedDays[rank - 1] ?? null;
+};
+
+/** How long those took who left a stage: half of them no longer than p50, and so on. Days. */
+export interface AgingThresholds {
+  readonly p50: number;
+  readonly p70: number;
+  readonly p85: number;
+}
+
+/** The thresholds from the days of all initiatives that left the stage, in any order; null for fewer than ten of them. */
+export const agingThresholds = (exits: readonly number[]): AgingThresholds | null => {
+  const sorted = exits.toSorted((a, b) => a - b);
+  const [p50, p70, p85] = [nearestRank(sorted, 50), nearestRank(sorted, 70), nearestRank(sorted, 85)];
+  return exits.length < ENOUGH_EXITS || p50 === null || p70 === null || p85 === null ? null : { p50, p70, p85 };
+};
+
+/** By what the days in a stage are judged. */
+export interface AgingMeasure {
+  /** Null while too few have left the stage. */
+  readonly thresholds: AgingThresholds | null;
+  readonly timeBoxDays: number | null;
+}
+
+/** From how many days on each level is reached; null for one that is never reached. The highest level that is reached holds. */
+export interface AgingScale {
+  readonly watch: number | null;
+  readonly aging: number | null;
+  readonly stuck: number | null;
+}
+
+/**
+ * Against at least ten exits: WATCH from p50 on, AGING from p70 on, STUCK past p85 and past the time box, whichever is
+ * longer. Against fewer: AGING past 70 % of the time box, STUCK past the time box, and FRESH for ever without one.
+ */
+export const agingScaleOf = ({ thresholds, timeBoxDays }: AgingMeasure): AgingScale => {
+  if (thresholds !== null) {
+    const { p50, p70, p85 } = thresholds;
+    return { watch: p50, aging: p70, stuck: Math.max(p85, timeBoxDays ?? p85) + 1 };
+  }
+  if (timeBoxDays === null) {
+    return { watch: null, aging: null, stuck: null };
+  }
+  const tenths = timeBoxDays * 7;
+  return { watch: null, aging: (tenths - (tenths % 10)) / 10 + 1, stuck: timeBoxDays + 1 };
+};
+
+export interface AgingQuestion extends AgingMeasure {
+  readonly days: number;
+  readonly status: InitiativeStatus;
+  /** The last day on which there was activity; null where there never was any. */
+  readonly lastActivityOn: CalendarDate | null;
+  readonly today: CalendarDate;
+}
+
+/**
+ * How an initiative's days in its stage compare with those of others and with the time box. What is STUCK, is ACTIVE and
+ * had no activity for 30 days is a ZOMBIE: it is not even waiting for anybody.
+ */
+export const agingLevelOf = ({ days, status, lastActivityOn, today, ...measure }: AgingQuestion): AgingLevel => {
+  const { watch, aging, stuck } = agingScaleOf(measure);
+  const reaches = (from: number | null): boolean => from !== null && days >= from;
+  if (reaches(stuck)) {
+    return status === 'ACTIVE' && isQuiet(lastActivityOn, today) ? 'ZOMBIE' : 'STUCK';
+  }
+  if (reaches(aging)) {
+    return 'AGING';
+  }
+  return reaches(watch) ? 'WATCH' : 'FRESH';
+};
+
+const isQuiet = (lastActivityOn: CalendarDate | null, today: CalendarDate): boolean =>
+  lastActivityOn === null || daysBetween(lastActivityOn, today) >= QUIET_DAYS;
+
+/** The first day of which activity still counts today: none from then on is quiet. */
+export const livelyFrom = (today: CalendarDate): CalendarDate => addDays(today, 1 - QUIET_DAYS);
