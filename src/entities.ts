@@ -12,6 +12,7 @@ import { ApiTokenEntity } from './modules/identity/persistence/api-token.entity.
 import { AppUserEntity } from './modules/identity/persistence/app-user.entity.js';
 import { InitiativeRevisionEntity } from './modules/initiatives/persistence/initiative-revision.entity.js';
 import { InitiativeEntity } from './modules/initiatives/persistence/initiative.entity.js';
+import { StageTotalEntity } from './modules/initiatives/persistence/stage-total.entity.js';
 import { StageVisitEntity } from './modules/initiatives/persistence/stage-visit.entity.js';
 import { StatusChangeEntity } from './modules/initiatives/persistence/status-change.entity.js';
 import { KpiDefinitionEntity } from './modules/kpis/persistence/kpi-definition.entity.js';
@@ -42,6 +43,7 @@ export const ENTITIES = [
   AppUserEntity,
   InitiativeRevisionEntity,
   InitiativeEntity,
+  StageTotalEntity,
   StageVisitEntity,
   StatusChangeEntity,
   KpiDefinitionEntity,

@@ -77,7 +77,7 @@ export class CreateInitiative {
             initiative,
             number,
             visits: [{ stageKey: firstStage.key, enteredAt: at, leftAt: null }],
-            status: { status: 'ACTIVE', changedAt: at },
+            statusChanges: [{ status: 'ACTIVE', changedAt: at }],
           },
         ],
         { at, by: viewer.userId },

@@ -132,7 +132,7 @@ export class TakeInInitiatives {
       };
       return { initiative, number, visits: plan.visits };
     });
-    await this.repository.create(tx, portfolio.id, made, stamp);
+    await this.repository.create(tx, made, stamp);
     await this.audit.runAll(
       tx,
       made.map(({ initiative, visits }) => createdByImport(initiative, visits, template.version, stamp)),

@@ -4,6 +4,7 @@ import type { Initiative, InitiativeStatus } from '../../../domain/initiatives/i
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { attributesOf, InitiativeRepository, type NewInitiative, type Stamp } from './initiative.repository.js';
+import { windStageClocks } from './wind-stage-clocks.js';
 
 export interface ChangedInitiative {
   /** As it stands from now on, its next version. */
@@ -26,9 +27,11 @@ const INSERT_VISITS = `
 const UPDATE = `
   UPDATE initiative i SET name = n.name, problem = n.problem, value_thesis = n.value_thesis, solution_type = n.solution_type,
     investment_class = n.investment_class, risk_tier = n.risk_tier, business_unit = n.business_unit, owner_id = n.owner_id,
-    sponsor_id = n.sponsor_id, stage_key = n.stage_key, status = n.status, version = n.version, updated_at = $2
+    sponsor_id = n.sponsor_id, stage_key = n.stage_key, status = n.status, version = n.version, updated_at = $2,
+    clock_since = n.clock_since, clock_days = n.clock_days
   FROM jsonb_to_recordset($1::jsonb) AS n (id uuid, name text, problem text, value_thesis text, solution_type text,
-    investment_class text, risk_tier text, business_unit text, owner_id uuid, sponsor_id uuid, stage_key text, status text, version integer)
+    investment_class text, risk_tier text, business_unit text, owner_id uuid, sponsor_id uuid, stage_key text, status text, version integer,
+    clock_since date, clock_days integer)
   WHERE i.id = n.id`;
 
 const INSERT_REVISIONS = `
@@ -47,21 +50,10 @@ export class InitiativeIntakeRepository {
   constructor(private readonly initiatives: InitiativeRepository) {}
 
   /** Enters new initiatives, active from their first visit; another status holds from the import on. */
-  async create(
-    tx: Tx,
-    portfolioId: string,
-    made: readonly Omit<NewInitiative, 'status'>[],
-    stamp: Stamp,
-  ): Promise<void> {
+  async create(tx: Tx, made: readonly Omit<NewInitiative, 'statusChanges'>[], stamp: Stamp): Promise<void> {
     await this.initiatives.insert(
       tx,
-      made.map((each) => ({ ...each, status: { status: 'ACTIVE', changedAt: each.visits[0]?.enteredAt ?? stamp.at } })),
-      stamp,
-    );
-    await this.insertStatuses(
-      tx,
-      portfolioId,
-      made.map(({ initiative }) => initiative).filter(({ status }) => status !== 'ACTIVE'),
+      made.map((each) => ({ ...each, statusChanges: statusChangesOf(each, stamp) })),
       stamp,
     );
   }
@@ -77,6 +69,16 @@ export class InitiativeIntakeRepository {
       await tx.query(SUPERSEDE, [redated.map(({ next }) => next.id), stamp.at]);
       await tx.query(INSERT_VISITS, [JSON.stringify(redated.flatMap(visitRows)), stamp.at]);
     }
+    await this.insertStatuses(
+      tx,
+      portfolioId,
+      changed.filter(({ isStatusChanged }) => isStatusChanged).map(({ next }) => next),
+      stamp,
+    );
+    const clocks = await windStageClocks(
+      tx,
+      changed.map(({ next }) => next.id),
+    );
     const rows = changed.map(({ next }) => ({
       id: next.id,
       portfolio_id: portfolioId,
@@ -92,16 +94,12 @@ export class InitiativeIntakeRepository {
       stage_key: next.stageKey,
       status: next.status,
       version: next.version,
+      clock_since: clocks.get(next.id)?.clockSince,
+      clock_days: clocks.get(next.id)?.clockDays,
       attributes: attributesOf(next),
     }));
     await tx.query(UPDATE, [JSON.stringify(rows), stamp.at]);
     await tx.query(INSERT_REVISIONS, [JSON.stringify(rows), stamp.at, stamp.by]);
-    await this.insertStatuses(
-      tx,
-      portfolioId,
-      changed.filter(({ isStatusChanged }) => isStatusChanged).map(({ next }) => next),
-      stamp,
-    );
   }
 
   private async insertStatuses(
@@ -116,6 +114,16 @@ export class InitiativeIntakeRepository {
     }
   }
 }
+
+const statusChangesOf = (
+  { initiative, visits }: Omit<NewInitiative, 'statusChanges'>,
+  stamp: Stamp,
+): NewInitiative['statusChanges'] => {
+  const entered = { status: 'ACTIVE', changedAt: visits[0]?.enteredAt ?? stamp.at } as const;
+  return initiative.status === 'ACTIVE'
+    ? [entered]
+    : [entered, { status: initiative.status, changedAt: stamp.at, reason: IMPORT_REASON }];
+};
 
 const visitRows = ({ next, visits }: ChangedInitiative) =>
   (visits ?? []).map((visit) => ({

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 
 /** An initiative as it stands. */
@@ -13,6 +14,8 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Index('initiative_updated_idx', ['portfolioId', 'updatedAt', 'id'])
 @Index('initiative_name_idx', ['portfolioId', 'name', 'id'])
 @Index('initiative_stage_idx', ['templateId', 'stageKey'])
+@Index('initiative_clock_since_idx', ['portfolioId', 'clockSince', 'id'], { where: 'clock_since IS NOT NULL' })
+@Index('initiative_clock_days_idx', ['portfolioId', 'clockDays', 'id'], { where: 'clock_days IS NOT NULL' })
 @Index('initiative_owner_idx', ['ownerId'])
 @Index('initiative_sponsor_idx', ['sponsorId'])
 @ForeignKey('portfolio', ['portfolioId'], ['id'], { name: 'initiative_portfolio_fk' })
@@ -30,6 +33,9 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Check('initiative_solution_type_known', 'see migrations')
 @Check('initiative_investment_class_known', 'see migrations')
 @Check('initiative_risk_tier_known', 'see migrations')
+@Check('initiative_clock_one', 'see migrations')
+@Check('initiative_clock_days', 'see migrations')
+@Check('initiative_clock_runs_while_active', 'see migrations')
 export class InitiativeEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'initiative_pk' })
   readonly id: string;
@@ -93,4 +99,10 @@ export class InitiativeEntity {
 
   @Column('timestamp with time zone', { name: 'updated_at', precision: 3 })
   readonly updatedAt: Instant;
+
+  @Column('date', { name: 'clock_since', nullable: true })
+  readonly clockSince: CalendarDate | null;
+
+  @Column('integer', { name: 'clock_days', nullable: true, default: 0 })
+  readonly clockDays: number | null;
 }

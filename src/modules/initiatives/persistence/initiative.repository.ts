@@ -7,6 +7,7 @@ import { InitiativeRevisionEntity } from './initiative-revision.entity.js';
 import { InitiativeEntity } from './initiative.entity.js';
 import { StageVisitEntity } from './stage-visit.entity.js';
 import { StatusChangeEntity } from './status-change.entity.js';
+import { windStageClocks } from './wind-stage-clocks.js';
 
 export interface Visit {
   readonly stageKey: string;
@@ -24,8 +25,17 @@ export interface NewInitiative {
   readonly initiative: Initiative;
   readonly number: number;
   readonly visits: readonly Visit[];
-  readonly status: { readonly status: InitiativeStatus; readonly changedAt: Instant };
+  /** Oldest first. */
+  readonly statusChanges: readonly {
+    readonly status: InitiativeStatus;
+    readonly changedAt: Instant;
+    readonly reason?: string;
+  }[];
 }
+
+const SET_CLOCKS = `
+  UPDATE initiative i SET clock_since = c."clockSince", clock_days = c."clockDays"
+  FROM jsonb_to_recordset($1::jsonb) AS c (id uuid, "clockSince" date, "clockDays" integer) WHERE i.id = c.id`;
 
 @Injectable()
 export class InitiativeRepository {
@@ -49,19 +59,26 @@ export class InitiativeRepository {
     );
     await tx.manager.insert(
       StatusChangeEntity,
-      rows.map(({ initiative, status }) => ({
-        initiativeId: initiative.id,
-        portfolioId: initiative.portfolioId,
-        sequence: 1,
-        ...status,
-        changedBy: stamp.by,
-      })),
+      rows.flatMap(({ initiative, statusChanges }) =>
+        statusChanges.map((change, position) => ({
+          initiativeId: initiative.id,
+          portfolioId: initiative.portfolioId,
+          sequence: position + 1,
+          ...change,
+          changedBy: stamp.by,
+        })),
+      ),
     );
     await this.insertRevisions(
       tx,
       rows.map(({ initiative }) => initiative),
       stamp,
     );
+    const clocks = await windStageClocks(
+      tx,
+      rows.map(({ initiative }) => initiative.id),
+    );
+    await tx.query(SET_CLOCKS, [JSON.stringify([...clocks].map(([id, clock]) => ({ id, ...clock })))]);
   }
 
   /** Writes the attributes of the next version, unless another version stands by now. */
@@ -129,13 +146,12 @@ export class InitiativeRepository {
 
   private async touch(tx: Tx, initiative: Initiative, stamp: Stamp): Promise<Initiative> {
     const next = { ...initiative, version: initiative.version + 1, updatedAt: stamp.at };
-    await tx.query('UPDATE initiative SET stage_key = $2, status = $3, version = $4, updated_at = $5 WHERE id = $1', [
-      next.id,
-      next.stageKey,
-      next.status,
-      next.version,
-      next.updatedAt,
-    ]);
+    const clock = (await windStageClocks(tx, [next.id])).get(next.id);
+    await tx.query(
+      `UPDATE initiative SET stage_key = $2, status = $3, version = $4, updated_at = $5, clock_since = $6, clock_days = $7
+       WHERE id = $1`,
+      [next.id, next.stageKey, next.status, next.version, next.updatedAt, clock?.clockSince, clock?.clockDays],
+    );
     await this.insertRevisions(tx, [next], stamp);
     return next;
   }
