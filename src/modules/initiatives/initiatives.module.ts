@@ -8,15 +8,22 @@ import { InitiativeTrail } from './commands/initiative-trail.js';
 import { MoveInitiative } from './commands/move-initiative.js';
 import { TakeInInitiatives } from './commands/take-in-initiatives.js';
 import { UpdateInitiative } from './commands/update-initiative.js';
+import { InitiativeAgingResolver, PortfolioAgingResolver } from './graphql/aging.resolver.js';
 import { InitiativeSurroundingsResolver } from './graphql/initiative-surroundings.resolver.js';
 import { InitiativeResolver } from './graphql/initiative.resolver.js';
 import { PortfolioInitiativesResolver } from './graphql/portfolio-initiatives.resolver.js';
 import { InitiativeIntakeRepository } from './persistence/initiative-intake.repository.js';
 import { InitiativeRepository } from './persistence/initiative.repository.js';
+import { AgingLevels } from './queries/aging-levels.js';
+import { AgingScales } from './queries/aging-scales.js';
 import { InitiativeList } from './queries/initiative-list.js';
 import { InitiativeSurroundings } from './queries/initiative-surroundings.js';
 import { InitiativesByReference } from './queries/initiatives-by-reference.js';
 import { Initiatives } from './queries/initiatives.js';
+import { LastActivities } from './queries/last-activities.js';
+import { PastAgings } from './queries/past-agings.js';
+import { RecordedHistories } from './queries/recorded-histories.js';
+import { StageAgings } from './queries/stage-agings.js';
 import { StageHistories } from './queries/stage-history.js';
 import { TimeInStage } from './queries/time-in-stage.js';
 
@@ -26,7 +33,10 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
 @Module({
   imports: [AuditModule, IdentityModule, PortfoliosModule, TemplatesModule],
   providers: [
+    AgingLevels,
+    AgingScales,
     CreateInitiative,
+    InitiativeAgingResolver,
     InitiativeSurroundingsResolver,
     InitiativeIntakeRepository,
     InitiativeList,
@@ -39,12 +49,26 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     MoveAgain,
     MoveInitiative,
     MovingAgainResolver,
+    LastActivities,
+    MoveInitiative,
+    PastAgings,
+    PortfolioAgingResolver,
     PortfolioInitiativesResolver,
+    RecordedHistories,
+    StageAgings,
     StageHistories,
     TakeInInitiatives,
     TimeInStage,
     UpdateInitiative,
   ],
-  exports: [CreateInitiative, Initiatives, InitiativeTrail, MoveInitiative, StageHistories, TakeInInitiatives],
+  exports: [
+    AgingLevels,
+    CreateInitiative,
+    Initiatives,
+    InitiativeTrail,
+    MoveInitiative,
+    StageHistories,
+    TakeInInitiatives,
+  ],
 })
 export class InitiativesModule {}

@@ -54,5 +54,6 @@ export const InitiativeOrder = graphqlEnum(
     UPDATED_DESC: 'The one changed last comes first.',
     KEY_ASC: 'By the number in the key.',
     NAME_ASC: 'By name.',
+    DAYS_IN_STAGE_DESC: 'The one that has been in its stage for the most days comes first.',
   },
 );

@@ -8,8 +8,10 @@ import type {
   SolutionType as SolutionTypeValue,
   ValueThesis as ValueThesisValue,
 } from '../../../domain/initiatives/initiative.js';
+import type { AgingLevel } from '../../../domain/pipeline/aging.js';
 import { ListOf, MayBeAbsent, MayBeNull, Text, Whole } from '../../../platform/graphql/validators.js';
 import { RiskTierEnum, StageCategoryEnum } from '../../templates/graphql/template.enums.js';
+import { AgingLevelEnum } from './aging.types.js';
 import { InitiativeStatus, InvestmentClass, SolutionType, ValueThesis } from './initiative.enums.js';
 
 const CannotBeCleared = (): PropertyDecorator =>
@@ -129,6 +131,9 @@ export class InitiativeFilterInput {
 
   @Field(() => [StageCategoryEnum], { nullable: true, description: 'In a stage of one of these categories.' })
   stageCategories?: StageCategory[] | null;
+
+  @Field(() => [AgingLevelEnum], { nullable: true, description: 'On one of these levels of aging.' })
+  agingLevels?: AgingLevel[] | null;
 
   @Field(() => ID, { nullable: true, description: 'Owned by this user.' })
   ownerId?: string | null;

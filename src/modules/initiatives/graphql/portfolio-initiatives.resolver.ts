@@ -28,7 +28,7 @@ export class PortfolioInitiativesResolver {
     @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on after.' })
     after?: string | null,
   ) {
-    return this.list.page(portfolio.id, filter ?? {}, orderBy ?? 'UPDATED_DESC', {
+    return this.list.page(portfolio, filter ?? {}, orderBy ?? 'UPDATED_DESC', {
       first: pageSize(first),
       after: after ?? null,
     });

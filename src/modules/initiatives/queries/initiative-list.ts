@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { RiskTier, StageCategory } from '../../../domain/gates/gate.js';
 import type { Initiative, InitiativeStatus, ValueThesis } from '../../../domain/initiatives/initiative.js';
+import type { AgingLevel } from '../../../domain/pipeline/aging.js';
+import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import {
   decodeCursor,
@@ -11,12 +14,17 @@ import {
   type Page,
 } from '../../../platform/graphql/connection.js';
 import { isId } from '../../../platform/ids.js';
+import type { Portfolio } from '../../portfolios/queries/portfolios.js';
+import { AgingScales, scaleParameter, type AgingDay } from './aging-scales.js';
+import { isOnLevel } from './aging-sql.js';
+import { DAYS_CURSOR, daysInStagePage } from './days-in-stage-order.js';
 import { INITIATIVE_COLUMNS } from './initiatives.js';
 
 export interface InitiativeFilter {
   readonly statuses?: readonly InitiativeStatus[] | null;
   readonly stageKeys?: readonly string[] | null;
   readonly stageCategories?: readonly StageCategory[] | null;
+  readonly agingLevels?: readonly AgingLevel[] | null;
   readonly ownerId?: string | null;
   readonly businessUnit?: string | null;
   readonly valueThesis?: ValueThesis | null;
@@ -24,7 +32,7 @@ export interface InitiativeFilter {
   readonly search?: string | null;
 }
 
-export const INITIATIVE_ORDERS = ['UPDATED_DESC', 'KEY_ASC', 'NAME_ASC'] as const;
+export const INITIATIVE_ORDERS = ['UPDATED_DESC', 'KEY_ASC', 'NAME_ASC', 'DAYS_IN_STAGE_DESC'] as const;
 export type InitiativeOrder = (typeof INITIATIVE_ORDERS)[number];
 
 interface Order {
@@ -41,8 +49,17 @@ export interface CountedPage extends Page<Initiative> {
 
 type ListedInitiative = Initiative & { readonly number: number };
 
+type Condition = readonly [sql: string, parameters: readonly unknown[]];
+
+interface PageRequest {
+  readonly condition: Condition;
+  readonly today: CalendarDate;
+  readonly first: number;
+  readonly after: string | null | undefined;
+}
+
 // Each order is backed by an index of the portfolio, with the id as the tie-breaker.
-const ORDERS: Readonly<Record<InitiativeOrder, Order>> = {
+const ORDERS: Readonly<Record<Exclude<InitiativeOrder, 'DAYS_IN_STAGE_DESC'>, Order>> = {
   UPDATED_DESC: {
     column: 'i.updated_at',
     cast: 'timestamptz',
@@ -58,30 +75,25 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 @Injectable()
 export class InitiativeList {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly scales: AgingScales,
+    private readonly clock: Clock,
+  ) {}
 
   /** A page of the initiatives of a portfolio that pass the filter, and how many pass it in all. */
   async page(
-    portfolioId: string,
+    portfolio: Pick<Portfolio, 'id' | 'timeZone'>,
     filter: InitiativeFilter,
     order: InitiativeOrder,
     paging: { readonly first: number; readonly after?: string | null },
   ): Promise<CountedPage> {
-    const { column, cast, kind, descending, valueOf } = ORDERS[order];
-    const list = `initiatives:${order}`;
-    const after = decodeCursor(list, paging.after, [kind, 'id']);
-    const { where, parameters } = conditionsOf(portfolioId, filter);
-    const direction = descending ? 'DESC' : 'ASC';
-    const keyset = after
-      ? ` AND (${column}, i.id) ${descending ? '<' : '>'} ($${parameters.length + 1}::${cast}, $${parameters.length + 2}::uuid)`
-      : '';
-    const rows = await this.database.rows<ListedInitiative>(
-      `SELECT ${INITIATIVE_COLUMNS}, i.number FROM initiative i WHERE ${where}${keyset}
-       ORDER BY ${column} ${direction}, i.id ${direction} LIMIT ${paging.first + 1}`,
-      [...parameters, ...(after ?? [])],
-    );
-    const page = pageOf(rows, paging.first, paging.after, (row) => encodeCursor(list, [valueOf(row), row.id]));
-    const count = (): Promise<number> => this.count(where, parameters);
+    const at = this.clock.now();
+    const today = dateAt(at, portfolio.timeZone);
+    const condition = await this.conditionOf(portfolio.id, filter, { at, today });
+    const request = { condition, today, first: paging.first, after: paging.after };
+    const page = await (order === 'DAYS_IN_STAGE_DESC' ? this.byDays(request) : this.byColumn(order, request));
+    const count = (): Promise<number> => this.count(condition);
     return {
       ...page,
       // Counted only when it is asked for.
@@ -91,12 +103,56 @@ export class InitiativeList {
     };
   }
 
-  private async count(where: string, parameters: readonly unknown[]): Promise<number> {
+  private async byColumn(
+    order: keyof typeof ORDERS,
+    { condition: [where, parameters], first, after: cursor }: PageRequest,
+  ): Promise<Page<Initiative>> {
+    const { column, cast, kind, descending, valueOf } = ORDERS[order];
+    const list = `initiatives:${order}`;
+    const after = decodeCursor(list, cursor, [kind, 'id']);
+    const direction = descending ? 'DESC' : 'ASC';
+    const keyset = after
+      ? ` AND (${column}, i.id) ${descending ? '<' : '>'} ($${parameters.length + 1}::${cast}, $${parameters.length + 2}::uuid)`
+      : '';
+    const rows = await this.database.rows<ListedInitiative>(
+      `SELECT ${INITIATIVE_COLUMNS}, i.number FROM initiative i WHERE ${where}${keyset}
+       ORDER BY ${column} ${direction}, i.id ${direction} LIMIT ${first + 1}`,
+      [...parameters, ...(after ?? [])],
+    );
+    return pageOf(rows, first, cursor, (row) => encodeCursor(list, [valueOf(row), row.id]));
+  }
+
+  private async byDays({
+    condition: [where, parameters],
+    today: now,
+    first,
+    after: cursor,
+  }: PageRequest): Promise<Page<Initiative>> {
+    const list = 'initiatives:DAYS_IN_STAGE_DESC';
+    const after = decodeCursor(list, cursor, DAYS_CURSOR);
+    const today = (after?.[0] as CalendarDate | undefined) ?? now;
+    const rows = await this.database.rows<Initiative & { readonly days: number }>(
+      ...daysInStagePage({ where, parameters, today, after, limit: first + 1 }),
+    );
+    return pageOf(rows, first, cursor, (row) => encodeCursor(list, [today, row.days, row.id]));
+  }
+
+  private async count([where, parameters]: Condition): Promise<number> {
     const row = await this.database.row<{ count: number }>(
       `SELECT count(*) AS count FROM initiative i WHERE ${where}`,
       parameters,
     );
     return row?.count ?? 0;
+  }
+
+  private async conditionOf(portfolioId: string, filter: InitiativeFilter, day: AgingDay): Promise<Condition> {
+    const { where, parameters } = conditionsOf(portfolioId, filter);
+    if (!filter.agingLevels) {
+      return [where, parameters];
+    }
+    const scales = scaleParameter(await this.scales.ofPortfolio(portfolioId), () => day);
+    const [scale, levels] = [`$${parameters.length + 1}`, `$${parameters.length + 2}`];
+    return [`${where} AND ${isOnLevel(scale, levels)}`, [...parameters, scales, filter.agingLevels]];
   }
 }
 

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { StageDefinition } from '../../../domain/gates/gate.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
-import { daysInStage, daysOnHold } from '../../../domain/pipeline/time-in-stage.js';
+import { daysOn, type StageClock } from '../../../domain/pipeline/stage-clock.js';
+import { daysOnHold } from '../../../domain/pipeline/time-in-stage.js';
 import { Clock } from '../../../platform/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { loader } from '../../../platform/graphql/loader.js';
 import { Portfolios } from '../../portfolios/queries/portfolios.js';
 import { stageOf, Templates } from '../../templates/queries/templates.js';
 import { StageHistories } from './stage-history.js';
@@ -15,6 +19,16 @@ export interface ShownVisit {
   readonly daysOnHold: number;
 }
 
+interface ClockRow {
+  readonly id: string;
+  readonly since: CalendarDate | null;
+  readonly days: number | null;
+}
+
+const CLOCKS = 'SELECT id, clock_since AS since, clock_days AS days FROM initiative WHERE id = ANY($1)';
+
+const clockOf = ({ since, days }: ClockRow): StageClock => (since === null ? { days: days ?? 0 } : { since });
+
 /** How long initiatives have stood where, as of now, in the days of their portfolio. `scope` is the request that asks. */
 @Injectable()
 export class TimeInStage {
@@ -23,10 +37,20 @@ export class TimeInStage {
     private readonly portfolios: Portfolios,
     private readonly templates: Templates,
     private readonly clock: Clock,
+    private readonly database: Database,
   ) {}
 
-  async daysInStage(scope: object, initiative: Initiative): Promise<number> {
-    return daysInStage({ ...(await this.history(scope, initiative)), stageKey: initiative.stageKey });
+  private readonly clocks = loader<string, StageClock>(
+    async (ids) => new Map((await this.database.rows<ClockRow>(CLOCKS, [ids])).map((row) => [row.id, clockOf(row)])),
+    (id) => {
+      throw new Error(`Initiative ${id} is referred to but not there.`);
+    },
+  );
+
+  /** What lists are sorted and filtered by, so it is read from the same clock and not counted anew. */
+  async daysInStage(scope: object, { id, portfolioId }: Initiative): Promise<number> {
+    const [clock, timeZone] = await Promise.all([this.clocks.load(scope, id), this.timeZone(scope, portfolioId)]);
+    return daysOn(clock, dateAt(this.clock.now(), timeZone));
   }
 
   async daysOnHold(scope: object, initiative: Initiative): Promise<number> {
@@ -46,10 +70,14 @@ export class TimeInStage {
   }
 
   private async history(scope: object, initiative: Initiative) {
-    const [history, portfolio] = await Promise.all([
+    const [history, timeZone] = await Promise.all([
       this.histories.ofInitiative.load(scope, initiative.id),
-      this.portfolios.byId.load(scope, initiative.portfolioId),
+      this.timeZone(scope, initiative.portfolioId),
     ]);
-    return { ...history, at: this.clock.now(), timeZone: portfolio?.timeZone ?? 'UTC' };
+    return { ...history, at: this.clock.now(), timeZone };
+  }
+
+  private async timeZone(scope: object, portfolioId: string): Promise<string> {
+    return (await this.portfolios.byId.load(scope, portfolioId))?.timeZone ?? 'UTC';
   }
 }

@@ -1,0 +1,38 @@
+import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
+
+/**
+ * What counts as activity of initiative `i`, known at the instant `s.at`: evidence that was submitted, what is said of it
+ * was changed or it was moved, effort that was worked and not taken back, a measurement. Evidence and changes count on the
+ * day they were made, effort and measurements on the day they are of. What the system did by itself never counts.
+ */
+const EVIDENCE = `
+  SELECT e.submitted_at AS on_or_at FROM evidence e
+  WHERE e.initiative_id = i.id AND e.submitted_by <> '${SYSTEM_USER_ID}' AND e.submitted_at <= s.at`;
+
+const CHANGES = `
+  SELECT r.recorded_at AS on_or_at FROM initiative_revision r
+  WHERE r.initiative_id = i.id AND r.recorded_by <> '${SYSTEM_USER_ID}' AND r.recorded_at <= s.at`;
+
+const EFFORT = `
+  SELECT f.worked_on AS on_or_at FROM effort_entry f
+  WHERE f.initiative_id = i.id AND f.recorded_by <> '${SYSTEM_USER_ID}' AND f.recorded_at <= s.at AND NOT f.is_reversal
+    AND NOT EXISTS (SELECT 1 FROM effort_entry b WHERE b.reverses_id = f.id AND b.recorded_at <= s.at)`;
+
+const MEASUREMENTS = `
+  SELECT m.measured_on AS on_or_at FROM kpi k JOIN kpi_measurement m ON m.kpi_id = k.id
+  WHERE k.initiative_id = i.id AND m.recorded_by <> '${SYSTEM_USER_ID}' AND m.recorded_at <= s.at`;
+
+const anySince = (activity: string, from: string): string =>
+  `EXISTS (SELECT 1 FROM (${activity}) a WHERE a.on_or_at >= ${from})`;
+
+/** Whether there was activity of `i` since the day `s.lively_from`, which begins at `s.lively_since`. */
+export const IS_LIVELY = `(${anySince(CHANGES, 's.lively_since')} OR ${anySince(EVIDENCE, 's.lively_since')}
+  OR ${anySince(EFFORT, 's.lively_from')} OR ${anySince(MEASUREMENTS, 's.lively_from')})`;
+
+const newest = (activity: string): string => `(SELECT max(a.on_or_at) FROM (${activity}) a)`;
+
+/** The last instant of evidence and changes of `i`; null where there is none. */
+export const LAST_INSTANT = `greatest(${newest(EVIDENCE)}, ${newest(CHANGES)})`;
+
+/** The last day of effort and measurements of `i`; null where there is none. */
+export const LAST_DAY = `greatest(${newest(EFFORT)}, ${newest(MEASUREMENTS)})`;
