@@ -11,6 +11,7 @@ import { CarryOutDecision } from './commands/carry-out-decision.js';
 import { CastGateVote } from './commands/cast-gate-vote.js';
 import { DecideGate } from './commands/decide-gate.js';
 import { RequestGateReview } from './commands/request-gate-review.js';
+import { ReviewStuckPocs } from './commands/review-stuck-pocs.js';
 import { CriterionAssessmentResolver, CriterionErrorResolver } from './graphql/assessment.resolver.js';
 import { GateResolver } from './graphql/gate.resolver.js';
 import { InitiativeGateResolver, StandingGateResolver } from './graphql/initiative-gate.resolver.js';
@@ -27,6 +28,7 @@ import { GateReviews } from './queries/gate-reviews.js';
 import { GateSurroundings } from './queries/gate-surroundings.js';
 import { InitiativeFactsQuery } from './queries/initiative-facts.js';
 import { ReviewTables } from './queries/review-table.js';
+import { StuckPocs } from './queries/stuck-pocs.js';
 
 import { BreachCondition } from './commands/breach-condition.js';
 import { BreachConditions } from './commands/breach-conditions.js';
@@ -78,9 +80,11 @@ import { GateScenes } from './queries/gate-scenes.js';
     InitiativeFactsQuery,
     InitiativeGateResolver,
     RequestGateReview,
+    ReviewStuckPocs,
     ReviewTables,
     StandingGateResolver,
+    StuckPocs,
   ],
-  exports: [BreachConditions, CastGateVote, DecideGate, RequestGateReview],
+  exports: [BreachConditions, CastGateVote, DecideGate, RequestGateReview, ReviewStuckPocs],
 })
 export class GatesModule {}

@@ -76,7 +76,9 @@ export class AgingLevels {
     initiativeId: string | null = null,
     tx?: Tx,
   ): Promise<readonly StuckPoc[]> {
-    const scales = await this.scales.ofPortfolio(portfolioId, tx);
+    const scales = await (initiativeId === null
+      ? this.scales.ofPortfolio(portfolioId, tx)
+      : this.scales.ofInitiatives([initiativeId], tx));
     const at = this.clock.now();
     const rows = await this.database.rows<StuckRow>(
       STUCK_POCS,
