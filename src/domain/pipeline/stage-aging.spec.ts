@@ -138,12 +138,8 @@ describe('the stages of a template', () => {
   });
   const agings = (courses: readonly Course[], quiet: readonly string[] = []) => {
     const scene = agingSceneOf(template, courses);
-    const lastActivityOn = new Map(
-      onWhomActivityTells(scene, TODAY)
-        .filter((id) => !quiet.includes(id))
-        .map((id) => [id, TODAY]),
-    );
-    return stageAgingsOf(template.stages, scene, { today: TODAY, lastActivityOn }).map(({ levels, ...row }) => ({
+    const lively = new Set(onWhomActivityTells(scene, TODAY).filter((id) => !quiet.includes(id)));
+    return stageAgingsOf(template.stages, scene, { today: TODAY, lively }).map(({ levels, ...row }) => ({
       key: row.stage.key,
       count: row.count,
       exits: row.exits,
@@ -200,7 +196,7 @@ describe('the stages of a template', () => {
 
   it('have a row without exits where a scene does not know them', () => {
     const scene = { exits: new Map(), standing: [] };
-    const [row] = stageAgingsOf([stage(null)], scene, { today: TODAY, lastActivityOn: new Map() });
+    const [row] = stageAgingsOf([stage(null)], scene, { today: TODAY, lively: new Set() });
     expect(row).toMatchObject({ count: 0, exits: 0, p50: null });
   });
 });

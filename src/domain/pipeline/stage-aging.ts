@@ -146,19 +146,16 @@ export const agingSceneOf = (
 export const onWhomActivityTells = ({ standing }: AgingScene, today: CalendarDate): readonly string[] =>
   standing.filter((each) => agingLevelOf({ ...each, today, lastActivityOn: null }) === 'ZOMBIE').map(({ id }) => id);
 
-/** The rows of a scene, given the last day of activity of those on whom it tells. */
+/** The rows of a scene, given on whom of those it tells there was activity in the last 30 days. */
 export const stageAgingsOf = (
   stages: readonly StageDefinition[],
   { exits, standing }: AgingScene,
-  {
-    today,
-    lastActivityOn,
-  }: { readonly today: CalendarDate; readonly lastActivityOn: ReadonlyMap<string, CalendarDate> },
+  { today, lively }: { readonly today: CalendarDate; readonly lively: ReadonlySet<string> },
 ): readonly StageAging[] =>
   stages.map((stage) => {
     const counts = new Map<AgingLevel, number>();
     for (const each of standing.filter(({ stageKey }) => stageKey === stage.key)) {
-      const level = agingLevelOf({ ...each, today, lastActivityOn: lastActivityOn.get(each.id) ?? null });
+      const level = agingLevelOf({ ...each, today, lastActivityOn: lively.has(each.id) ? today : null });
       counts.set(level, (counts.get(level) ?? 0) + 1);
     }
     return stageAgingOf(stage, exits.get(stage.key) ?? NO_EXITS, counts);

@@ -20,7 +20,6 @@ import { InitiativeList } from './queries/initiative-list.js';
 import { InitiativeSurroundings } from './queries/initiative-surroundings.js';
 import { InitiativesByReference } from './queries/initiatives-by-reference.js';
 import { Initiatives } from './queries/initiatives.js';
-import { LastActivities } from './queries/last-activities.js';
 import { PastAgings } from './queries/past-agings.js';
 import { RecordedHistories } from './queries/recorded-histories.js';
 import { StageAgings } from './queries/stage-agings.js';
@@ -49,8 +48,6 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     MoveAgain,
     MoveInitiative,
     MovingAgainResolver,
-    LastActivities,
-    MoveInitiative,
     PastAgings,
     PortfolioAgingResolver,
     PortfolioInitiativesResolver,

@@ -28,11 +28,3 @@ const anySince = (activity: string, from: string): string =>
 /** Whether there was activity of `i` since the day `s.lively_from`, which begins at `s.lively_since`. */
 export const IS_LIVELY = `(${anySince(CHANGES, 's.lively_since')} OR ${anySince(EVIDENCE, 's.lively_since')}
   OR ${anySince(EFFORT, 's.lively_from')} OR ${anySince(MEASUREMENTS, 's.lively_from')})`;
-
-const newest = (activity: string): string => `(SELECT max(a.on_or_at) FROM (${activity}) a)`;
-
-/** The last instant of evidence and changes of `i`; null where there is none. */
-export const LAST_INSTANT = `greatest(${newest(EVIDENCE)}, ${newest(CHANGES)})`;
-
-/** The last day of effort and measurements of `i`; null where there is none. */
-export const LAST_DAY = `greatest(${newest(EFFORT)}, ${newest(MEASUREMENTS)})`;

@@ -101,21 +101,20 @@ const scaleOf = ({ p50, p70, p85, ...row }: ScaleRow): StageScale => {
   return { ...row, thresholds, scale: agingScaleOf({ thresholds, timeBoxDays: row.timeBoxDays }) };
 };
 
-/** Scales as the parameter that `SCALES` of `aging-sql.ts` takes. */
+/** Scales as the parameter that `scalesFrom` of `aging-sql.ts` takes. */
 export const scaleParameter = (scales: readonly StageScale[], dayOf: (scale: StageScale) => AgingDay): string =>
   JSON.stringify(
-    scales.map((scale) => {
-      const { at, today } = dayOf(scale);
-      const from = livelyFrom(today);
-      return {
-        portfolio_id: scale.portfolioId,
-        template_id: scale.templateId,
-        stage_key: scale.stageKey,
-        ...scale.scale,
-        at,
-        today,
-        lively_from: from,
-        lively_since: startOfDay(from, scale.timeZone),
-      };
-    }),
+    scales.map((scale) => ({
+      portfolio_id: scale.portfolioId,
+      template_id: scale.templateId,
+      stage_key: scale.stageKey,
+      ...scale.scale,
+      ...dayParameter(dayOf(scale), scale.timeZone),
+    })),
   );
+
+/** A day as `IS_LIVELY` of `activity-sql.ts` looks at it. */
+export const dayParameter = ({ at, today }: AgingDay, timeZone: string) => {
+  const from = livelyFrom(today);
+  return { at, today, lively_from: from, lively_since: startOfDay(from, timeZone) };
+};
