@@ -10,6 +10,7 @@ import type { Instant } from '../../src/domain/basics/instant.js';
 import type { Result } from '../../src/domain/basics/result.js';
 import type { ImportReport } from '../../src/domain/imports/report.js';
 import { ImportStopped } from '../../src/modules/imports/commands/import-initiatives.js';
+import { checkClocks } from '../support/clock-faults.js';
 import { importBench } from '../support/import-bench.js';
 import { describeWithShared, ROOT } from '../support/shared.js';
 
@@ -82,6 +83,13 @@ describeWithShared(
     it('says in a dry run the same, and changes nothing', () => {
       expect(trial).toEqual(first);
       expect(afterTrial).toEqual({ initiatives: 0, visits: 0, revisions: 0, statuses: 0, events: 0, numbers: 0 });
+    });
+
+    it('keeps the clock of every initiative, and the days in the stages it left', async () => {
+      const { faults, initiatives, totals } = await checkClocks(bench.source, LATER);
+      expect(faults).toEqual([]);
+      expect(initiatives).toBe(2010);
+      expect(totals).toBeGreaterThan(500);
     });
 
     it('stands in each stage with as many as the file says', async () => {

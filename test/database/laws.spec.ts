@@ -304,6 +304,40 @@ describe('the review of evidence', () => {
   });
 });
 
+describe('the clock of an initiative', () => {
+  const put = (column: string, value: string): Promise<unknown> =>
+    tx.query(`UPDATE initiative SET ${column} WHERE id = $2`, [value, initiative]);
+
+  it('runs or stands, and never both or neither', async () => {
+    await expect(put('clock_since = $1', '2026-02-01')).rejects.toMatchObject(refused('initiative_clock_one'));
+  });
+
+  it('does not run while the initiative does not move', async () => {
+    await put('clock_days = NULL, clock_since = $1', '2026-02-01');
+    await expect(put('status = $1', 'ON_HOLD')).rejects.toMatchObject(refused('initiative_clock_runs_while_active'));
+  });
+
+  it('shows no days below 0', async () => {
+    await expect(put('clock_days = $1', '-1')).rejects.toMatchObject(refused('initiative_clock_days'));
+  });
+});
+
+describe('the finished sum of a stage', () => {
+  const sum = (days: number): Promise<unknown> =>
+    tx.query(
+      `INSERT INTO stage_total (initiative_id, stage_key, portfolio_id, template_key, days) VALUES ($1, 'poc', $2, 'default', $3)`,
+      [initiative, portfolio, days],
+    );
+
+  it('is one for an initiative and a stage, and of 0 days or more', async () => {
+    await sum(5);
+    await expect(tx.query('SAVEPOINT s').then(() => sum(6))).rejects.toMatchObject(refused('stage_total_pk'));
+    await tx.query('ROLLBACK TO s');
+    await tx.query('DELETE FROM stage_total');
+    await expect(sum(-1)).rejects.toMatchObject(refused('stage_total_days'));
+  });
+});
+
 describe('the day of a person', () => {
   it('has no more than 24 hours', async () => {
     const day = (hours: string): Promise<unknown> =>

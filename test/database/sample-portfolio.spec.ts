@@ -18,6 +18,7 @@ import { Kpis } from '../../src/modules/kpis/queries/kpis.js';
 import { Portfolios, type Portfolio } from '../../src/modules/portfolios/queries/portfolios.js';
 import { PublishTemplate } from '../../src/modules/templates/commands/publish-template.js';
 import { GivenClock } from '../../src/platform/clock.js';
+import { checkClocks } from '../support/clock-faults.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 // A Wednesday, a little after noon in Berlin.
@@ -110,6 +111,13 @@ describe('the sample portfolio', () => {
     sample.rows(
       `SELECT id, stage_key AS "stageKey" FROM initiative WHERE status = 'ACTIVE' AND stage_key <> 'operate' ORDER BY number`,
     );
+
+  it('keeps the clock of every initiative, and the days in the stages it left', async () => {
+    const { faults, initiatives, running, totals } = await checkClocks(sample.database.source, TODAY);
+    expect(faults).toEqual([]);
+    expect({ initiatives, running }).toEqual({ initiatives: 48, running: 39 });
+    expect(totals).toBeGreaterThan(60);
+  });
 
   it('has many proofs of concept and little in operation, as portfolios have', async () => {
     const stages = await sample.rows(

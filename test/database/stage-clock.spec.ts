@@ -10,11 +10,13 @@ import { accept, type Result } from '../../src/domain/basics/result.js';
 import type { RowToPlan } from '../../src/domain/imports/plan-row.js';
 import type { Initiative, InitiativeStatus } from '../../src/domain/initiatives/initiative.js';
 import { DEFAULT_TEMPLATE } from '../../src/domain/pipeline/default-template.js';
+import type { StageAging } from '../../src/domain/pipeline/stage-aging.js';
 import { MakeFirstAdmin } from '../../src/modules/identity/commands/make-first-admin.js';
 import { CreateInitiative } from '../../src/modules/initiatives/commands/create-initiative.js';
 import { MoveInitiative } from '../../src/modules/initiatives/commands/move-initiative.js';
 import { TakeInInitiatives } from '../../src/modules/initiatives/commands/take-in-initiatives.js';
 import { InitiativeRepository, type Visit } from '../../src/modules/initiatives/persistence/initiative.repository.js';
+import { StageAgings } from '../../src/modules/initiatives/queries/stage-agings.js';
 import { CreatePortfolio } from '../../src/modules/portfolios/commands/create-portfolio.js';
 import type { Portfolio } from '../../src/modules/portfolios/queries/portfolios.js';
 import { PublishTemplate } from '../../src/modules/templates/commands/publish-template.js';
@@ -128,6 +130,9 @@ const take = (initiative: Initiative, step: Step, now: number): Promise<Initiati
 
 const later = (days: number): Instant => instantOf(millisecondsOf(clock.now()) + days * DAY);
 
+const agings = (portfolio: Portfolio, asOf: Instant | null): Promise<readonly StageAging[]> =>
+  context.get(StageAgings).ofPortfolio(portfolio, asOf);
+
 describe('the stored clock', () => {
   it('shows after any history what the whole of it counts, on any later day', async () => {
     const someHistory = fc.record({
@@ -155,7 +160,7 @@ describe('the stored clock', () => {
     }
   }, 120_000);
 
-  it('is kept by imports: of what is new, of what is dated otherwise, and of what is stopped', async () => {
+  it('is kept by imports, and the aging of an earlier day is told as it was then, whatever was dated otherwise since', async () => {
     clock.set(instantOf(BEGINNING + 200 * DAY));
     const portfolio = portfolios[1]!;
     const template = await context.get(Templates).newestOf(portfolio.templateId);
@@ -185,8 +190,9 @@ describe('the stored clock', () => {
           assumedStage: 'intake',
         }));
     const before = await checkClocks(database.source, later(1));
+    const told = new Map<Instant, readonly StageAging[]>();
     for (let round = 0; round < 4; round += 1) {
-      const rows = Array.from({ length: 25 }, (_, index) => fc.sample(someRow(`row-${index}`), 1)[0]!);
+      const rows = Array.from({ length: 60 }, (_, index) => fc.sample(someRow(`row-${index}`), 1)[0]!);
       await inTransaction((tx) =>
         context
           .get(TakeInInitiatives)
@@ -194,10 +200,27 @@ describe('the stored clock', () => {
       );
       const { faults, initiatives } = await checkClocks(database.source, later(17));
       expect(faults).toEqual([]);
-      expect(initiatives).toBe(before.initiatives + 25);
+      expect(initiatives).toBe(before.initiatives + 60);
+      told.set(clock.now(), await agings(portfolio, null));
       clock.set(later(9));
     }
+    for (const [at, then] of told) {
+      expect(await agings(portfolio, at)).toEqual(then);
+    }
+    expect(new Set([...told.values()].map((then) => JSON.stringify(then))).size).toBe(told.size);
+    expect([...told.values()].flat().some(({ p50 }) => p50 !== null)).toBe(true);
   }, 120_000);
+
+  it('tells the same aging as the whole history does', async () => {
+    const now = clock.now();
+    for (const portfolio of portfolios) {
+      const stored = await agings(portfolio, null);
+      // An instant that has just passed is answered from the history.
+      clock.set(instantOf(millisecondsOf(now) + 1));
+      expect(await agings(portfolio, now)).toEqual(stored);
+      clock.set(now);
+    }
+  });
 
   it('is wound by the migration as the product winds it', async () => {
     const stored = async (): Promise<unknown> => [

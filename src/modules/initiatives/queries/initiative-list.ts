@@ -67,7 +67,7 @@ const ORDERS: Readonly<Record<Exclude<InitiativeOrder, 'DAYS_IN_STAGE_DESC'>, Or
     descending: true,
     valueOf: (row) => row.updatedAt,
   },
-  KEY_ASC: { column: 'i.number', cast: 'integer', kind: 'number', descending: false, valueOf: (row) => row.number },
+  KEY_ASC: { column: 'i.number', cast: 'bigint', kind: 'number', descending: false, valueOf: (row) => row.number },
   NAME_ASC: { column: 'i.name', cast: 'text', kind: 'text', descending: false, valueOf: (row) => row.name },
 };
 
