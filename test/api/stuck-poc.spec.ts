@@ -94,6 +94,15 @@ const decide = async ({ gatekeeper }: Room, reviewId: string, version: number, o
   expect(gateDecide.userErrors).toEqual([]);
 };
 
+const resume = async (place: Room): Promise<void> => {
+  const { id } = await only(place);
+  const { initiativeResume } = await place.manager.ask(
+    'mutation ($id: ID!) { initiativeResume(id: $id, reason: "Go on") { userErrors { message } } }',
+    { id },
+  );
+  expect(initiativeResume.userErrors).toEqual([]);
+};
+
 beforeAll(async () => {
   server = await startTestServer();
 });
@@ -176,13 +185,28 @@ describe('the review of a stuck proof of concept', () => {
     expect(await asked(place)).toBe(0);
   });
 
+  it('is not asked for again after it was cancelled', async () => {
+    const place = await room({ Stuck: 'poc:91' });
+    await run(place);
+    const { gate } = await only(place);
+    const { gateReviewCancel } = await place.manager.ask(
+      'mutation ($id: ID!) { gateReviewCancel(reviewId: $id, reason: "We talk on Monday") { userErrors { message } } }',
+      { id: gate.currentReview.id },
+    );
+    expect(gateReviewCancel.userErrors).toEqual([]);
+    at('2026-07-10T10:00:00Z');
+    await run(place);
+    expect(await asked(place)).toBe(1);
+    expect((await only(place)).gate.currentReview).toBeNull();
+  });
+
   it('is not asked for again after its decision, until the initiative comes back to the stage', async () => {
     const place = await room({ Stuck: 'poc:91' });
     await run(place);
     const { gate, version } = await only(place);
     await decide(place, gate.currentReview.id as string, version as number, 'HOLD');
     at('2026-07-12T10:00:00Z');
-    await carryOut(place, (tx, move, initiative, stamp) => move.toStatus(tx, initiative, 'ACTIVE', 'Go on', stamp));
+    await resume(place);
     expect(await only(place)).toMatchObject({ status: 'ACTIVE', agingLevel: 'STUCK' });
     await run(place);
     expect(await asked(place)).toBe(1);
