@@ -47,8 +47,10 @@ const templateOf = (...criteria: readonly CriterionDefinition[]): WorkflowTempla
 const document = aCriterion('DOCUMENT', { validForDays: 30 });
 const check = aCriterion('EXTERNAL_CHECK', { key: 'alerts', validForDays: 90 });
 
+const LIVE = { status: 'ACTIVE', riskTier: 'LIMITED' } as const;
+
 const ranOut = (on: string, criteria: readonly CriterionDefinition[], ...evidence: readonly EvidenceFact[]) =>
-  ranOutBy(day(on), templateOf(...criteria), 'LIMITED', evidence);
+  ranOutBy(day(on), templateOf(...criteria), LIVE, evidence);
 
 describe('evidence', () => {
   const plan = submitted('plan', '2026-03-01', aDocument, accepted('2026-03-02'));
@@ -90,6 +92,16 @@ describe('evidence', () => {
   it('of a criterion that is not asked of the risk tier is left alone', () => {
     expect(ranOut('2026-04-01', [{ ...document, riskTiers: ['HIGH'] }], plan)).toEqual([]);
     expect(ranOut('2026-04-01', [{ ...document, riskTiers: ['HIGH', 'LIMITED'] }], plan)).toHaveLength(1);
+  });
+
+  it.each([
+    ['ACTIVE', 1],
+    ['ON_HOLD', 1],
+    ['KILLED', 0],
+    ['RETIRED', 0],
+  ] as const)('of an initiative that is %s is told %d times', (status, times) => {
+    const initiative = { status, riskTier: 'LIMITED' } as const;
+    expect(ranOutBy(day('2026-04-01'), templateOf(document), initiative, [plan])).toHaveLength(times);
   });
 
   it('is told in the order in which it ran out', () => {
@@ -139,7 +151,7 @@ describe('the criteria to look at', () => {
         const evidence = submitted('plan', '2026-01-01', aDocument, { ...accepted('2026-01-02'), effectiveOn });
         const [look] = perishableCriteria(today, template);
         const found = effectiveOn < look!.ranOutIfBefore;
-        expect(ranOutBy(today, template, 'LIMITED', [evidence])).toHaveLength(found ? 1 : 0);
+        expect(ranOutBy(today, template, LIVE, [evidence])).toHaveLength(found ? 1 : 0);
       }),
     );
   });

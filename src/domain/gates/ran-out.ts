@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../basics/calendar-date.js';
 import { criteriaOf } from './check-evidence.js';
-import type { CriterionDefinition, EvidenceFact, RiskTier, WorkflowTemplate } from './gate.js';
+import type { Initiative, InitiativeStatus } from '../initiatives/initiative.js';
+import type { CriterionDefinition, EvidenceFact, WorkflowTemplate } from './gate.js';
 import { newestAccepted, newestCheck, submissionsFor, type EvidenceOf } from './standing-evidence.js';
 import { expiresOn, validityOn } from './validity.js';
 
@@ -18,6 +19,8 @@ export interface PerishableCriterion {
   readonly ranOutIfBefore: CalendarDate;
 }
 
+const ALIVE: readonly InitiativeStatus[] = ['ACTIVE', 'ON_HOLD'];
+
 const evidenceFor = (criterion: CriterionDefinition, evidence: readonly EvidenceFact[]): EvidenceFact | undefined =>
   criterion.kind === 'EXTERNAL_CHECK'
     ? passed(newestCheck(submissionsFor(criterion.kind, criterion, evidence)))
@@ -31,17 +34,17 @@ const passed = (check: EvidenceOf<'EXTERNAL_CHECK'> | undefined): EvidenceFact |
 
 /**
  * The evidence of an initiative that ran out by a day, over all gates of its template (law 4): for each criterion asked of
- * its risk tier the newest accepted submission, or the newest passed external check, whose last day is before that day. The
- * one that ran out first comes first.
+ * its risk tier the newest accepted submission, or the newest external check if it passed, whose last day is before that
+ * day. The one that ran out first comes first. None where the initiative is KILLED or RETIRED: nobody is to renew it.
  */
 export const ranOutBy = (
   today: CalendarDate,
   template: WorkflowTemplate,
-  riskTier: RiskTier,
+  { status, riskTier }: Pick<Initiative, 'status' | 'riskTier'>,
   evidence: readonly EvidenceFact[],
 ): readonly RanOut[] =>
   criteriaOf(template)
-    .filter(({ riskTiers }) => riskTiers?.includes(riskTier) ?? true)
+    .filter(({ riskTiers }) => ALIVE.includes(status) && (riskTiers?.includes(riskTier) ?? true))
     .flatMap((criterion): readonly RanOut[] => {
       const standing = evidenceFor(criterion, evidence);
       const lastDay = standing ? expiresOn(standing.effectiveOn, criterion.validForDays) : null;

@@ -10,6 +10,7 @@ import { WaiversModule } from '../waivers/waivers.module.js';
 import { CarryOutDecision } from './commands/carry-out-decision.js';
 import { CastGateVote } from './commands/cast-gate-vote.js';
 import { DecideGate } from './commands/decide-gate.js';
+import { NoteOverdueReviews } from './commands/note-overdue-reviews.js';
 import { RequestGateReview } from './commands/request-gate-review.js';
 import { CriterionAssessmentResolver, CriterionErrorResolver } from './graphql/assessment.resolver.js';
 import { GateResolver } from './graphql/gate.resolver.js';
@@ -19,6 +20,7 @@ import {
   GateReviewEdgesResolver,
   GateVoteEdgesResolver,
 } from './graphql/review-edges.resolver.js';
+import { ReviewClockResolver } from './graphql/review-clock.resolver.js';
 import { GateRepository } from './persistence/gate.repository.js';
 import { GateDecisions } from './queries/gate-decisions.js';
 import { GateHearing } from './queries/gate-hearing.js';
@@ -26,6 +28,7 @@ import { GateReadinessQuery } from './queries/gate-readiness.js';
 import { GateReviews } from './queries/gate-reviews.js';
 import { GateSurroundings } from './queries/gate-surroundings.js';
 import { InitiativeFactsQuery } from './queries/initiative-facts.js';
+import { OverdueReviews } from './queries/overdue-reviews.js';
 import { ReviewTables } from './queries/review-table.js';
 
 import { BreachCondition } from './commands/breach-condition.js';
@@ -77,10 +80,13 @@ import { GateScenes } from './queries/gate-scenes.js';
     GateVoteEdgesResolver,
     InitiativeFactsQuery,
     InitiativeGateResolver,
+    NoteOverdueReviews,
+    OverdueReviews,
     RequestGateReview,
+    ReviewClockResolver,
     ReviewTables,
     StandingGateResolver,
   ],
-  exports: [BreachConditions, CastGateVote, DecideGate, RequestGateReview],
+  exports: [BreachConditions, CastGateVote, DecideGate, NoteOverdueReviews, RequestGateReview],
 })
 export class GatesModule {}
