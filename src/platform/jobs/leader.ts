@@ -53,7 +53,7 @@ export class Leader {
       try {
         await this.oneTerm();
       } catch (error) {
-        log.warn({ err: error }, 'the lead of the scheduler is sought again');
+        log.warn({ reason: error instanceof Error ? error.message : error }, 'the lead was lost and is sought again');
       }
       await wait(POLL_MS, signal);
     }

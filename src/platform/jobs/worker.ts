@@ -28,7 +28,8 @@ export const workerPool = (url: string): pg.Pool => {
     options: '-c timezone=UTC -c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s',
   });
   const onError = (error: Error): void => {
-    log.warn({ err: error }, 'a connection of the job queue was lost');
+    // Not the whole error: it holds the connection, secrets included.
+    log.warn({ reason: error.message }, 'a connection of the job queue was lost');
   };
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
