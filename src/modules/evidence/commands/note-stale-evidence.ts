@@ -25,7 +25,7 @@ export class NoteStaleEvidence {
   ) {}
 
   async run(portfolioId: string, today: CalendarDate): Promise<void> {
-    await itemByItem(await this.perished.candidates(portfolioId, today), (id) => this.note(id, today));
+    await itemByItem(await this.perished.notNoted(portfolioId, today), (id) => this.note(id, today));
   }
 
   private note(initiativeId: string, today: CalendarDate): Promise<Result<null>> {
