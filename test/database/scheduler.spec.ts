@@ -7,6 +7,7 @@ import { Jobs } from '../../src/modules/schedule/queries/jobs.js';
 import { RetryJob } from '../../src/modules/schedule/commands/retry-job.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { JobQueue, MOST_ATTEMPTS } from '../../src/platform/jobs/job-queue.js';
+import { log } from '../../src/platform/logging.js';
 import { runProgram, type Program } from '../support/processes.js';
 import { allowConnections } from '../support/database.js';
 import { accepted, scheduleBench, type ScheduleBench } from '../support/schedule-bench.js';
@@ -14,6 +15,9 @@ import { until } from '../support/until.js';
 
 const MONDAY = '2026-03-02T09:00:00.000Z';
 const LOCK = 7_065_286;
+
+// Jobs fail here on purpose, and the log would be full of it.
+log.level = 'silent';
 
 let bench: ScheduleBench;
 
@@ -139,6 +143,32 @@ describe('a day of a portfolio', () => {
     await expect(bench.rows("UPDATE portfolio_day SET begun_through = '2026-03-01'")).rejects.toThrow(
       'portfolio_day_forward',
     );
+  });
+});
+
+describe('a scheduler that leads', () => {
+  it('has each day begin by itself when it comes, and its jobs done at once', async () => {
+    await bench.portfolio('UTC');
+    const told: string[] = [];
+    const scheduler = bench.scheduler(recording(told, 'task'));
+    scheduler.start(50);
+    for (const day of ['03', '04', '05']) {
+      bench.at(`2026-03-${day}T00:00:00.000Z`);
+      await until(`the job of ${day} March`, () => told.at(-1) === `2026-03-${day} task`);
+    }
+    expect(told).toHaveLength(3);
+  });
+
+  it('goes on after a look that failed', async () => {
+    await bench.portfolio('UTC');
+    const told: string[] = [];
+    await bench.rows('ALTER TABLE portfolio_day RENAME TO away');
+    const scheduler = bench.scheduler(recording(told, 'task'));
+    bench.at('2026-03-03T00:00:00.000Z');
+    scheduler.start(50);
+    await until('the lead', () => scheduler.leads);
+    await bench.rows('ALTER TABLE away RENAME TO portfolio_day');
+    await until('the job', () => told.length === 1);
   });
 });
 

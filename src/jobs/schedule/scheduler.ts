@@ -21,6 +21,7 @@ export class Scheduler {
   private readonly runner: JobRunner;
   private readonly leader: Leader;
   private readonly taskNames: readonly string[];
+  private everyMs = TICK_MS;
   private timer: NodeJS.Timeout | null = null;
   private ticking: Promise<void> | null = null;
 
@@ -43,7 +44,9 @@ export class Scheduler {
     return this.leader.leads;
   }
 
-  start(): void {
+  /** Begins, as soon as it leads, to look every so many milliseconds whether a day has come. */
+  start(everyMs = TICK_MS): void {
+    this.everyMs = everyMs;
     this.leader.start();
   }
 
@@ -66,7 +69,7 @@ export class Scheduler {
     await this.runner.start(resign);
     this.timer = setInterval(() => {
       this.tickAlone();
-    }, TICK_MS).unref();
+    }, this.everyMs).unref();
     this.tickAlone();
   }
 
