@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { ModuleRef } from '@nestjs/core';
 import type { CalendarDate } from '../../domain/basics/calendar-date.js';
 import { NoteStaleEvidence } from '../../modules/evidence/commands/note-stale-evidence.js';
+import { BreachConditions } from '../../modules/gates/commands/breach-conditions.js';
 import { NoteOverdueReviews } from '../../modules/gates/commands/note-overdue-reviews.js';
 
 /** A verb that is carried out at the beginning of every day of a portfolio. Carried out again it finds done what is done. */
@@ -18,6 +19,7 @@ export interface DayTask extends DayVerb {
  * that wait under the old one behind.
  */
 const VERBS: Readonly<Record<string, Type<DayVerb>>> = {
+  'breach-conditions': BreachConditions,
   'note-overdue-reviews': NoteOverdueReviews,
   'note-stale-evidence': NoteStaleEvidence,
 };

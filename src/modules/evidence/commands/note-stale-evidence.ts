@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { SYSTEM } from '../../../domain/access/system-viewer.js';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import { accept, type Result } from '../../../domain/basics/result.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -30,8 +29,8 @@ export class NoteStaleEvidence {
 
   private note(initiativeId: string, today: CalendarDate): Promise<Result<null>> {
     return this.work.run(async (tx) => {
-      const initiative = await this.initiatives.lockSeenBy(SYSTEM, initiativeId, tx);
-      const stamp = this.trail.stamp(SYSTEM);
+      const initiative = await this.initiatives.lock(initiativeId, tx);
+      const stamp = this.trail.systemStamp();
       for (const ranOut of initiative ? await this.perished.of(initiative, today, tx) : []) {
         if (initiative && (await this.repository.note(tx, ranOut, stamp.at))) {
           const { evidenceId, criterionKey, lastDay } = ranOut;
