@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../domain/basics/calendar-date.js';
 import { NoteStaleEvidence } from '../../modules/evidence/commands/note-stale-evidence.js';
 import { BreachConditions } from '../../modules/gates/commands/breach-conditions.js';
 import { NoteOverdueReviews } from '../../modules/gates/commands/note-overdue-reviews.js';
+import { ExpireWaivers } from '../../modules/waivers/commands/expire-waivers.js';
 
 /** A verb that is carried out at the beginning of every day of a portfolio. Carried out again it finds done what is done. */
 export interface DayVerb {
@@ -20,6 +21,7 @@ export interface DayTask extends DayVerb {
  */
 const VERBS: Readonly<Record<string, Type<DayVerb>>> = {
   'breach-conditions': BreachConditions,
+  'expire-waivers': ExpireWaivers,
   'note-overdue-reviews': NoteOverdueReviews,
   'note-stale-evidence': NoteStaleEvidence,
 };
