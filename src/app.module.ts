@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { graphqlModule } from './graphql.module.js';
+import { SchedulerModule } from './jobs/schedule/scheduler.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { EffortModule } from './modules/effort/effort.module.js';
 import { EvidenceModule } from './modules/evidence/evidence.module.js';
@@ -11,6 +12,7 @@ import { InboxModule } from './modules/inbox/inbox.module.js';
 import { InitiativesModule } from './modules/initiatives/initiatives.module.js';
 import { KpisModule } from './modules/kpis/kpis.module.js';
 import { PortfoliosModule } from './modules/portfolios/portfolios.module.js';
+import { ScheduleModule } from './modules/schedule/schedule.module.js';
 import { TemplatesModule } from './modules/templates/templates.module.js';
 import { WaiversModule } from './modules/waivers/waivers.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
@@ -28,6 +30,8 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     InitiativesModule,
     KpisModule,
     PortfoliosModule,
+    ScheduleModule,
+    SchedulerModule,
     TemplatesModule,
     WaiversModule,
   ],

@@ -2,12 +2,14 @@ import { AuditChainEntity } from './modules/audit/persistence/audit-chain.entity
 import { AuditEventEntity } from './modules/audit/persistence/audit-event.entity.js';
 import { EffortDayEntity } from './modules/effort/persistence/effort-day.entity.js';
 import { EffortEntryEntity } from './modules/effort/persistence/effort-entry.entity.js';
+import { EvidenceExpiryEntity } from './modules/evidence/persistence/evidence-expiry.entity.js';
 import { EvidenceReviewEntity } from './modules/evidence/persistence/evidence-review.entity.js';
 import { EvidenceEntity } from './modules/evidence/persistence/evidence.entity.js';
 import { GateConditionEntity } from './modules/gates/persistence/gate-condition.entity.js';
 import { GateDecisionEntity } from './modules/gates/persistence/gate-decision.entity.js';
 import { GateReviewEntity } from './modules/gates/persistence/gate-review.entity.js';
 import { GateVoteEntity } from './modules/gates/persistence/gate-vote.entity.js';
+import { OverdueReviewEntity } from './modules/gates/persistence/overdue-review.entity.js';
 import { ApiTokenEntity } from './modules/identity/persistence/api-token.entity.js';
 import { AppUserEntity } from './modules/identity/persistence/app-user.entity.js';
 import { InitiativeRevisionEntity } from './modules/initiatives/persistence/initiative-revision.entity.js';
@@ -23,6 +25,7 @@ import { AllocationSchemeEntity } from './modules/portfolios/persistence/allocat
 import { EffortCategoryEntity } from './modules/portfolios/persistence/effort-category.entity.js';
 import { PortfolioMemberEntity } from './modules/portfolios/persistence/portfolio-member.entity.js';
 import { PortfolioEntity } from './modules/portfolios/persistence/portfolio.entity.js';
+import { PortfolioDayEntity } from './modules/schedule/persistence/portfolio-day.entity.js';
 import { TemplateStageEntity } from './modules/templates/persistence/template-stage.entity.js';
 import { WorkflowTemplateEntity } from './modules/templates/persistence/workflow-template.entity.js';
 import { WaiverEntity } from './modules/waivers/persistence/waiver.entity.js';
@@ -33,12 +36,14 @@ export const ENTITIES = [
   AuditEventEntity,
   EffortDayEntity,
   EffortEntryEntity,
+  EvidenceExpiryEntity,
   EvidenceReviewEntity,
   EvidenceEntity,
   GateConditionEntity,
   GateDecisionEntity,
   GateReviewEntity,
   GateVoteEntity,
+  OverdueReviewEntity,
   ApiTokenEntity,
   AppUserEntity,
   InitiativeRevisionEntity,
@@ -54,6 +59,7 @@ export const ENTITIES = [
   EffortCategoryEntity,
   PortfolioMemberEntity,
   PortfolioEntity,
+  PortfolioDayEntity,
   TemplateStageEntity,
   WorkflowTemplateEntity,
   WaiverEntity,

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { loadSamplePortfolio } from './jobs/sample-portfolio/load-sample-portfolio.js';
+import { Scheduler } from './jobs/schedule/scheduler.js';
 import { DEFAULT_TEMPLATE } from './domain/pipeline/default-template.js';
 import { MakeFirstAdmin } from './modules/identity/commands/make-first-admin.js';
 import { PublishTemplate } from './modules/templates/commands/publish-template.js';
@@ -47,6 +48,9 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
       await timed(say, 'Loading the sample portfolio', () => loadSample(source, clock, say));
     }
     await app.listen(environment.port, HOST);
+    const scheduler = app.get(Scheduler);
+    endings.push(() => scheduler.stop());
+    scheduler.start();
     tellWhere(app, say);
   } catch (error) {
     await end();

@@ -10,6 +10,9 @@ import { RefusalInterceptor } from './graphql/refusal.interceptor.js';
 import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar } from './graphql/scalars.js';
 import { FailureFilter } from './http/failure.filter.js';
 import { HealthController } from './http/health.controller.js';
+import { MetricsController } from './http/metrics.controller.js';
+import { JobQueue } from './jobs/job-queue.js';
+import { Metrics } from './metrics.js';
 
 /** What the process brings along: an open data source, and a clock. */
 export interface Surroundings {
@@ -23,7 +26,7 @@ export class PlatformModule {
   static on({ source, clock }: Surroundings): DynamicModule {
     return {
       module: PlatformModule,
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
       providers: [
         { provide: DataSource, useValue: source },
         { provide: Clock, useValue: clock },
@@ -35,10 +38,12 @@ export class PlatformModule {
         DateScalar,
         DateTimeScalar,
         DecimalScalar,
+        JobQueue,
         JsonScalar,
+        Metrics,
         UnitOfWork,
       ],
-      exports: [Clock, Database, UnitOfWork],
+      exports: [Clock, Database, JobQueue, Metrics, UnitOfWork],
     };
   }
 }

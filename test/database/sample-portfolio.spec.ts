@@ -9,6 +9,7 @@ import { assessGate } from '../../src/domain/gates/assess-gate.js';
 import type { CriterionAssessment, GateDefinition } from '../../src/domain/gates/gate.js';
 import { snapshotOf, type DecisionSnapshot } from '../../src/domain/gates/snapshot.js';
 import { DEFAULT_TEMPLATE } from '../../src/domain/pipeline/default-template.js';
+import { DAY_TASKS, type DayTask } from '../../src/jobs/schedule/day-tasks.js';
 import { loadSamplePortfolio } from '../../src/jobs/sample-portfolio/load-sample-portfolio.js';
 import { AuditEvents } from '../../src/modules/audit/queries/audit-events.js';
 import { EffortSplits } from '../../src/modules/effort/queries/effort-splits.js';
@@ -269,6 +270,17 @@ describe('the sample portfolio', () => {
     );
     expect(users).toHaveLength(19);
     expect(users.every(({ email, tokens }) => email.endsWith('@sample.example') && tokens === 0)).toBe(true);
+  });
+
+  it('has begun the day it was loaded on: what ran out or is overdue was noted, and nothing is left for a later day to find', async () => {
+    expect(await sample.rows('SELECT begun_through FROM portfolio_day')).toEqual([{ begun_through: '2026-03-11' }]);
+    const before = await sample.rows(COUNTS);
+    for (const task of sample.context.get<readonly DayTask[]>(DAY_TASKS, { strict: false })) {
+      await task.run(portfolio.id, parseCalendarDate('2026-03-11')!);
+    }
+    expect(await sample.rows(COUNTS)).toEqual(before);
+    const [noted] = await sample.rows<{ n: number }>('SELECT count(*)::int AS n FROM evidence_expiry');
+    expect(noted!.n).toBeGreaterThan(0);
   });
 
   it('is loaded once: where there is a portfolio, nothing is done', async () => {

@@ -63,3 +63,7 @@ export const createEmptyDatabase = async (): Promise<{ url: string; drop(): Prom
   const { url, name } = await create('');
   return { url, drop: () => remove(name) };
 };
+
+/** Lets nobody connect to a database any more, or everybody again; who is connected stays so. */
+export const allowConnections = (url: string, allowed: boolean): Promise<void> =>
+  onServer(`ALTER DATABASE ${new URL(url).pathname.slice(1)} WITH ALLOW_CONNECTIONS ${allowed}`);

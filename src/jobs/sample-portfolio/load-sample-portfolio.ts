@@ -2,13 +2,16 @@ import { NestFactory } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { ProductModule } from '../../app.module.js';
 import type { Viewer } from '../../domain/access/access.js';
+import { startOfDay } from '../../domain/basics/calendar-date.js';
 import type { Instant } from '../../domain/basics/instant.js';
 import { GivenClock } from '../../platform/clock.js';
 import { nestLogger } from '../../platform/logging.js';
+import { DAY_TASKS, type DayTask } from '../schedule/day-tasks.js';
 import { calendarOf, TIME_ZONE, type SampleCalendar } from './calendar.js';
 import { INITIATIVES } from './initiatives/all.js';
 import { inOneTransaction } from './one-transaction.js';
 import { castPeople, createPeople } from './people.js';
+import type { Step } from './story.js';
 import { beginStory, tellInitiative } from './tell-initiative.js';
 import { tellTimesheets } from './timesheets.js';
 import { done, verbsOf, type Verbs } from './verbs.js';
@@ -50,14 +53,22 @@ export const loadSamplePortfolio = ({ source, today, admin, log }: SamplePortfol
       abortOnError: false,
     });
     try {
-      await loadInto(verbsOf(context), clock, calendarOf(today), admin);
+      const dayTasks = context.get<readonly DayTask[]>(DAY_TASKS, { strict: false });
+      await loadInto({ verbs: verbsOf(context), dayTasks, clock, calendar: calendarOf(today) }, admin);
     } finally {
       await context.close();
     }
     log(`The sample portfolio ${SAMPLE_KEY} is there: ${INITIATIVES.length} initiatives of an insurance company.`);
   });
 
-const loadInto = async (verbs: Verbs, clock: GivenClock, calendar: SampleCalendar, admin: Viewer): Promise<void> => {
+interface Stage {
+  readonly verbs: Verbs;
+  readonly dayTasks: readonly DayTask[];
+  readonly clock: GivenClock;
+  readonly calendar: SampleCalendar;
+}
+
+const loadInto = async ({ verbs, dayTasks, clock, calendar }: Stage, admin: Viewer): Promise<void> => {
   const users = await createPeople(verbs, admin);
   clock.set(calendar.moment(BEGINNING));
   const portfolio = done(
@@ -72,10 +83,27 @@ const loadInto = async (verbs: Verbs, clock: GivenClock, calendar: SampleCalenda
   const cast = await castPeople(verbs, admin, portfolio, users);
   const company = { portfolioKey: SAMPLE_KEY, verbs, cast, calendar };
   const stories = INITIATIVES.map((sample, index) => beginStory(company, sample, index + 1));
-  const steps = [...stories.flatMap(tellInitiative), ...tellTimesheets(company, stories)];
+  const steps = [
+    ...stories.flatMap(tellInitiative),
+    ...tellTimesheets(company, stories),
+    ...tellTheDayBegins(dayTasks, portfolio.id, calendar),
+  ];
   // What happened earlier is written earlier, so every decision rests on what was known then, effort of others included.
   for (const step of steps.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
     clock.set(step.at);
     await step.run();
   }
+  done(await verbs.countDaysFrom.run(portfolio.id, calendar.today), 'days');
 };
+
+/**
+ * With the day it is loaded the sample begins as with any other, so nothing of it is left to be found out later; the days
+ * before it are not told one by one.
+ */
+const tellTheDayBegins = (tasks: readonly DayTask[], portfolioId: string, { today }: SampleCalendar): readonly Step[] =>
+  tasks.map((task) => ({
+    at: startOfDay(today, TIME_ZONE),
+    run: async () => {
+      await task.run(portfolioId, today);
+    },
+  }));

@@ -13,6 +13,7 @@ import { DefineKpi } from '../../modules/kpis/commands/define-kpi.js';
 import { RecordMeasurements } from '../../modules/kpis/commands/record-measurements.js';
 import { CreatePortfolio } from '../../modules/portfolios/commands/create-portfolio.js';
 import { SetMember } from '../../modules/portfolios/commands/set-member.js';
+import { CountDaysFrom } from '../../modules/schedule/commands/count-days-from.js';
 
 /** The commands the sample is told by: the same that serve the API, so no law is bent for it. */
 export const verbsOf = (context: INestApplicationContext) => ({
@@ -29,6 +30,7 @@ export const verbsOf = (context: INestApplicationContext) => ({
   castGateVote: context.get(CastGateVote),
   decideGate: context.get(DecideGate),
   recordEffort: context.get(RecordEffort),
+  countDaysFrom: context.get(CountDaysFrom),
 });
 export type Verbs = ReturnType<typeof verbsOf>;
 

@@ -10,6 +10,7 @@ import { WaiversModule } from '../waivers/waivers.module.js';
 import { CarryOutDecision } from './commands/carry-out-decision.js';
 import { CastGateVote } from './commands/cast-gate-vote.js';
 import { DecideGate } from './commands/decide-gate.js';
+import { NoteOverdueReviews } from './commands/note-overdue-reviews.js';
 import { RequestGateReview } from './commands/request-gate-review.js';
 import { ReviewStuckPocs } from './commands/review-stuck-pocs.js';
 import { CriterionAssessmentResolver, CriterionErrorResolver } from './graphql/assessment.resolver.js';
@@ -20,6 +21,7 @@ import {
   GateReviewEdgesResolver,
   GateVoteEdgesResolver,
 } from './graphql/review-edges.resolver.js';
+import { ReviewClockResolver } from './graphql/review-clock.resolver.js';
 import { GateRepository } from './persistence/gate.repository.js';
 import { GateDecisions } from './queries/gate-decisions.js';
 import { GateHearing } from './queries/gate-hearing.js';
@@ -27,6 +29,7 @@ import { GateReadinessQuery } from './queries/gate-readiness.js';
 import { GateReviews } from './queries/gate-reviews.js';
 import { GateSurroundings } from './queries/gate-surroundings.js';
 import { InitiativeFactsQuery } from './queries/initiative-facts.js';
+import { OverdueReviews } from './queries/overdue-reviews.js';
 import { ReviewTables } from './queries/review-table.js';
 import { StuckPocs } from './queries/stuck-pocs.js';
 
@@ -79,12 +82,15 @@ import { GateScenes } from './queries/gate-scenes.js';
     GateVoteEdgesResolver,
     InitiativeFactsQuery,
     InitiativeGateResolver,
+    NoteOverdueReviews,
+    OverdueReviews,
     RequestGateReview,
     ReviewStuckPocs,
+    ReviewClockResolver,
     ReviewTables,
     StandingGateResolver,
     StuckPocs,
   ],
-  exports: [BreachConditions, CastGateVote, DecideGate, RequestGateReview, ReviewStuckPocs],
+  exports: [BreachConditions, CastGateVote, DecideGate, NoteOverdueReviews, RequestGateReview, ReviewStuckPocs],
 })
 export class GatesModule {}

@@ -10,6 +10,7 @@ import { GateConditions1764000000008 } from '../../../migrations/1764000000008-g
 import { Waivers1764000000009 } from '../../../migrations/1764000000009-waivers.js';
 import { KpiRevisions1764000000010 } from '../../../migrations/1764000000010-kpi-revisions.js';
 import { StageClock1764000000011 } from '../../../migrations/1764000000011-stage-clock.js';
+import { Schedule1764000000012 } from '../../../migrations/1764000000012-schedule.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -24,6 +25,7 @@ const MIGRATIONS = [
   Waivers1764000000009,
   KpiRevisions1764000000010,
   StageClock1764000000011,
+  Schedule1764000000012,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

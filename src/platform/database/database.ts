@@ -21,6 +21,15 @@ const nameOf = (sql: string): string => {
 export class Database {
   constructor(private readonly source: DataSource) {}
 
+  /** Where the database is, for who needs a connection that outlasts a question. */
+  get address(): string {
+    const { options } = this.source;
+    if (options.type !== 'postgres' || options.url === undefined) {
+      throw new Error('The data source is no PostgreSQL with an address.');
+    }
+    return options.url;
+  }
+
   async rows<Row>(sql: string, parameters: readonly unknown[] = [], tx?: Tx): Promise<Row[]> {
     if (tx) {
       return tx.query<Row>(sql, parameters);

@@ -1,13 +1,8 @@
 import { dateAt } from '../../basics/calendar-date.js';
-import type { ExternalCheck } from '../evidence.js';
-import type { EvidenceFact } from '../gate.js';
+import { newestCheck, submissionsFor } from '../standing-evidence.js';
 import { expiresOn, validityOn } from '../validity.js';
 import type { Assessor } from './assessor.js';
 import { listed } from './wording.js';
-
-type CheckResult = EvidenceFact & { readonly content: ExternalCheck };
-
-const order = ({ content, submittedAt, id }: CheckResult): string => `${content.checkedAt} ${submittedAt} ${id}`;
 
 const REPORTER = 'a program manager or an integration can report its result';
 
@@ -16,11 +11,7 @@ const REPORTER = 'a program manager or an integration can report its result';
  * hold today. Failed, or not effective yet: NOT_MET. Ran out: STALE. Nothing reported: MISSING.
  */
 export const assessExternalCheck: Assessor<'EXTERNAL_CHECK'> = ({ criterion, known }) => {
-  const results = known.evidence.filter(
-    (evidence): evidence is CheckResult =>
-      evidence.criterionKey === criterion.key && evidence.content.kind === 'EXTERNAL_CHECK',
-  );
-  const newest = results.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)).at(-1);
+  const newest = newestCheck(submissionsFor('EXTERNAL_CHECK', criterion, known.evidence));
   if (!newest) {
     return {
       status: 'MISSING',

@@ -2,6 +2,7 @@ import { dateAt } from '../../basics/calendar-date.js';
 import type { EvidenceContent } from '../evidence.js';
 import type { CriterionKind, EvidenceFact } from '../gate.js';
 import type { KnownFacts } from '../known-facts.js';
+import { newest, newestAccepted, orderOf, submissionsFor } from '../standing-evidence.js';
 import { expiresOn, validityOn } from '../validity.js';
 import type { Answer, Question } from './assessor.js';
 import { listed } from './wording.js';
@@ -19,7 +20,6 @@ const NOUNS = {
 export type ReviewedKind = keyof typeof NOUNS;
 
 type ContentOf<Kind extends ReviewedKind> = Extract<EvidenceContent, { readonly kind: Kind }>;
-type Submission<Kind extends ReviewedKind> = EvidenceFact & { readonly content: ContentOf<Kind> };
 
 /** One thing that is not good enough: a clause that says what is so, and one that says what a better one does. */
 export interface Shortcoming {
@@ -37,12 +37,6 @@ const REVIEWER = "an evidence reviewer or gatekeeper who is neither its submitte
 
 const toSubmit = (noun: string, better: readonly string[] = []): string =>
   `A program manager can submit a ${noun}${better.length > 0 ? ` that ${listed(better)}` : ''}, and ${REVIEWER} can accept it.`;
-
-/** The newest is the one submitted last; ids break a tie, so the answer does not hang on the order of the rows. */
-const newest = <Evidence extends EvidenceFact>(evidence: readonly Evidence[]): Evidence | undefined =>
-  evidence.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)).at(-1);
-
-const order = ({ submittedAt, id }: EvidenceFact): string => `${submittedAt} ${id}`;
 
 const withoutAccepted = (noun: string, submissions: readonly EvidenceFact[], known: KnownFacts): Answer => {
   const waiting = newest(submissions.filter(({ review }) => review === null));
@@ -80,16 +74,13 @@ export const assessReviewed = <Kind extends ReviewedKind>(
   worthOf: (content: ContentOf<Kind>) => Worth,
 ): Answer => {
   const noun = NOUNS[kind];
-  const submissions = known.evidence.filter(
-    (evidence): evidence is Submission<Kind> =>
-      evidence.criterionKey === criterion.key && evidence.content.kind === kind,
-  );
-  const accepted = newest(submissions.filter(({ review }) => review?.outcome === 'ACCEPTED'));
+  const submissions = submissionsFor(kind, criterion, known.evidence);
+  const accepted = newestAccepted(submissions);
   if (!accepted) {
     return withoutAccepted(noun, submissions, known);
   }
 
-  const newer = newest(submissions.filter((other) => other.review === null && order(other) > order(accepted)));
+  const newer = newest(submissions.filter((other) => other.review === null && orderOf(other) > orderOf(accepted)));
   const remedy = (better: readonly string[]): string =>
     newer
       ? `A newer ${noun}, submitted on ${dateAt(newer.submittedAt, known.timeZone)}, waits for review: ${REVIEWER} can accept it.`

@@ -6,6 +6,10 @@ import { GateConditionEntity } from './gate-condition.entity.js';
 import { GateDecisionEntity } from './gate-decision.entity.js';
 import { GateReviewEntity } from './gate-review.entity.js';
 
+const NOTE_OVERDUE = `
+  INSERT INTO overdue_review (review_id, portfolio_id, noted_at) VALUES ($1, $2, $3)
+  ON CONFLICT (review_id) DO NOTHING RETURNING review_id`;
+
 @Injectable()
 export class GateRepository {
   async insertReview(tx: Tx, review: GateReview): Promise<void> {
@@ -19,6 +23,12 @@ export class GateRepository {
        SELECT $1, coalesce(max(sequence), 0) + 1, $2, $3, $4, $5, $6 FROM gate_vote WHERE review_id = $1`,
       [vote.reviewId, portfolioId, vote.voterId, vote.outcome, vote.comment, vote.castAt],
     );
+  }
+
+  /** Notes a review as overdue; false where it was noted already. */
+  async noteOverdue(tx: Tx, review: Pick<GateReview, 'id' | 'portfolioId'>, at: Instant): Promise<boolean> {
+    const noted = await tx.query(NOTE_OVERDUE, [review.id, review.portfolioId, at]);
+    return noted.length > 0;
   }
 
   async insertDecision(tx: Tx, decision: GateDecision): Promise<void> {

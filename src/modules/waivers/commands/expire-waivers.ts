@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import { accept } from '../../../domain/basics/result.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { itemByItem } from '../../../platform/jobs/item-by-item.js';
 import { Initiatives } from '../../initiatives/queries/initiatives.js';
 import { Waivers } from '../queries/waivers.js';
 import { WaiverBook } from './waiver-book.js';
@@ -23,12 +24,12 @@ export class ExpireWaivers {
   ) {}
 
   async run(portfolioId: string, today: CalendarDate): Promise<void> {
-    for (const initiativeId of await this.waivers.initiativesWithLapsed(portfolioId, today)) {
-      await this.work.run(async (tx) => {
+    await itemByItem(await this.waivers.initiativesWithLapsed(portfolioId, today), (initiativeId) =>
+      this.work.run(async (tx) => {
         await this.initiatives.lock(initiativeId, tx);
         await this.book.expire(tx, await this.waivers.lapsed(initiativeId, today, tx), this.clock.now());
         return accept(null);
-      });
-    }
+      }),
+    );
   }
 }
