@@ -14,6 +14,7 @@ import { InitiativeRevisionEntity } from './modules/initiatives/persistence/init
 import { InitiativeEntity } from './modules/initiatives/persistence/initiative.entity.js';
 import { StageVisitEntity } from './modules/initiatives/persistence/stage-visit.entity.js';
 import { StatusChangeEntity } from './modules/initiatives/persistence/status-change.entity.js';
+import { TemplateMigrationEntity } from './modules/initiatives/persistence/template-migration.entity.js';
 import { KpiDefinitionEntity } from './modules/kpis/persistence/kpi-definition.entity.js';
 import { KpiMeasurementEntity } from './modules/kpis/persistence/kpi-measurement.entity.js';
 import { KpiEntity } from './modules/kpis/persistence/kpi.entity.js';
@@ -44,6 +45,7 @@ export const ENTITIES = [
   InitiativeEntity,
   StageVisitEntity,
   StatusChangeEntity,
+  TemplateMigrationEntity,
   KpiDefinitionEntity,
   KpiMeasurementEntity,
   KpiEntity,

@@ -25,6 +25,7 @@ import { GateHearing } from './queries/gate-hearing.js';
 import { GateReadinessQuery } from './queries/gate-readiness.js';
 import { GateReviews } from './queries/gate-reviews.js';
 import { GateSurroundings } from './queries/gate-surroundings.js';
+import { GatesInForce } from './queries/gates-in-force.js';
 import { InitiativeFactsQuery } from './queries/initiative-facts.js';
 import { ReviewTables } from './queries/review-table.js';
 
@@ -73,6 +74,7 @@ import { GateScenes } from './queries/gate-scenes.js';
     GateResolver,
     GateReviewEdgesResolver,
     GateReviews,
+    GatesInForce,
     GateSurroundings,
     GateVoteEdgesResolver,
     InitiativeFactsQuery,
@@ -81,6 +83,6 @@ import { GateScenes } from './queries/gate-scenes.js';
     ReviewTables,
     StandingGateResolver,
   ],
-  exports: [BreachConditions, CastGateVote, DecideGate, RequestGateReview],
+  exports: [BreachConditions, CastGateVote, DecideGate, GateReviews, InitiativeFactsQuery, RequestGateReview],
 })
 export class GatesModule {}

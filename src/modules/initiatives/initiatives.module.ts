@@ -18,6 +18,7 @@ import { InitiativeSurroundings } from './queries/initiative-surroundings.js';
 import { InitiativesByReference } from './queries/initiatives-by-reference.js';
 import { Initiatives } from './queries/initiatives.js';
 import { StageHistories } from './queries/stage-history.js';
+import { TemplateHistories } from './queries/template-histories.js';
 import { TimeInStage } from './queries/time-in-stage.js';
 
 import { MoveAgain } from './commands/move-again.js';
@@ -42,9 +43,18 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     PortfolioInitiativesResolver,
     StageHistories,
     TakeInInitiatives,
+    TemplateHistories,
     TimeInStage,
     UpdateInitiative,
   ],
-  exports: [CreateInitiative, Initiatives, InitiativeTrail, MoveInitiative, StageHistories, TakeInInitiatives],
+  exports: [
+    CreateInitiative,
+    Initiatives,
+    InitiativeTrail,
+    MoveInitiative,
+    StageHistories,
+    TakeInInitiatives,
+    TemplateHistories,
+  ],
 })
 export class InitiativesModule {}

@@ -9,6 +9,7 @@ import { SystemUser1764000000007 } from '../../../migrations/1764000000007-syste
 import { GateConditions1764000000008 } from '../../../migrations/1764000000008-gate-conditions.js';
 import { Waivers1764000000009 } from '../../../migrations/1764000000009-waivers.js';
 import { KpiRevisions1764000000010 } from '../../../migrations/1764000000010-kpi-revisions.js';
+import { TemplateMigrations1764000000013 } from '../../../migrations/1764000000013-template-migrations.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -22,6 +23,7 @@ const MIGRATIONS = [
   GateConditions1764000000008,
   Waivers1764000000009,
   KpiRevisions1764000000010,
+  TemplateMigrations1764000000013,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */
