@@ -11,6 +11,7 @@ import { InboxModule } from './modules/inbox/inbox.module.js';
 import { InitiativesModule } from './modules/initiatives/initiatives.module.js';
 import { KpisModule } from './modules/kpis/kpis.module.js';
 import { PortfoliosModule } from './modules/portfolios/portfolios.module.js';
+import { TemplateMigrationsModule } from './modules/template-migrations/template-migrations.module.js';
 import { TemplatesModule } from './modules/templates/templates.module.js';
 import { WaiversModule } from './modules/waivers/waivers.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
@@ -28,6 +29,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     InitiativesModule,
     KpisModule,
     PortfoliosModule,
+    TemplateMigrationsModule,
     TemplatesModule,
     WaiversModule,
   ],

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
+import { CarryOutTemplateMigration } from './commands/carry-out-template-migration.js';
 import { CreateInitiative } from './commands/create-initiative.js';
 import { InitiativeTrail } from './commands/initiative-trail.js';
 import { MoveInitiative } from './commands/move-initiative.js';
@@ -12,6 +13,7 @@ import { InitiativeSurroundingsResolver } from './graphql/initiative-surrounding
 import { InitiativeResolver } from './graphql/initiative.resolver.js';
 import { PortfolioInitiativesResolver } from './graphql/portfolio-initiatives.resolver.js';
 import { InitiativeIntakeRepository } from './persistence/initiative-intake.repository.js';
+import { InitiativeMigrationRepository } from './persistence/initiative-migration.repository.js';
 import { InitiativeRepository } from './persistence/initiative.repository.js';
 import { InitiativeList } from './queries/initiative-list.js';
 import { InitiativeSurroundings } from './queries/initiative-surroundings.js';
@@ -27,10 +29,12 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
 @Module({
   imports: [AuditModule, IdentityModule, PortfoliosModule, TemplatesModule],
   providers: [
+    CarryOutTemplateMigration,
     CreateInitiative,
     InitiativeSurroundingsResolver,
     InitiativeIntakeRepository,
     InitiativeList,
+    InitiativeMigrationRepository,
     InitiativeRepository,
     InitiativeResolver,
     Initiatives,
@@ -48,6 +52,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     UpdateInitiative,
   ],
   exports: [
+    CarryOutTemplateMigration,
     CreateInitiative,
     Initiatives,
     InitiativeTrail,

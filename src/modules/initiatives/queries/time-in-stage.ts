@@ -26,7 +26,10 @@ export class TimeInStage {
   ) {}
 
   async daysInStage(scope: object, initiative: Initiative): Promise<number> {
-    return daysInStage({ ...(await this.history(scope, initiative)), stageKey: initiative.stageKey });
+    const history = await this.history(scope, initiative);
+    // A visit that stayed behind on an older version is none to the stage of that key in this one.
+    const visits = history.visits.filter(({ templateId }) => templateId === initiative.templateId);
+    return daysInStage({ ...history, visits, stageKey: initiative.stageKey });
   }
 
   async daysOnHold(scope: object, initiative: Initiative): Promise<number> {
