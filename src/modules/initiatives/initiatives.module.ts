@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
+import { CarryOutTemplateMigration } from './commands/carry-out-template-migration.js';
 import { CreateInitiative } from './commands/create-initiative.js';
 import { InitiativeTrail } from './commands/initiative-trail.js';
 import { MoveInitiative } from './commands/move-initiative.js';
@@ -13,6 +14,7 @@ import { InitiativeSurroundingsResolver } from './graphql/initiative-surrounding
 import { InitiativeResolver } from './graphql/initiative.resolver.js';
 import { PortfolioInitiativesResolver } from './graphql/portfolio-initiatives.resolver.js';
 import { InitiativeIntakeRepository } from './persistence/initiative-intake.repository.js';
+import { InitiativeMigrationRepository } from './persistence/initiative-migration.repository.js';
 import { InitiativeRepository } from './persistence/initiative.repository.js';
 import { AgingLevels } from './queries/aging-levels.js';
 import { AgingScales } from './queries/aging-scales.js';
@@ -24,6 +26,7 @@ import { PastAgings } from './queries/past-agings.js';
 import { RecordedHistories } from './queries/recorded-histories.js';
 import { StageAgings } from './queries/stage-agings.js';
 import { StageHistories } from './queries/stage-history.js';
+import { TemplateHistories } from './queries/template-histories.js';
 import { TimeInStage } from './queries/time-in-stage.js';
 
 import { MoveAgain } from './commands/move-again.js';
@@ -34,11 +37,13 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
   providers: [
     AgingLevels,
     AgingScales,
+    CarryOutTemplateMigration,
     CreateInitiative,
     InitiativeAgingResolver,
     InitiativeSurroundingsResolver,
     InitiativeIntakeRepository,
     InitiativeList,
+    InitiativeMigrationRepository,
     InitiativeRepository,
     InitiativeResolver,
     Initiatives,
@@ -55,17 +60,20 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     StageAgings,
     StageHistories,
     TakeInInitiatives,
+    TemplateHistories,
     TimeInStage,
     UpdateInitiative,
   ],
   exports: [
     AgingLevels,
+    CarryOutTemplateMigration,
     CreateInitiative,
     Initiatives,
     InitiativeTrail,
     MoveInitiative,
     StageHistories,
     TakeInInitiatives,
+    TemplateHistories,
   ],
 })
 export class InitiativesModule {}
