@@ -191,6 +191,22 @@ describe('the stuck proof of concept', () => {
     }
     expect(await find('STUCK', 'With the system alone')).toMatchObject({ daysInStage: 171, agingLevel: 'ZOMBIE' });
     expect(await find('STUCK', 'Quiet')).toMatchObject({ daysInStage: 171, agingLevel: 'ZOMBIE' });
+
+    const attentionTo = async (what: string) => {
+      const { initiativeByKey } = await manager.ask(
+        'query ($key: String!) { initiativeByKey(key: $key) { attention { code since facts } } }',
+        { key: await keyOf('STUCK', what) },
+      );
+      return initiativeByKey.attention;
+    };
+    const trap = { code: 'POC_TRAP', facts: { stage: 'PoC', days: 171, stuckOn: addDays(STORY_DAY, -52) } };
+    expect(await attentionTo('Quiet')).toMatchObject([
+      { code: 'ZOMBIE', facts: { lastActivityOn: addDays(STORY_DAY, -33) } },
+      trap,
+    ]);
+    expect(await attentionTo('With effort')).toMatchObject([trap]);
+    expect(await attentionTo('Watched')).toEqual([]);
+    expect(await attentionTo('Killed')).toEqual([]);
   });
 
   it('stands in a portfolio whose aging counts every level, and leaves out who was killed', async () => {

@@ -95,6 +95,22 @@ describe('story 1: blocked at Scale', () => {
       { name: 'Reopen rate', attainmentPercent: null, breached: true },
     ]);
 
+    const { initiative: found } = await manager.ask(
+      'query ($id: ID!) { initiative(id: $id) { attention { code level since message facts initiative { id } } } }',
+      { id },
+    );
+    expect(found.attention).toMatchObject([
+      {
+        code: 'PRIMARY_UP_GUARDRAIL_BREACHED',
+        level: 'CRITICAL',
+        since: '2026-07-06T09:00:00.000Z',
+        message:
+          'The success is paid for elsewhere: Handle time is at 113.8 % of its way, while Reopen rate is 5.2 % (limit of 4.0 %).',
+        initiative: { id },
+      },
+      { code: 'GUARDRAIL_BREACHED' },
+    ]);
+
     const review = await company.request(id);
     await company.vote(gatekeepers[1], review, 'GO');
     const go = await company.decide(gatekeepers[0], id, review, { outcome: 'GO' });

@@ -7,7 +7,7 @@ const BOARD = `query ($first: Int!) {
     initiatives(first: $first) {
       totalCount
       nodes {
-        key name owner { name } sponsor { name } stage { key } template { key } daysInStage daysOnHold agingLevel
+        key name owner { name } sponsor { name } stage { key } template { key } daysInStage daysOnHold agingLevel attention { code message }
         stageVisits { stage { key } daysOnHold }
         kpis { name latest { value } owner { name } measurements(first: 5) { nodes { value } } }
         kpiHistory: kpis { baseline { frozenAt } versions { version owner { name } recordedBy { name } baseline { frozenAt } } }

@@ -12,15 +12,15 @@ import {
 import { decimal } from '../basics/decimal.js';
 import { conditionsAt, type ConditionFact } from '../gates/condition.js';
 import { find } from './find.js';
-import { FINDING_CODES, type FindingScene, type Standing } from './finding.js';
+import { FINDING_CODES, type FindingScene, type Stuck } from './finding.js';
 
 const AT = noon('2026-08-01');
 
-const aStanding = (other: Partial<Standing> = {}): Standing => ({
+const stuckIn = (other: Partial<Stuck> = {}): Stuck => ({
   stageName: 'PoC',
   stageCategory: 'POC',
-  days: 10,
-  stuckOn: null,
+  days: 171,
+  stuckOn: day('2026-06-10'),
   lastActivityOn: day('2026-07-31'),
   isZombie: false,
   ...other,
@@ -31,7 +31,7 @@ const scene = (other: Partial<FindingScene> = {}): FindingScene => ({
   timeZone: 'Europe/Berlin',
   kpis: [],
   conditions: [],
-  standing: aStanding(),
+  stuck: null,
   ...other,
 });
 
@@ -184,8 +184,7 @@ describe('CONDITION_OVERDUE', () => {
 
 describe('POC_TRAP', () => {
   it('is found of what is stuck in a stage of category POC, and nowhere else', () => {
-    const stuck = { days: 171, stuckOn: day('2026-06-10') };
-    expect(findings({ standing: aStanding(stuck) })).toEqual([
+    expect(findings({ stuck: stuckIn() })).toEqual([
       {
         code: 'POC_TRAP',
         level: 'WARNING',
@@ -194,16 +193,17 @@ describe('POC_TRAP', () => {
         facts: { stage: 'PoC', days: 171, stuckOn: '2026-06-10' },
       },
     ]);
-    expect(codes({ standing: aStanding({ ...stuck, stageCategory: 'PILOT' }) })).toEqual([]);
-    expect(codes({ standing: aStanding({ stuckOn: null }) })).toEqual([]);
+    expect(codes({ stuck: stuckIn({ stageCategory: 'PILOT' }) })).toEqual([]);
+    expect(codes({ stuck: null })).toEqual([]);
   });
 });
 
 describe('ZOMBIE', () => {
-  const dead = { days: 171, stuckOn: day('2026-06-10'), isZombie: true, stageCategory: 'PILOT' as const };
+  const dead = (lastActivityOn: Stuck['lastActivityOn']) =>
+    findings({ stuck: stuckIn({ isZombie: true, stageCategory: 'PILOT', lastActivityOn }) });
 
   it('is found since the thirtieth quiet day, or since it is stuck, if that was later', () => {
-    expect(findings({ standing: aStanding({ ...dead, lastActivityOn: day('2026-06-29') }) })).toEqual([
+    expect(dead(day('2026-06-29'))).toEqual([
       {
         code: 'ZOMBIE',
         level: 'CRITICAL',
@@ -213,14 +213,20 @@ describe('ZOMBIE', () => {
         facts: { stage: 'PoC', days: 171, lastActivityOn: '2026-06-29' },
       },
     ]);
-    expect(findings({ standing: aStanding({ ...dead, lastActivityOn: day('2026-04-01') }) })[0]?.since).toBe(
-      '2026-06-09T22:00:00.000Z',
-    );
+    expect(dead(day('2026-04-01'))[0]?.since).toBe('2026-06-09T22:00:00.000Z');
   });
 
-  it('is not found of what is alive, or not stuck', () => {
-    expect(codes({ standing: aStanding({ ...dead, isZombie: false }) })).toEqual([]);
-    expect(codes({ standing: aStanding({ ...dead, stuckOn: null }) })).toEqual([]);
+  it('is found of what nobody ever did anything for, since it is stuck', () => {
+    expect(dead(null)).toMatchObject([
+      {
+        since: '2026-06-09T22:00:00.000Z',
+        message: 'It has stood in PoC for 171 days, and nothing was submitted, booked, measured or updated ever.',
+      },
+    ]);
+  });
+
+  it('is not found of what is alive', () => {
+    expect(codes({ stuck: stuckIn({ stageCategory: 'PILOT' }) })).toEqual([]);
   });
 });
 
@@ -228,11 +234,11 @@ describe('all findings', () => {
   it('come in the order of their codes, whatever the order of the facts', () => {
     const kpis = [primary(['6.1', '2026-07-03']), guardrail(['5.2', '2026-07-01'])];
     const conditions = conditionsAt([aCondition({ dueOn: day('2026-07-20') })], AT);
-    const standing = aStanding({ days: 171, stuckOn: day('2026-06-10'), isZombie: true });
-    expect(codes({ kpis, conditions, standing })).toEqual([...FINDING_CODES]);
+    const stuck = stuckIn({ isZombie: true });
+    expect(codes({ kpis, conditions, stuck })).toEqual([...FINDING_CODES]);
     fc.assert(
       fc.property(fc.shuffledSubarray(kpis, { minLength: 2 }), (shuffled) => {
-        expect(findings({ kpis: shuffled, conditions, standing })).toEqual(findings({ kpis, conditions, standing }));
+        expect(findings({ kpis: shuffled, conditions, stuck })).toEqual(findings({ kpis, conditions, stuck }));
       }),
     );
   });

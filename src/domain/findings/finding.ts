@@ -27,15 +27,15 @@ export interface Finding {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** How long an initiative stands in its stage, and how long nothing has happened to it. */
-export interface Standing {
+/** An ACTIVE initiative that is stuck in its stage, and how long nothing has happened to it. */
+export interface Stuck {
   readonly stageName: string;
   readonly stageCategory: StageCategory;
   readonly days: number;
-  /** Since the beginning of which day it is STUCK; null where it is not. */
-  readonly stuckOn: CalendarDate | null;
-  /** The last day on which somebody did something for it. */
-  readonly lastActivityOn: CalendarDate;
+  /** The first day on which it was stuck, measured as of now. */
+  readonly stuckOn: CalendarDate;
+  /** The last day on which somebody did something for it; null where nobody ever did. */
+  readonly lastActivityOn: CalendarDate | null;
   readonly isZombie: boolean;
 }
 
@@ -46,7 +46,8 @@ export interface FindingScene {
   /** What was recorded after `at` is left out by the rules. */
   readonly kpis: readonly KpiFacts[];
   readonly conditions: readonly StandingCondition[];
-  readonly standing: Standing;
+  /** Null while it is not stuck, or does not move. */
+  readonly stuck: Stuck | null;
 }
 
 /** One rule; every finding it makes of a scene. */

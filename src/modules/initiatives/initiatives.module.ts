@@ -26,6 +26,7 @@ import { PastAgings } from './queries/past-agings.js';
 import { RecordedHistories } from './queries/recorded-histories.js';
 import { StageAgings } from './queries/stage-agings.js';
 import { StageHistories } from './queries/stage-history.js';
+import { StuckInitiatives } from './queries/stuck-initiatives.js';
 import { TemplateHistories } from './queries/template-histories.js';
 import { TimeInStage } from './queries/time-in-stage.js';
 
@@ -59,6 +60,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     RecordedHistories,
     StageAgings,
     StageHistories,
+    StuckInitiatives,
     TakeInInitiatives,
     TemplateHistories,
     TimeInStage,
@@ -72,6 +74,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     InitiativeTrail,
     MoveInitiative,
     StageHistories,
+    StuckInitiatives,
     TakeInInitiatives,
     TemplateHistories,
   ],

@@ -1,21 +1,21 @@
 import { addDays, startOfDay } from '../../basics/calendar-date.js';
+import { QUIET_DAYS } from '../../pipeline/aging.js';
 import type { FindingRule } from '../finding.js';
 
-const QUIET_DAYS = 30;
-
 /** An initiative is stuck and nobody has done anything for it for 30 days. It holds since the later of the two began. */
-export const zombie: FindingRule = ({ standing, timeZone }) => {
-  const { isZombie, stageName, days, stuckOn, lastActivityOn } = standing;
-  if (!isZombie || stuckOn === null) {
+export const zombie: FindingRule = ({ stuck, timeZone }) => {
+  if (!stuck?.isZombie) {
     return [];
   }
-  const quietOn = addDays(lastActivityOn, QUIET_DAYS);
+  const { stageName, days, stuckOn, lastActivityOn } = stuck;
+  const quietOn = lastActivityOn === null ? stuckOn : addDays(lastActivityOn, QUIET_DAYS);
+  const quiet = lastActivityOn === null ? 'ever' : `since ${lastActivityOn}`;
   return [
     {
       code: 'ZOMBIE',
       level: 'CRITICAL',
       since: startOfDay(quietOn > stuckOn ? quietOn : stuckOn, timeZone),
-      message: `It has stood in ${stageName} for ${days} days, and nothing was submitted, booked, measured or updated since ${lastActivityOn}.`,
+      message: `It has stood in ${stageName} for ${days} days, and nothing was submitted, booked, measured or updated ${quiet}.`,
       facts: { stage: stageName, days, lastActivityOn },
     },
   ];
