@@ -209,8 +209,9 @@ describe('the sample portfolio', () => {
        CROSS JOIN LATERAL (SELECT count(*)::int AS votes FROM gate_vote WHERE review_id = r.id) v
        WHERE r.status = 'OPEN' GROUP BY 1 ORDER BY 1`,
     );
+    // Two of those without a vote were asked for by the system, for they are stuck in a proof of concept.
     expect(votes).toEqual([
-      { votes: 0, reviews: 1 },
+      { votes: 0, reviews: 3 },
       { votes: 1, reviews: 2 },
       { votes: 2, reviews: 4 },
     ]);

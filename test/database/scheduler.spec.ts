@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { CalendarDate } from '../../src/domain/basics/calendar-date.js';
 import { accept, notFound, refuse } from '../../src/domain/basics/result.js';
 import { DAY_TASKS, type DayTask } from '../../src/jobs/schedule/day-tasks.js';
@@ -370,7 +370,14 @@ describe('a job that is cut off', () => {
 describe('the lead', () => {
   const programs: Program[] = [];
 
+  beforeEach(() => {
+    // The library of the queue tells the console too when a connection is lost.
+    jest.spyOn(console, 'trace').mockImplementation(() => undefined);
+    jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  });
+
   afterEach(() => {
+    jest.restoreAllMocks();
     programs.splice(0).forEach(({ child }) => child.kill('SIGKILL'));
   });
 

@@ -6,6 +6,7 @@ import { noteOnStuckPoc, stuckReviewDueOn } from '../../../domain/gates/review-s
 import type { GateReview } from '../../../domain/gates/review.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
+import { itemByItem } from '../../../platform/jobs/item-by-item.js';
 import { InitiativeTrail } from '../../initiatives/commands/initiative-trail.js';
 import { stageOf } from '../../templates/queries/templates.js';
 import { GateRepository } from '../persistence/gate.repository.js';
@@ -27,20 +28,7 @@ export class ReviewStuckPocs {
   ) {}
 
   async run(portfolioId: string, today: CalendarDate): Promise<void> {
-    const failures: unknown[] = [];
-    for (const id of await this.stuckPocs.toBeAsked(portfolioId, today)) {
-      try {
-        await this.ask(id, today);
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) {
-      throw new AggregateError(
-        failures,
-        `Reviews of stuck proofs of concept that could not be asked for: ${failures.length}.`,
-      );
-    }
+    await itemByItem(await this.stuckPocs.toBeAsked(portfolioId, today), (id) => this.ask(id, today));
   }
 
   private async ask(initiativeId: string, today: CalendarDate): Promise<void> {

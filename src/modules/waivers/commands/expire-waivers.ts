@@ -11,7 +11,8 @@ import { WaiverBook } from './waiver-book.js';
 /**
  * Writes down that waivers are over, which they are by their date alone (law 14): every one of a portfolio that is pending
  * or in force and whose last day is before `today`, the oldest first, in the name of the system. Each initiative is a
- * transaction of its own, so a run that is cut short is finished by the next one, and a second run finds nothing to do.
+ * transaction of its own: one that fails keeps no other from being done, a run that is cut short is finished by the next
+ * one, and a second run finds nothing to do.
  */
 @Injectable()
 export class ExpireWaivers {
