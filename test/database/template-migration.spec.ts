@@ -11,6 +11,7 @@ import {
 import { MigrationPreview } from '../../src/modules/template-migrations/queries/migration-preview.js';
 import { PublishTemplate } from '../../src/modules/templates/commands/publish-template.js';
 import { asOfBench, made, type AsOfBench, type Entered } from '../support/as-of-bench.js';
+import { checkClocks } from '../support/clock-faults.js';
 import { aCriterion } from '../support/gate-facts.js';
 import { aStage } from '../support/template-versions.js';
 
@@ -161,6 +162,7 @@ describe('moving initiatives to a newer version of their template', () => {
     ]);
     bench.clock.set('2026-03-30T09:00:00.000Z' as Instant);
     expect([await daysInStage(ids[0]!), await daysInStage(ids[1]!)]).toEqual([69, 57]);
+    expect(await checkClocks(bench.database.source, bench.clock.now())).toMatchObject({ faults: [] });
   });
 
   it('goes over several versions, and again', async () => {
@@ -185,13 +187,16 @@ describe('moving initiatives to a newer version of their template', () => {
       ['poc', 4, true],
     ]);
     expect(await daysInStage(id)).toBe(before);
+    expect(await checkClocks(bench.database.source, bench.clock.now())).toMatchObject({ faults: [] });
   });
 
   it('of all that can leaves alone who cannot, who has ended, and who is on it already', async () => {
     const inPoc: readonly Entered[] = [['poc', '2026-02-01T00:00:00.000Z']];
     const { key, ids } = await flow(inPoc, [['study', '2026-02-01T00:00:00.000Z']], inPoc, inPoc);
     const [fit, homeless, killed, reviewed] = ids as [string, string, string, string];
-    await bench.rows("UPDATE initiative SET status = 'KILLED' WHERE id = $1", [killed]);
+    await bench.rows("UPDATE initiative SET status = 'KILLED', clock_since = NULL, clock_days = 29 WHERE id = $1", [
+      killed,
+    ]);
     await bench.rows(
       `INSERT INTO gate_review (id, portfolio_id, initiative_id, gate_key, status, requested_at, requested_by)
        VALUES ($1, $2, $1, 'poc-exit', 'OPEN', $3, $4)`,

@@ -39,7 +39,10 @@ export const checkClocks = async (source: DataSource, at: Instant): Promise<Cloc
   const faults: string[] = [];
   for (const { id, key, timeZone, ...clock } of stored) {
     const history = histories.get(id)!;
-    const count = (stageKey: string): number => daysInStage({ ...history, stageKey, at, timeZone });
+    const versionOf = (key: string): string | undefined =>
+      history.visits.filter(({ stageKey }) => stageKey === key).at(-1)?.templateId;
+    const visits = history.visits.filter(({ stageKey, templateId }) => templateId === versionOf(stageKey));
+    const count = (stageKey: string): number => daysInStage({ ...history, visits, stageKey, at, timeZone });
     const shown = daysOn(clock.since === null ? { days: clock.days! } : { since: clock.since }, dateAt(at, timeZone));
     if (shown !== count(clock.stageKey)) {
       faults.push(`${key} shows ${shown} days in ${clock.stageKey}, and has been there for ${count(clock.stageKey)}`);

@@ -17,6 +17,7 @@ import { daysInStage } from './time-in-stage.js';
 const midnight = (date: string): Instant => startOfDay(parseCalendarDate(date)!, 'UTC');
 const visit = (stageKey: string, enteredAt: Instant, leftAt: Instant | null = null) => ({
   stageKey,
+  templateId: 'v1',
   enteredAt,
   leftAt,
 });
@@ -103,6 +104,15 @@ describe('where an initiative stood', () => {
     expect(at('2026-02-09')).toMatchObject({ status: 'ON_HOLD', days: 22 });
     expect(at('2026-02-21')).toMatchObject({ status: 'ACTIVE', days: 32 });
     expect(at('2026-12-31')).toMatchObject({ status: 'KILLED', days: 123 });
+  });
+
+  it('counts no visit that stayed behind on an older version of the template', () => {
+    const moved = [visits[0]!, visits[1]!, { ...visits[2]!, templateId: 'v2' }];
+    expect(standingAt({ ...past, visits: moved, at: midnight('2026-07-09') })).toMatchObject({
+      visit: { stageKey: 'poc', templateId: 'v2' },
+      days: 53,
+      left: [{ visit: { stageKey: 'discovery' }, days: 9 }],
+    });
   });
 
   it('is as long as the days in stage by definition', () => {

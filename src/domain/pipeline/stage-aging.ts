@@ -10,7 +10,7 @@ import {
   type AgingMeasure,
   type AgingThresholds,
 } from './aging.js';
-import { daysOn, stageClockOf, stageTotalsOf, type RecordedHistory } from './stage-clock.js';
+import { countedVisits, daysOn, stageClockOf, stageTotalsOf, type RecordedHistory } from './stage-clock.js';
 
 /** What the days of all that left a stage say. */
 export interface StageExits {
@@ -55,9 +55,9 @@ export const stageAgingOf = (
   };
 };
 
-type RecordedVisit = RecordedHistory['visits'][number];
+type RecordedVisit = RecordedHistory['visits'][number] & { readonly templateId: string };
 
-/** A history of which a part may be of later than the instant that is asked for. */
+/** A history, oldest visit first, of which a part may be of later than the instant that is asked for. */
 export interface PastHistory<Visit extends RecordedVisit> extends Omit<RecordedHistory, 'visits'> {
   readonly visits: readonly Visit[];
   readonly at: Instant;
@@ -79,9 +79,9 @@ export interface StandingAt<Visit extends RecordedVisit> {
  */
 export const standingAt = <Visit extends RecordedVisit>(past: PastHistory<Visit>): StandingAt<Visit> => {
   const { at, timeZone } = past;
-  const visits = past.visits
-    .filter(({ enteredAt }) => enteredAt <= at)
-    .map((visit) => (visit.leftAt !== null && visit.leftAt > at ? { ...visit, leftAt: null } : visit));
+  const visits = countedVisits(past.visits.filter(({ enteredAt }) => enteredAt <= at)).map((visit) =>
+    visit.leftAt !== null && visit.leftAt > at ? { ...visit, leftAt: null } : visit,
+  );
   const statusChanges = past.statusChanges.filter(({ changedAt }) => changedAt <= at);
   const history = { visits, statusChanges, timeZone };
   const visit = visits.find(({ leftAt }) => leftAt === null) ?? null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, dateAt, parseCalendarDate, startOfDay, type CalendarDate } from '../basics/calendar-date.js';
 import { instantOf, type Instant } from '../basics/instant.js';
-import { daysOn, stageClockOf, stageTotalsOf, type RecordedHistory } from './stage-clock.js';
+import { countedVisits, daysOn, stageClockOf, stageTotalsOf, type RecordedHistory } from './stage-clock.js';
 import { daysInStage } from './time-in-stage.js';
 
 const day = (text: string): CalendarDate => parseCalendarDate(text)!;
@@ -77,6 +77,15 @@ describe('the finished sums', () => {
   it('leave out where an initiative was killed, for it stands there still', () => {
     const statusChanges = [{ status: 'KILLED', changedAt: midnight('2026-06-01') }] as const;
     expect(stageTotalsOf({ ...DETOUR, statusChanges })).toEqual([{ stageKey: 'discovery', days: 9 }]);
+  });
+});
+
+describe('the visits that count', () => {
+  it('are those under the version of the last visit to the stage', () => {
+    const stay = (stageKey: string, templateId: string) => ({ stageKey, templateId });
+    const visits = [stay('idea', 'v1'), stay('study', 'v1'), stay('idea', 'v2'), stay('poc', 'v2'), stay('idea', 'v2')];
+    expect(countedVisits(visits)).toEqual(visits.slice(1));
+    expect(countedVisits([])).toEqual([]);
   });
 });
 

@@ -6,6 +6,18 @@ import { daysInStage, type VisitHistory } from './time-in-stage.js';
 export type RecordedHistory = Omit<VisitHistory, 'at'>;
 
 /**
+ * The visits that count for their stages: those under the version of the template of the last visit to the stage. One that
+ * stayed behind on an older version, when the initiative moved to a newer one, is none to the stage of that key in this one.
+ * Oldest first.
+ */
+export const countedVisits = <Visit extends { readonly stageKey: string; readonly templateId: string }>(
+  visits: readonly Visit[],
+): readonly Visit[] => {
+  const versions = new Map(visits.map(({ stageKey, templateId }) => [stageKey, templateId]));
+  return visits.filter(({ stageKey, templateId }) => versions.get(stageKey) === templateId);
+};
+
+/**
  * The days in a stage without the history they come from. While an initiative stands in the stage and moves they are the
  * days since a date, which lies later than the entry where time on hold or a detour is left out. Else they are a number
  * that no longer changes.
