@@ -19,6 +19,7 @@ import type {
   EvidenceFact,
   GateDefinition,
   InitiativeFacts,
+  RecordedEntry,
 } from '../../src/domain/gates/gate.js';
 import type { ConditionFact } from '../../src/domain/gates/condition.js';
 import type { GateScene, Proposal, ProposedCondition } from '../../src/domain/gates/proposal.js';
@@ -64,12 +65,20 @@ export const aGate = (
 export const facts = (other: Partial<InitiativeFacts> = {}): InitiativeFacts => ({
   timeZone: 'UTC',
   riskTiers: [{ riskTier: 'LIMITED', recordedAt: noon('2025-01-01') }],
-  pilotEnteredAt: null,
+  pilotEntries: [],
   evidence: [],
   kpis: [],
   effort: [],
   conditions: [],
   waivers: [],
+  ...other,
+});
+
+/** An entry into a stage that was recorded when it happened and stands. */
+export const entered = (at: Instant, other: Partial<RecordedEntry> = {}): RecordedEntry => ({
+  enteredAt: at,
+  recordedAt: at,
+  supersededAt: null,
   ...other,
 });
 

@@ -29,6 +29,7 @@ import {
   type EffortFact,
   type EvidenceFact,
   type InitiativeFacts,
+  type RecordedEntry,
 } from './gate.js';
 import { readinessOf } from './readiness.js';
 import type { WaiverFact } from './waiver.js';
@@ -152,12 +153,20 @@ const waivers: fc.Arbitrary<readonly WaiverFact[]> = fc
   .array(waiver, { maxLength: 8 })
   .map((all) => all.map((one, position) => ({ ...one, id: `w${position}` })));
 
+/** Entered, later recorded (at once by a move, later by an import), and later still replaced by another record. */
+const pilotEntry: fc.Arbitrary<RecordedEntry> = fc
+  .tuple(instant, instant, instant, fc.boolean())
+  .map(([a, b, c, isSuperseded]) => {
+    const [enteredAt, recordedAt, supersededAt] = [a, b, c].toSorted() as [Instant, Instant, Instant];
+    return { enteredAt, recordedAt, supersededAt: isSuperseded ? supersededAt : null };
+  });
+
 const history: fc.Arbitrary<InitiativeFacts> = fc.record({
   timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/Los_Angeles'),
   riskTiers: fc
     .array(fc.record({ riskTier: fc.constantFrom(...RISK_TIERS), recordedAt: instant }), { maxLength: 3 })
     .map(byRecording),
-  pilotEnteredAt: fc.option(instant),
+  pilotEntries: fc.array(pilotEntry, { maxLength: 3 }),
   evidence,
   kpis: fc.tuple(...kpiIds.map(kpi)),
   effort,
@@ -181,7 +190,11 @@ const recordedBy = (facts: InitiativeFacts, at: Instant): InitiativeFacts => {
   return {
     ...facts,
     riskTiers: facts.riskTiers.filter(known),
-    pilotEnteredAt: facts.pilotEnteredAt !== null && facts.pilotEnteredAt > at ? null : facts.pilotEnteredAt,
+    pilotEntries: facts.pilotEntries
+      .filter(known)
+      .map((entry) =>
+        entry.supersededAt !== null && entry.supersededAt > at ? { ...entry, supersededAt: null } : entry,
+      ),
     evidence: facts.evidence
       .filter(({ submittedAt }) => submittedAt <= at)
       .map((one) => (one.review && one.review.reviewedAt > at ? { ...one, review: null } : one)),

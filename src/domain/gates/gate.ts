@@ -109,6 +109,14 @@ export interface EffortFact {
   readonly recordedAt: Instant;
 }
 
+/** An entry into a stage as it was recorded, and since when another record stands in its place. */
+export interface RecordedEntry {
+  readonly enteredAt: Instant;
+  readonly recordedAt: Instant;
+  /** Null: it stands. */
+  readonly supersededAt: Instant | null;
+}
+
 /**
  * Everything an assessment looks at: the whole recorded history of one initiative. What was recorded after the asked
  * instant is left out by the rules themselves, so the same facts answer for every past instant.
@@ -117,8 +125,8 @@ export interface InitiativeFacts {
   readonly timeZone: string;
   /** Newest last; the last one recorded at or before the instant is in force. */
   readonly riskTiers: readonly { readonly riskTier: RiskTier; readonly recordedAt: Instant }[];
-  /** When a stage of category PILOT was first entered. */
-  readonly pilotEnteredAt: Instant | null;
+  /** Every entry into a stage of category PILOT that was ever recorded. */
+  readonly pilotEntries: readonly RecordedEntry[];
   readonly evidence: readonly EvidenceFact[];
   readonly kpis: readonly KpiFacts[];
   readonly effort: readonly EffortFact[];

@@ -2,8 +2,7 @@ import { dateAt, type CalendarDate } from '../basics/calendar-date.js';
 import type { Instant } from '../basics/instant.js';
 import { definitionAt, latestMeasurement } from '../kpis/attainment.js';
 import type { KpiDefinition, KpiFacts, KpiMeasurement } from '../kpis/kpi.js';
-import type { EffortFact, EvidenceFact, InitiativeFacts, RiskTier } from './gate.js';
-import { waiversKnownAt, type WaiverFact } from './waiver.js';
+import type { EffortFact, EvidenceFact, InitiativeFacts, RecordedEntry, RiskTier } from './gate.js';
 
 /** What a KPI meant at an instant, and what it was last measured at by then. */
 export interface KnownKpi {
@@ -37,14 +36,27 @@ const knownKpi = (kpi: KpiFacts, at: Instant): readonly KnownKpi[] => {
 const unreviewedAfter = (evidence: EvidenceFact, at: Instant): EvidenceFact =>
   evidence.review !== null && evidence.review.reviewedAt > at ? { ...evidence, review: null } : evidence;
 
-/** What was recorded after an instant is unknown at it (law 1): submissions, reviews, measurements, definitions, effort, waivers and risk tiers. */
+/** The first of the entries that stood in the records at an instant; null where there was none. */
+const firstEntry = (entries: readonly RecordedEntry[], at: Instant): Instant | null => {
+  const standing = entries.filter(
+    ({ enteredAt, recordedAt, supersededAt }) =>
+      enteredAt <= at && recordedAt <= at && (supersededAt === null || supersededAt > at),
+  );
+  return standing.map(({ enteredAt }) => enteredAt).toSorted()[0] ?? null;
+};
+
+/**
+ * What was recorded after an instant is unknown at it, and what another record has replaced since still stands (law 1):
+ * submissions, reviews, measurements, definitions, effort, waivers, risk tiers and visits.
+ */
 export const knownAt = (facts: InitiativeFacts, at: Instant): KnownFacts => {
-  const { timeZone, pilotEnteredAt } = facts;
+  const { timeZone } = facts;
+  const pilotEnteredAt = firstEntry(facts.pilotEntries, at);
   return {
     timeZone,
     today: dateAt(at, timeZone),
     riskTier: facts.riskTiers.findLast(({ recordedAt }) => recordedAt <= at)?.riskTier ?? null,
-    pilotEnteredOn: pilotEnteredAt !== null && pilotEnteredAt <= at ? dateAt(pilotEnteredAt, timeZone) : null,
+    pilotEnteredOn: pilotEnteredAt === null ? null : dateAt(pilotEnteredAt, timeZone),
     evidence: facts.evidence
       .filter(({ submittedAt }) => submittedAt <= at)
       .map((evidence) => unreviewedAfter(evidence, at)),

@@ -6,6 +6,7 @@ import {
   aKpi,
   assessOne,
   day,
+  entered,
   facts,
   noon,
 } from '../../../../test/support/gate-facts.js';
@@ -105,7 +106,11 @@ describe('a criterion that asks for a KPI contract', () => {
     const assess = (date: string, timeZone: string) =>
       assessOne(
         contract,
-        facts({ timeZone, pilotEnteredAt, kpis: kpis(aDefinition(baselineOn(date)), aGuardrail()) }),
+        facts({
+          timeZone,
+          pilotEntries: [entered(pilotEnteredAt)],
+          kpis: kpis(aDefinition(baselineOn(date)), aGuardrail()),
+        }),
         on,
       );
     expect(assess('2026-02-09', 'UTC').status).toBe('MET');
@@ -119,11 +124,27 @@ describe('a criterion that asks for a KPI contract', () => {
 
   it('does not know of a pilot that began later', () => {
     const known = facts({
-      pilotEnteredAt: noon('2026-03-02'),
+      pilotEntries: [entered(noon('2026-03-02'))],
       kpis: kpis(aDefinition(baselineOn('2026-03-05')), aGuardrail()),
     });
     expect(assessOne(contract, known, '2026-03-01').status).toBe('MET');
     expect(assessOne(contract, known, '2026-03-02').status).toBe('NOT_MET');
+  });
+
+  it('goes by the first entry into a pilot that stood in the records at the instant', () => {
+    const known = facts({
+      pilotEntries: [
+        entered(noon('2026-01-10'), { recordedAt: noon('2026-02-20'), supersededAt: noon('2026-02-25') }),
+        entered(noon('2026-02-05'), { recordedAt: noon('2026-02-25') }),
+        entered(noon('2026-02-15'), { recordedAt: noon('2026-02-25') }),
+      ],
+      kpis: kpis(aDefinition(baselineOn('2026-01-31')), aGuardrail()),
+    });
+    const reason = (on: string) => assessOne(contract, known, on).reason;
+    expect(reason('2026-02-19')).toMatch(/^The contract stands/);
+    expect(reason('2026-02-20')).toMatch(/not before the pilot began on 2026-01-10\.$/);
+    expect(reason('2026-02-24')).toMatch(/not before the pilot began on 2026-01-10\.$/);
+    expect(reason('2026-02-25')).toMatch(/^The contract stands/);
   });
 
   it('goes by the definition in force at the instant', () => {

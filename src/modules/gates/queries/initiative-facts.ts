@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../../domain/basics/instant.js';
-import type { InitiativeFacts, RiskTier } from '../../../domain/gates/gate.js';
+import type { InitiativeFacts, RecordedEntry, RiskTier } from '../../../domain/gates/gate.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { loader } from '../../../platform/graphql/loader.js';
@@ -12,17 +12,19 @@ import { GateConcessions } from './gate-concessions.js';
 interface FrameRow {
   readonly id: string;
   readonly timeZone: string;
-  readonly pilotEnteredAt: Instant | null;
+  readonly pilotEntries: readonly RecordedEntry[];
   readonly riskTiers: readonly { readonly riskTier: RiskTier; readonly recordedAt: Instant }[];
 }
 
+const told = (instant: string): string => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 const FRAMES = `
   SELECT i.id, p.time_zone AS "timeZone",
-    (SELECT min(v.entered_at) FROM stage_visit v
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('enteredAt', ${told('v.entered_at')}, 'recordedAt', ${told('v.recorded_at')},
+       'supersededAt', ${told('v.superseded_at')})), '[]') FROM stage_visit v
      JOIN template_stage s ON s.template_id = v.template_id AND s.key = v.stage_key
-     WHERE v.initiative_id = i.id AND v.superseded_at IS NULL AND s.category = 'PILOT') AS "pilotEnteredAt",
-    (SELECT jsonb_agg(jsonb_build_object('riskTier', r.risk_tier,
-       'recordedAt', to_char(r.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY r.version)
+     WHERE v.initiative_id = i.id AND s.category = 'PILOT') AS "pilotEntries",
+    (SELECT jsonb_agg(jsonb_build_object('riskTier', r.risk_tier, 'recordedAt', ${told('r.recorded_at')}) ORDER BY r.version)
      FROM initiative_revision r WHERE r.initiative_id = i.id) AS "riskTiers"
   FROM initiative i JOIN portfolio p ON p.id = i.portfolio_id
   WHERE i.id = ANY($1)`;
@@ -52,11 +54,11 @@ export class InitiativeFactsQuery {
     const effort = await this.effort.factsOf(ids, tx);
     const { conditions, waivers } = await this.concessions.ofInitiatives(ids, tx);
     return new Map(
-      frames.map(({ id, timeZone, pilotEnteredAt, riskTiers }) => [
+      frames.map(({ id, timeZone, pilotEntries, riskTiers }) => [
         id,
         {
           timeZone,
-          pilotEnteredAt,
+          pilotEntries,
           riskTiers,
           evidence: evidence.get(id) ?? [],
           kpis: kpis.get(id) ?? [],
