@@ -17,6 +17,7 @@ import { InitiativeEntity } from './modules/initiatives/persistence/initiative.e
 import { StageTotalEntity } from './modules/initiatives/persistence/stage-total.entity.js';
 import { StageVisitEntity } from './modules/initiatives/persistence/stage-visit.entity.js';
 import { StatusChangeEntity } from './modules/initiatives/persistence/status-change.entity.js';
+import { TemplateMigrationEntity } from './modules/initiatives/persistence/template-migration.entity.js';
 import { KpiDefinitionEntity } from './modules/kpis/persistence/kpi-definition.entity.js';
 import { KpiMeasurementEntity } from './modules/kpis/persistence/kpi-measurement.entity.js';
 import { KpiEntity } from './modules/kpis/persistence/kpi.entity.js';
@@ -51,6 +52,7 @@ export const ENTITIES = [
   StageTotalEntity,
   StageVisitEntity,
   StatusChangeEntity,
+  TemplateMigrationEntity,
   KpiDefinitionEntity,
   KpiMeasurementEntity,
   KpiEntity,

@@ -18,6 +18,7 @@ import {
   aWaiver,
   accepted,
   day,
+  entered,
   facts,
   noon,
   returned,
@@ -90,7 +91,7 @@ const SCENES: Readonly<Record<CriterionKind, readonly Scene[]>> = {
       kpis: [aKpi('k', aDefinition({ name: 'F1 score', class: 'MODEL', baseline: null }))],
     }),
     scene('no guardrail', { kpis: [aKpi('k', aDefinition())] }),
-    scene('a baseline from after the pilot began', { kpis, pilotEnteredAt: noon('2025-11-01') }),
+    scene('a baseline from after the pilot began', { kpis, pilotEntries: [entered(noon('2025-11-01'))] }),
     scene('a contract', { kpis }),
   ],
   KPI_ATTAINMENT: [

@@ -28,6 +28,7 @@ import { GateHearing } from './queries/gate-hearing.js';
 import { GateReadinessQuery } from './queries/gate-readiness.js';
 import { GateReviews } from './queries/gate-reviews.js';
 import { GateSurroundings } from './queries/gate-surroundings.js';
+import { GatesInForce } from './queries/gates-in-force.js';
 import { InitiativeFactsQuery } from './queries/initiative-facts.js';
 import { OverdueReviews } from './queries/overdue-reviews.js';
 import { ReviewTables } from './queries/review-table.js';
@@ -78,6 +79,7 @@ import { GateScenes } from './queries/gate-scenes.js';
     GateResolver,
     GateReviewEdgesResolver,
     GateReviews,
+    GatesInForce,
     GateSurroundings,
     GateVoteEdgesResolver,
     InitiativeFactsQuery,
@@ -91,6 +93,15 @@ import { GateScenes } from './queries/gate-scenes.js';
     StandingGateResolver,
     StuckPocs,
   ],
-  exports: [BreachConditions, CastGateVote, DecideGate, NoteOverdueReviews, RequestGateReview, ReviewStuckPocs],
+  exports: [
+    BreachConditions,
+    CastGateVote,
+    DecideGate,
+    GateReviews,
+    InitiativeFactsQuery,
+    NoteOverdueReviews,
+    RequestGateReview,
+    ReviewStuckPocs,
+  ],
 })
 export class GatesModule {}

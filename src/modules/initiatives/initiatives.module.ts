@@ -24,6 +24,7 @@ import { PastAgings } from './queries/past-agings.js';
 import { RecordedHistories } from './queries/recorded-histories.js';
 import { StageAgings } from './queries/stage-agings.js';
 import { StageHistories } from './queries/stage-history.js';
+import { TemplateHistories } from './queries/template-histories.js';
 import { TimeInStage } from './queries/time-in-stage.js';
 
 import { MoveAgain } from './commands/move-again.js';
@@ -55,6 +56,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     StageAgings,
     StageHistories,
     TakeInInitiatives,
+    TemplateHistories,
     TimeInStage,
     UpdateInitiative,
   ],
@@ -66,6 +68,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     MoveInitiative,
     StageHistories,
     TakeInInitiatives,
+    TemplateHistories,
   ],
 })
 export class InitiativesModule {}

@@ -11,6 +11,7 @@ import { Waivers1764000000009 } from '../../../migrations/1764000000009-waivers.
 import { KpiRevisions1764000000010 } from '../../../migrations/1764000000010-kpi-revisions.js';
 import { StageClock1764000000011 } from '../../../migrations/1764000000011-stage-clock.js';
 import { Schedule1764000000012 } from '../../../migrations/1764000000012-schedule.js';
+import { TemplateMigrations1764000000013 } from '../../../migrations/1764000000013-template-migrations.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -26,6 +27,7 @@ const MIGRATIONS = [
   KpiRevisions1764000000010,
   StageClock1764000000011,
   Schedule1764000000012,
+  TemplateMigrations1764000000013,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

@@ -65,7 +65,7 @@ export class GateReadinessType {
   mustMeetCount: number;
 }
 
-@ObjectType('Gate', { description: 'The exit of the stage an initiative stands in.' })
+@ObjectType('Gate', { description: 'The exit of a stage, as one initiative meets it.' })
 export class GateType {
   @Field(() => GateDefinitionType, { description: 'What it asks for.' })
   definition: GateDefinitionType;

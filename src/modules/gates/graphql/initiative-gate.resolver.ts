@@ -8,13 +8,15 @@ import { InitiativeType } from '../../initiatives/graphql/initiative.type.js';
 import { GateDecisions } from '../queries/gate-decisions.js';
 import { GateReadinessQuery, type StandingGate } from '../queries/gate-readiness.js';
 import { GateReviews } from '../queries/gate-reviews.js';
+import { GatesInForce } from '../queries/gates-in-force.js';
 import { GateReadinessType, GateType } from './assessment.types.js';
 import { GateDecisionConnection, GateReviewType } from './review.types.js';
 
 @Resolver(() => InitiativeType)
 export class InitiativeGateResolver {
   constructor(
-    private readonly gates: GateReadinessQuery,
+    private readonly standing: GateReadinessQuery,
+    private readonly inForce: GatesInForce,
     private readonly gateDecisions: GateDecisions,
   ) {}
 
@@ -23,7 +25,24 @@ export class InitiativeGateResolver {
     description: 'The exit gate of the current stage; null in the last one.',
   })
   gate(@Parent() initiative: Initiative) {
-    return this.gates.gateOf(initiative);
+    return this.standing.gateOf(initiative);
+  }
+
+  @ResolveField(() => [GateType], {
+    description:
+      'Every gate of the template version in force at an instant, in order, those it has passed too; readiness is asked of that instant where it names none.',
+  })
+  gates(
+    @Parent() initiative: Initiative,
+    @Context() context: GraphqlContext,
+    @Args('asOf', {
+      type: () => DateTimeScalar,
+      nullable: true,
+      description: 'The instant that is asked about; default now.',
+    })
+    asOf?: Instant | null,
+  ) {
+    return this.inForce.ofInitiative(context, initiative, asOf ?? null);
   }
 
   @ResolveField(() => GateDecisionConnection, { description: 'What was decided of it, newest first.' })
@@ -45,22 +64,26 @@ export class StandingGateResolver {
     private readonly reviews: GateReviews,
   ) {}
 
-  @ResolveField(() => GateReadinessType, { description: 'What its criteria say now, or said at a past instant.' })
+  @ResolveField(() => GateReadinessType, {
+    description:
+      'What its criteria say now, or said at a past instant under the template version in force then; where that version had no gate of this key, what this gate asks for is assessed.',
+  })
   readiness(
     @Parent() gate: StandingGate,
     @Context() context: GraphqlContext,
     @Args('asOf', {
       type: () => DateTimeScalar,
       nullable: true,
-      description: 'The instant that is asked about; default now.',
+      description: 'The instant that is asked about; default: that of the list of gates it is in, else now.',
     })
     asOf?: Instant | null,
   ) {
     return this.gates.readiness(context, gate, asOf ?? null);
   }
 
-  @ResolveField(() => GateReviewType, { nullable: true, description: 'The review that is open; null when none is.' })
-  currentReview(@Parent() gate: StandingGate, @Context() context: GraphqlContext) {
-    return this.reviews.openOf.load(context, gate.initiativeId);
+  @ResolveField(() => GateReviewType, { nullable: true, description: 'The review that is open at it; null when none is.' })
+  async currentReview(@Parent() gate: StandingGate, @Context() context: GraphqlContext) {
+    const review = await this.reviews.openOf.load(context, gate.initiativeId);
+    return review?.gateKey === gate.definition.key ? review : null;
   }
 }

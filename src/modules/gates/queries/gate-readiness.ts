@@ -2,20 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { Refusal } from '../../../domain/basics/result.js';
 import { unlessClosed } from '../../../domain/gates/check-proposal.js';
-import type { GateDefinition, InitiativeFacts } from '../../../domain/gates/gate.js';
+import type { InitiativeFacts } from '../../../domain/gates/gate.js';
 import { readinessOf, type Readiness } from '../../../domain/gates/readiness.js';
 import { unmet } from '../../../domain/gates/unmet.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { stageOf, Templates } from '../../templates/queries/templates.js';
+import { GatesInForce, type StandingGate } from './gates-in-force.js';
 import { InitiativeFactsQuery } from './initiative-facts.js';
 
-/** The exit gate of the stage an initiative stands in. */
-export interface StandingGate {
-  readonly initiativeId: string;
-  readonly definition: GateDefinition;
-}
+export type { StandingGate };
 
 /** What a gate says, and what a GO, or the outcome of a preview, would be refused for. */
 export interface GateReadiness extends Readiness {
@@ -27,6 +24,7 @@ export class GateReadinessQuery {
   constructor(
     private readonly facts: InitiativeFactsQuery,
     private readonly templates: Templates,
+    private readonly inForce: GatesInForce,
     private readonly clock: Clock,
   ) {}
 
@@ -36,11 +34,16 @@ export class GateReadinessQuery {
     return stage.exitGate && { initiativeId: initiative.id, definition: stage.exitGate };
   }
 
-  /** What the gate says now, or said at a past instant (law 1). An instant in the future is answered as of now. */
+  /**
+   * What the gate says now, or said at a past instant under the template version in force then (law 1). An instant in the
+   * future is answered as of now.
+   */
   async readiness(scope: object, gate: StandingGate, asOf: Instant | null): Promise<GateReadiness> {
     const facts = await this.facts.ofInitiative.load(scope, gate.initiativeId);
     const now = this.clock.now();
-    return this.answer(gate, facts, asOf !== null && asOf < now ? asOf : now);
+    const asked = asOf ?? gate.asOf ?? now;
+    const at = asked < now ? asked : now;
+    return this.answer({ ...gate, definition: await this.inForce.definitionAt(scope, gate, at) }, facts, at);
   }
 
   /** The same without a request that asks, or inside the transaction of a decision. */

@@ -22,10 +22,12 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @ForeignKey('app_user', ['ownerId'], ['id'], { name: 'initiative_owner_fk' })
 @ForeignKey('app_user', ['sponsorId'], ['id'], { name: 'initiative_sponsor_fk' })
 @ForeignKey('template_stage', ['templateId', 'stageKey'], ['templateId', 'key'], { name: 'initiative_stage_fk' })
-@ForeignKey('stage_visit', ['id', 'stageKey', 'stands'], ['initiativeId', 'stageKey', 'isOpen'], {
-  name: 'initiative_open_visit_fk',
-  deferrable: 'INITIALLY DEFERRED',
-})
+@ForeignKey(
+  'stage_visit',
+  ['id', 'templateId', 'stageKey', 'stands'],
+  ['initiativeId', 'templateId', 'stageKey', 'isOpen'],
+  { name: 'initiative_open_visit_fk', deferrable: 'INITIALLY DEFERRED' },
+)
 @Check('initiative_stands', 'see migrations')
 @Check('initiative_version_positive', 'see migrations')
 @Check('initiative_status_known', 'see migrations')

@@ -3,7 +3,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 
 /** A stay in a stage, a half-open interval. */
 @Entity('stage_visit')
-@Unique('stage_visit_open_unique', ['initiativeId', 'stageKey', 'isOpen'])
+@Unique('stage_visit_open_unique', ['initiativeId', 'templateId', 'stageKey', 'isOpen'])
 @Index('stage_visit_one_open', ['initiativeId'], { unique: true, where: 'is_open' })
 @Index('stage_visit_history_idx', ['portfolioId', 'initiativeId', 'enteredAt'])
 @Index('stage_visit_stage_idx', ['templateId', 'stageKey'])

@@ -1,0 +1,158 @@
+import type { Instant } from '../basics/instant.js';
+import { criteriaOf } from '../gates/check-evidence.js';
+import type { CriterionKind, EvidenceFact, InitiativeFacts, WorkflowTemplate } from '../gates/gate.js';
+import { askedFrom, criterionEffects, stagesFrom } from './criterion-effects.js';
+import { effect, type MigrationEffect } from './migration-effect.js';
+import { rehomeVisits, type VisitedStage } from './rehome-visits.js';
+import { stageEffects } from './stage-effects.js';
+import { homeOf, type MappedStage, type StageMapping } from './stage-mapping.js';
+
+/** An initiative that is to move to a newer version of its template. */
+export interface MigrationCase {
+  readonly initiative: { readonly key: string; readonly stageKey: string };
+  /** The version it is on, which has the stage it stands in. */
+  readonly from: WorkflowTemplate;
+  readonly to: WorkflowTemplate;
+  readonly mapping: readonly StageMapping[];
+  /** The gate whose review is open; null where none is. */
+  readonly openReviewGateKey: string | null;
+}
+
+/** Something recorded of an initiative that names a criterion by its key. */
+export interface CriterionReference {
+  readonly what: 'EVIDENCE' | 'WAIVER' | 'CONDITION';
+  readonly id: string;
+  readonly criterionKey: string;
+  /** The kind of criterion it can count for; null: that which the criterion has in the version the initiative is on. */
+  readonly kind: CriterionKind | null;
+}
+
+/** What is known of an initiative at the instant its move is planned. */
+export interface MigrationScene {
+  readonly at: Instant;
+  readonly facts: InitiativeFacts;
+  /** The visits that stand. */
+  readonly visits: readonly (VisitedStage & { readonly enteredAt: Instant })[];
+  readonly references: readonly CriterionReference[];
+}
+
+export interface MigrationPlan {
+  /** Where it would stand; null where that has no home. */
+  readonly toStageKey: string | null;
+  readonly canMove: boolean;
+  /** Never empty: where nothing changes, NO_CHANGE says so. */
+  readonly effects: readonly MigrationEffect[];
+}
+
+/** Evidence that counts, or may once it is reviewed, as what refers to its criterion. */
+export const evidenceReferences = (evidence: readonly EvidenceFact[]): readonly CriterionReference[] =>
+  evidence
+    .filter(({ review }) => review?.outcome !== 'RETURNED')
+    .map(({ id, criterionKey, content }) => ({ what: 'EVIDENCE', id, criterionKey, kind: content.kind }));
+
+const standingStage = ({ initiative, from }: MigrationCase): MappedStage | undefined =>
+  from.stages.find(({ key }) => key === initiative.stageKey);
+
+/** The key of the stage in which an initiative would stand after the move; null where it has no home. */
+export const homeAfterMove = (move: MigrationCase): string | null => {
+  const stage = standingStage(move);
+  return (stage && homeOf(stage, move.to, move.mapping)?.key) ?? null;
+};
+
+/** Why an initiative cannot be moved: the stage it stands in has no home in the newer version, or a review is open. */
+export const blockersOf = (move: MigrationCase): readonly MigrationEffect[] => {
+  const { initiative, to, openReviewGateKey } = move;
+  return [
+    ...(homeAfterMove(move) === null
+      ? [
+          effect(
+            'STAGE_GONE',
+            `${initiative.key} stands in ${initiative.stageKey}, which has no home in version ${to.version}; map it to a stage of the same category or an earlier one.`,
+            { blocks: true, stageKey: initiative.stageKey },
+          ),
+        ]
+      : []),
+    ...(openReviewGateKey === null
+      ? []
+      : [
+          effect(
+            'OPEN_REVIEW',
+            `A review of ${initiative.key} is open at gate ${openReviewGateKey}; it moves once that is decided or called off.`,
+            { blocks: true, gateKey: openReviewGateKey },
+          ),
+        ]),
+  ];
+};
+
+/**
+ * What an initiative would gain or lose by a move to a newer version of its template, as of an instant: blockers first, then
+ * the stages, gates and criteria it has still to pass, then the evidence that would count no more. Gates it has passed are
+ * passed. Where the stage it stands in has no home, nothing can be said of what is ahead.
+ */
+export const planMigration = (move: MigrationCase & MigrationScene): MigrationPlan => {
+  const { initiative, from, to } = move;
+  const toStageKey = homeAfterMove(move);
+  const blockers = blockersOf(move);
+  const effects = [...blockers, ...(toStageKey === null ? [] : effectsAhead(move, toStageKey)), ...orphans(move)];
+  const none = `Nothing changes for ${initiative.key}: version ${to.version} asks the same of it as version ${from.version}.`;
+  return {
+    toStageKey,
+    canMove: blockers.length === 0,
+    effects: effects.length > 0 ? effects : [effect('NO_CHANGE', none, {})],
+  };
+};
+
+const effectsAhead = (move: MigrationCase & MigrationScene, toStageKey: string): readonly MigrationEffect[] => {
+  const { initiative, from, to, mapping, facts, at } = move;
+  const [before, after] = [stagesFrom(from, initiative.stageKey), stagesFrom(to, toStageKey)];
+  return [
+    ...stageEffects({ before, after, to, mapping }),
+    ...criterionEffects(askedFrom(before, facts, at), askedFrom(after, factsAfter(move), at)),
+  ];
+};
+
+/** Visits keep their dates, but what was a pilot may be none in the newer version, and the other way round. */
+const factsAfter = (move: MigrationCase & MigrationScene): InitiativeFacts => {
+  const { initiative, from, to, mapping, visits, facts, at } = move;
+  const rehomed = rehomeVisits(visits, { from, stageKey: initiative.stageKey, to, mapping });
+  return {
+    ...facts,
+    pilotEntries: rehomed
+      .filter(({ visit, home }) => (home ?? visit.stage).category === 'PILOT')
+      .map(({ visit }) => ({ enteredAt: visit.enteredAt, recordedAt: at, supersededAt: null })),
+  };
+};
+
+const NOUNS = {
+  EVIDENCE: ['piece of evidence', 'pieces of evidence'],
+  WAIVER: ['waiver', 'waivers'],
+  CONDITION: ['condition', 'conditions'],
+} as const;
+
+/** What counts for a criterion today and would count for none: the newer version does not ask for it, or for another kind. */
+const orphans = ({ from, to, references }: MigrationCase & MigrationScene): readonly MigrationEffect[] => {
+  const criteriaAfter = new Map(criteriaOf(to).map((criterion) => [criterion.key, criterion]));
+  return criteriaOf(from).flatMap((criterion) => {
+    const next = criteriaAfter.get(criterion.key);
+    const own = references.filter(
+      ({ criterionKey, kind }) => criterionKey === criterion.key && (kind ?? criterion.kind) === criterion.kind,
+    );
+    if (next?.kind === criterion.kind) {
+      return [];
+    }
+    return (Object.keys(NOUNS) as (keyof typeof NOUNS)[]).flatMap((what) => {
+      const lost = own.filter((reference) => reference.what === what);
+      const noun = NOUNS[what][lost.length === 1 ? 0 : 1];
+      const why = next ? `asks for it as ${next.kind} instead of ${criterion.kind}` : 'does not ask for it';
+      return lost.length === 0
+        ? []
+        : [
+            effect(
+              'ORPHANED_EVIDENCE',
+              `${lost.length} ${noun} for ${criterion.name} (${criterion.key}) would not count any more: version ${to.version} ${why}.`,
+              { criterionKey: criterion.key, referenceIds: lost.map(({ id }) => id) },
+            ),
+          ];
+    });
+  });
+};
