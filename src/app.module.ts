@@ -13,6 +13,7 @@ import { InitiativesModule } from './modules/initiatives/initiatives.module.js';
 import { KpisModule } from './modules/kpis/kpis.module.js';
 import { PortfoliosModule } from './modules/portfolios/portfolios.module.js';
 import { ScheduleModule } from './modules/schedule/schedule.module.js';
+import { TemplateMigrationsModule } from './modules/template-migrations/template-migrations.module.js';
 import { TemplatesModule } from './modules/templates/templates.module.js';
 import { WaiversModule } from './modules/waivers/waivers.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
@@ -32,6 +33,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     PortfoliosModule,
     ScheduleModule,
     SchedulerModule,
+    TemplateMigrationsModule,
     TemplatesModule,
     WaiversModule,
   ],

@@ -300,10 +300,19 @@ describe('importing a small file', () => {
     const { id } = await standing('R20');
     await bench.work.run(async (tx) => {
       const initiative = (await bench.initiatives.seenBy(bench.admin, id, tx))!;
-      return {
-        ok: true,
-        value: await bench.move.toStage(tx, initiative, 'poc', { at: bench.clock.now(), by: bench.admin.userId }),
-      };
+      const at = bench.clock.now();
+      await tx.query(
+        `INSERT INTO gate_review (id, portfolio_id, initiative_id, gate_key, status, requested_at, requested_by)
+         VALUES ($1, $2, $3, 'g1', 'DECIDED', $4, $5)`,
+        ['01900000-0000-7000-8000-000000000020', bench.portfolioId, id, at, bench.admin.userId],
+      );
+      await tx.query(
+        `INSERT INTO gate_decision (id, portfolio_id, initiative_id, review_id, gate_key, outcome, rationale, template_id,
+           from_stage_key, to_stage_key, snapshot, snapshot_sha256, decided_at, decided_by)
+         VALUES ($1, $2, $3, $1, 'g1', 'GO', 'Ready', $4, 'discovery', 'poc', '{}', encode(sha256('{}'), 'hex'), $5, $6)`,
+        ['01900000-0000-7000-8000-000000000020', bench.portfolioId, id, initiative.templateId, at, bench.admin.userId],
+      );
+      return { ok: true, value: await bench.move.toStage(tx, initiative, 'poc', { at, by: bench.admin.userId }) };
     });
     const report = await run([row(20, { Name: 'Twenty' })]);
     expect(report).toMatchObject({ updated: 1, warnings: 1, rows: [{ line: 2, level: 'warning' }] });

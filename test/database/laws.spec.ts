@@ -20,6 +20,7 @@ const APPEND_ONLY = [
   'kpi_measurement',
   'overdue_review',
   'status_change',
+  'template_migration',
   'template_stage',
   'workflow_template',
 ];
@@ -36,6 +37,7 @@ let tx: QueryRunner;
 const user = randomUUID();
 const colleague = randomUUID();
 const template = randomUUID();
+const nextTemplate = randomUUID();
 const portfolio = randomUUID();
 const initiative = randomUUID();
 
@@ -45,6 +47,18 @@ const visit = (stage: string, enteredAt: string, leftAt: string | null): Promise
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [randomUUID(), initiative, portfolio, template, stage, enteredAt, leftAt, leftAt === null ? true : null, NOW],
   );
+
+const newVersion = async (): Promise<void> => {
+  await tx.query(
+    `INSERT INTO workflow_template (id, key, version, name, published_at) VALUES ($1, 'default', 2, 'Default', $2)`,
+    [nextTemplate, NOW],
+  );
+  await tx.query(
+    `INSERT INTO template_stage (template_id, key, position, name, category)
+     VALUES ($1, 'poc', 1, 'PoC', 'POC'), ($1, 'pilot', 2, 'Pilot', 'PILOT')`,
+    [nextTemplate],
+  );
+};
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -165,9 +179,69 @@ describe('the stay of an initiative in a stage', () => {
     await expect(tx.query('SET CONSTRAINTS ALL IMMEDIATE')).rejects.toMatchObject(refused('initiative_open_visit_fk'));
   });
 
+  it('is to a stage of the very template version that the initiative is on', async () => {
+    await newVersion();
+    await tx.query('UPDATE initiative SET template_id = $1', [nextTemplate]);
+    await expect(tx.query('SET CONSTRAINTS initiative_open_visit_fk IMMEDIATE')).rejects.toMatchObject(
+      refused('initiative_open_visit_fk'),
+    );
+  });
+
   it('is never missing while there is an initiative', async () => {
     await tx.query('DELETE FROM stage_visit');
     await expect(tx.query('SET CONSTRAINTS ALL IMMEDIATE')).rejects.toMatchObject(refused('initiative_open_visit_fk'));
+  });
+});
+
+describe('the template version of an initiative', () => {
+  const migrate = (version: number, from: string, to: string): Promise<unknown> =>
+    tx.query(
+      `INSERT INTO template_migration (initiative_id, version, portfolio_id, from_template_id, to_template_id, from_stage_key,
+         to_stage_key, reason, migrated_at, migrated_by)
+       VALUES ($1, $2, $3, $4, $5, 'poc', 'poc', 'Newer', $6, $7)`,
+      [initiative, version, portfolio, from, to, NOW, user],
+    );
+
+  const move = async (): Promise<void> => {
+    await tx.query('UPDATE stage_visit SET template_id = $1', [nextTemplate]);
+    await tx.query('UPDATE initiative SET template_id = $1, version = 2', [nextTemplate]);
+  };
+
+  beforeEach(async () => {
+    await newVersion();
+    await tx.query(
+      `INSERT INTO initiative_revision (initiative_id, version, portfolio_id, risk_tier, attributes, recorded_at, recorded_by)
+       VALUES ($1, 2, $2, 'LIMITED', '{}', $3, $4)`,
+      [initiative, portfolio, NOW, user],
+    );
+  });
+
+  it('changes with a record of the move', async () => {
+    await move();
+    await migrate(2, template, nextTemplate);
+    await expect(tx.query('SET CONSTRAINTS ALL IMMEDIATE')).resolves.toBeDefined();
+  });
+
+  it('never changes without one', async () => {
+    await move();
+    await expect(tx.query('SET CONSTRAINTS ALL IMMEDIATE')).rejects.toMatchObject(
+      refused('initiative_template_recorded'),
+    );
+  });
+
+  it('never changes by the record of another move', async () => {
+    await move();
+    await migrate(2, nextTemplate, template);
+    await expect(tx.query('SET CONSTRAINTS ALL IMMEDIATE')).rejects.toMatchObject(
+      refused('initiative_template_recorded'),
+    );
+  });
+
+  it('does not change to itself, and only in a version of the initiative that there is', async () => {
+    await tx.query('SAVEPOINT before');
+    await expect(migrate(2, template, template)).rejects.toMatchObject(refused('template_migration_to_another'));
+    await tx.query('ROLLBACK TO before');
+    await expect(migrate(3, template, nextTemplate)).rejects.toMatchObject(refused('template_migration_revision_fk'));
   });
 });
 

@@ -11,6 +11,7 @@ interface StoredClock {
   readonly key: string;
   readonly stageKey: string;
   readonly timeZone: string;
+  readonly templateId: string;
   readonly templateKey: string;
   readonly since: CalendarDate | null;
   readonly days: number | null;
@@ -18,7 +19,7 @@ interface StoredClock {
 }
 
 const STORED = `
-  SELECT i.id, i.key, i.stage_key AS "stageKey", p.time_zone AS "timeZone", w.key AS "templateKey", i.clock_since AS since, i.clock_days AS days,
+  SELECT i.id, i.key, i.stage_key AS "stageKey", p.time_zone AS "timeZone", i.template_id AS "templateId", w.key AS "templateKey", i.clock_since AS since, i.clock_days AS days,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('stageKey', t.stage_key, 'templateKey', t.template_key, 'days', t.days)), '[]')
      FROM stage_total t WHERE t.initiative_id = i.id) AS totals
   FROM initiative i JOIN portfolio p ON p.id = i.portfolio_id JOIN workflow_template w ON w.id = i.template_id ORDER BY i.number`;
@@ -39,10 +40,13 @@ export const checkClocks = async (source: DataSource, at: Instant): Promise<Cloc
   const faults: string[] = [];
   for (const { id, key, timeZone, ...clock } of stored) {
     const history = histories.get(id)!;
-    const count = (stageKey: string): number => daysInStage({ ...history, stageKey, at, timeZone });
+    const count = (stageKey: string, visits = history.visits): number =>
+      daysInStage({ ...history, visits, stageKey, at, timeZone });
+    const own = history.visits.filter(({ templateId }) => templateId === clock.templateId);
+    const days = count(clock.stageKey, own);
     const shown = daysOn(clock.since === null ? { days: clock.days! } : { since: clock.since }, dateAt(at, timeZone));
-    if (shown !== count(clock.stageKey)) {
-      faults.push(`${key} shows ${shown} days in ${clock.stageKey}, and has been there for ${count(clock.stageKey)}`);
+    if (shown !== days) {
+      faults.push(`${key} shows ${shown} days in ${clock.stageKey}, and has been there for ${days}`);
     }
     const left = new Set(
       history.visits.map(({ stageKey }) => stageKey).filter((stageKey) => stageKey !== clock.stageKey),

@@ -31,7 +31,7 @@ export interface Standing {
   readonly status: InitiativeStatus;
   /** In order of time; the last one is open. */
   readonly visits: readonly PlannedVisit[];
-  /** Whether it was moved, held, resumed, killed or reopened by anything but an import. */
+  /** Whether it was moved, held, resumed, killed, reopened or put on another template version by anything but an import. */
   readonly isMovedHere: boolean;
   /** Keys of the stages of its own template version. */
   readonly stageKeys: readonly string[];

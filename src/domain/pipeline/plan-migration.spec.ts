@@ -500,10 +500,7 @@ describe('whatever the versions, the mapping and the history', () => {
         };
         const home = each.to.stages.find(({ key }) => key === plan.toStageKey)!;
         const pilots = home.category === 'PILOT' ? [entered(noon('2026-01-01'))] : [];
-        const [before, after] = [
-          said(each.from, each.initiative.stageKey, []),
-          said(each.to, plan.toStageKey, pilots),
-        ];
+        const [before, after] = [said(each.from, each.initiative.stageKey, []), said(each.to, plan.toStageKey, pilots)];
         const told = new Set(plan.effects.map(({ criterionKey }) => criterionKey));
         const differs = [
           ...before.filter((one) => !after.includes(one)),

@@ -10,7 +10,7 @@ import {
   type AgingMeasure,
   type AgingThresholds,
 } from './aging.js';
-import { daysOn, stageClockOf, stageTotalsOf, type RecordedHistory } from './stage-clock.js';
+import { daysOn, stageClockOf, stageTotalsOf, underOwnVersion, type RecordedHistory } from './stage-clock.js';
 
 /** What the days of all that left a stage say. */
 export interface StageExits {
@@ -55,7 +55,8 @@ export const stageAgingOf = (
   };
 };
 
-type RecordedVisit = RecordedHistory['visits'][number];
+/** Without `templateId`, all visits count as under one version. */
+type RecordedVisit = RecordedHistory['visits'][number] & { readonly templateId?: string };
 
 /** A history of which a part may be of later than the instant that is asked for. */
 export interface PastHistory<Visit extends RecordedVisit> extends Omit<RecordedHistory, 'visits'> {
@@ -84,11 +85,12 @@ export const standingAt = <Visit extends RecordedVisit>(past: PastHistory<Visit>
     .map((visit) => (visit.leftAt !== null && visit.leftAt > at ? { ...visit, leftAt: null } : visit));
   const statusChanges = past.statusChanges.filter(({ changedAt }) => changedAt <= at);
   const history = { visits, statusChanges, timeZone };
+  const own = { ...history, visits: underOwnVersion(visits) };
   const visit = visits.find(({ leftAt }) => leftAt === null) ?? null;
   return {
     visit,
     status: statusChanges.at(-1)?.status ?? 'ACTIVE',
-    days: visit === null ? 0 : daysOn(stageClockOf({ ...history, stageKey: visit.stageKey }), dateAt(at, timeZone)),
+    days: visit === null ? 0 : daysOn(stageClockOf({ ...own, stageKey: visit.stageKey }), dateAt(at, timeZone)),
     left: stageTotalsOf(history).flatMap(({ stageKey, days }) =>
       visits
         .filter((each) => each.stageKey === stageKey)

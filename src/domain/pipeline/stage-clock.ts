@@ -22,6 +22,17 @@ export const stageClockOf = ({ stageKey, ...history }: RecordedHistory & { reado
   return runs ? { since: addDays(dateAt(settledAt(history), history.timeZone), -days) } : { days };
 };
 
+/**
+ * The visits that count for the stage an initiative stands in: those under the template version of the visit that lasts. One
+ * that stayed behind on an older version when the initiative moved to a newer one counts for no stage of that.
+ */
+export const underOwnVersion = <Visit extends { readonly leftAt: Instant | null; readonly templateId?: string }>(
+  visits: readonly Visit[],
+): readonly Visit[] => {
+  const lasting = visits.find(({ leftAt }) => leftAt === null);
+  return lasting ? visits.filter(({ templateId }) => templateId === lasting.templateId) : visits;
+};
+
 /** What a clock shows on a day of the portfolio: whole days, 0 or more. */
 export const daysOn = (clock: StageClock, today: CalendarDate): number =>
   'since' in clock ? Math.max(daysBetween(clock.since, today), 0) : clock.days;

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
+import { CarryOutTemplateMigration } from './commands/carry-out-template-migration.js';
 import { CreateInitiative } from './commands/create-initiative.js';
 import { InitiativeTrail } from './commands/initiative-trail.js';
 import { MoveInitiative } from './commands/move-initiative.js';
@@ -13,6 +14,7 @@ import { InitiativeSurroundingsResolver } from './graphql/initiative-surrounding
 import { InitiativeResolver } from './graphql/initiative.resolver.js';
 import { PortfolioInitiativesResolver } from './graphql/portfolio-initiatives.resolver.js';
 import { InitiativeIntakeRepository } from './persistence/initiative-intake.repository.js';
+import { InitiativeMigrationRepository } from './persistence/initiative-migration.repository.js';
 import { InitiativeRepository } from './persistence/initiative.repository.js';
 import { AgingLevels } from './queries/aging-levels.js';
 import { AgingScales } from './queries/aging-scales.js';
@@ -35,11 +37,13 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
   providers: [
     AgingLevels,
     AgingScales,
+    CarryOutTemplateMigration,
     CreateInitiative,
     InitiativeAgingResolver,
     InitiativeSurroundingsResolver,
     InitiativeIntakeRepository,
     InitiativeList,
+    InitiativeMigrationRepository,
     InitiativeRepository,
     InitiativeResolver,
     Initiatives,
@@ -62,6 +66,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
   ],
   exports: [
     AgingLevels,
+    CarryOutTemplateMigration,
     CreateInitiative,
     Initiatives,
     InitiativeTrail,

@@ -81,7 +81,10 @@ export class StandingGateResolver {
     return this.gates.readiness(context, gate, asOf ?? null);
   }
 
-  @ResolveField(() => GateReviewType, { nullable: true, description: 'The review that is open at it; null when none is.' })
+  @ResolveField(() => GateReviewType, {
+    nullable: true,
+    description: 'The review that is open at it; null when none is.',
+  })
   async currentReview(@Parent() gate: StandingGate, @Context() context: GraphqlContext) {
     const review = await this.reviews.openOf.load(context, gate.initiativeId);
     return review?.gateKey === gate.definition.key ? review : null;

@@ -1,7 +1,12 @@
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { InitiativeStatus } from '../../../domain/initiatives/initiative.js';
-import { stageClockOf, stageTotalsOf, type RecordedHistory } from '../../../domain/pipeline/stage-clock.js';
+import {
+  stageClockOf,
+  stageTotalsOf,
+  underOwnVersion,
+  type RecordedHistory,
+} from '../../../domain/pipeline/stage-clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { groupBy } from '../../../platform/graphql/loader.js';
 
@@ -15,6 +20,7 @@ interface VisitRow {
   readonly initiativeId: string;
   readonly portfolioId: string;
   readonly timeZone: string;
+  readonly templateId: string;
   readonly templateKey: string;
   readonly stageKey: string;
   readonly enteredAt: Instant;
@@ -28,8 +34,8 @@ interface ChangeRow {
 }
 
 const VISITS = `
-  SELECT v.initiative_id AS "initiativeId", v.portfolio_id AS "portfolioId", p.time_zone AS "timeZone", w.key AS "templateKey",
-    v.stage_key AS "stageKey", v.entered_at AS "enteredAt", v.left_at AS "leftAt"
+  SELECT v.initiative_id AS "initiativeId", v.portfolio_id AS "portfolioId", p.time_zone AS "timeZone", v.template_id AS "templateId",
+    w.key AS "templateKey", v.stage_key AS "stageKey", v.entered_at AS "enteredAt", v.left_at AS "leftAt"
   FROM stage_visit v
   JOIN portfolio p ON p.id = v.portfolio_id
   JOIN workflow_template w ON w.id = v.template_id
@@ -76,7 +82,7 @@ type StoredHistory = Omit<RecordedHistory, 'visits'> & { readonly visits: readon
 
 const clockColumns = (history: StoredHistory): ClockColumns => {
   const stageKey = history.visits.find(({ leftAt }) => leftAt === null)?.stageKey ?? '';
-  const clock = stageClockOf({ ...history, stageKey });
+  const clock = stageClockOf({ ...history, visits: underOwnVersion(history.visits), stageKey });
   return 'since' in clock ? { clockSince: clock.since, clockDays: null } : { clockSince: null, clockDays: clock.days };
 };
 

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant } from '../../../domain/basics/instant.js';
 import { IMPORT_REASON, type PlannedVisit } from '../../../domain/imports/plan-row.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import { Database } from '../../../platform/database/database.js';
@@ -14,7 +13,7 @@ export interface StandingRow {
   readonly isMovedHere: boolean;
 }
 
-type RecordedVisit = PlannedVisit & { readonly initiativeId: string; readonly recordedAt: Instant };
+type StandingVisit = PlannedVisit & { readonly initiativeId: string };
 
 // Whoever enters one of these references elsewhere waits for us, and we for them.
 const LOCK_REFERENCES = `
@@ -26,13 +25,15 @@ const STANDING = `
   WHERE i.portfolio_id = $1 AND i.external_ref = ANY($2) ORDER BY i.id FOR NO KEY UPDATE`;
 
 const VISITS = `
-  SELECT initiative_id AS "initiativeId", stage_key AS "stageKey", entered_at AS "enteredAt", left_at AS "leftAt", recorded_at AS "recordedAt"
+  SELECT initiative_id AS "initiativeId", stage_key AS "stageKey", entered_at AS "enteredAt", left_at AS "leftAt"
   FROM stage_visit WHERE portfolio_id = $1 AND initiative_id = ANY($2) AND superseded_at IS NULL
   ORDER BY initiative_id, entered_at, left_at NULLS LAST, id`;
 
+// What stands by a decision made here, and not by an import: a gate, a status, a move to another version of the template.
 const CHANGED_BY_HAND = `
-  SELECT DISTINCT initiative_id AS "initiativeId" FROM status_change
-  WHERE initiative_id = ANY($1) AND sequence > 1 AND reason IS DISTINCT FROM $2
+  SELECT initiative_id AS "initiativeId" FROM gate_decision WHERE initiative_id = ANY($1)
+  UNION SELECT initiative_id FROM status_change WHERE initiative_id = ANY($1) AND sequence > 1 AND reason IS DISTINCT FROM $2
+  UNION SELECT initiative_id FROM template_migration WHERE initiative_id = ANY($1)
   UNION SELECT initiative_id FROM gate_review WHERE initiative_id = ANY($1) AND status = 'OPEN'`;
 
 @Injectable()
@@ -45,7 +46,7 @@ export class InitiativesByReference {
     const initiatives = await this.database.rows<Initiative>(STANDING, [portfolioId, references], tx);
     const ids = initiatives.map(({ id }) => id);
     const visits = groupBy(
-      await this.database.rows<RecordedVisit>(VISITS, [portfolioId, ids], tx),
+      await this.database.rows<StandingVisit>(VISITS, [portfolioId, ids], tx),
       (visit) => visit.initiativeId,
     );
     const changes = await this.database.rows<{ initiativeId: string }>(CHANGED_BY_HAND, [ids, IMPORT_REASON], tx);
@@ -58,14 +59,10 @@ export class InitiativesByReference {
           {
             initiative,
             visits: recorded.map(({ stageKey, enteredAt, leftAt }) => ({ stageKey, enteredAt, leftAt })),
-            isMovedHere: isMoved(recorded) || changed.has(initiative.id),
+            isMovedHere: changed.has(initiative.id),
           },
         ];
       }),
     );
   }
 }
-
-/** An import records all visits of an initiative at one instant; every move adds one of its own. */
-const isMoved = (visits: readonly RecordedVisit[]): boolean =>
-  new Set(visits.map(({ recordedAt }) => recordedAt)).size > 1;

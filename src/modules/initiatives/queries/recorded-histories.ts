@@ -7,6 +7,7 @@ import { groupBy } from '../../../platform/graphql/loader.js';
 /** A stay in a stage, with the time box of the stage in the version of the template that it was under. */
 export interface RecordedVisit {
   readonly initiativeId: string;
+  readonly templateId: string;
   readonly templateKey: string;
   readonly stageKey: string;
   readonly timeBoxDays: number | null;
@@ -27,7 +28,7 @@ export interface RecordedCourse {
 }
 
 const VISITS = `
-  SELECT v.initiative_id AS "initiativeId", w.key AS "templateKey", v.stage_key AS "stageKey", d.time_box_days AS "timeBoxDays",
+  SELECT v.initiative_id AS "initiativeId", v.template_id AS "templateId", w.key AS "templateKey", v.stage_key AS "stageKey", d.time_box_days AS "timeBoxDays",
     v.entered_at AS "enteredAt", v.left_at AS "leftAt"
   FROM stage_visit v
   JOIN workflow_template w ON w.id = v.template_id

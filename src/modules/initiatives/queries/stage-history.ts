@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { groupBy, loader } from '../../../platform/graphql/loader.js';
 
 export interface StageVisit {
+  readonly id: string;
   readonly initiativeId: string;
   readonly templateId: string;
   readonly stageKey: string;
@@ -26,7 +27,7 @@ export interface StageHistory {
 }
 
 const VISITS = `
-  SELECT initiative_id AS "initiativeId", template_id AS "templateId", stage_key AS "stageKey", entered_at AS "enteredAt", left_at AS "leftAt"
+  SELECT id, initiative_id AS "initiativeId", template_id AS "templateId", stage_key AS "stageKey", entered_at AS "enteredAt", left_at AS "leftAt"
   FROM stage_visit WHERE initiative_id = ANY($1) AND superseded_at IS NULL ORDER BY entered_at, left_at NULLS LAST`;
 
 const STATUS_CHANGES = `

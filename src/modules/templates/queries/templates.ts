@@ -33,6 +33,7 @@ const TEMPLATE = `
 const BY_ID = `${TEMPLATE} WHERE t.id = $1`;
 const NEWEST = `${TEMPLATE} WHERE t.key = $1 ORDER BY t.version DESC LIMIT 1`;
 const BY_VERSION = `${TEMPLATE} WHERE t.key = $1 AND t.version = $2`;
+const OLDER = 'SELECT id FROM workflow_template WHERE key = $1 AND version < $2 ORDER BY version';
 
 /** Published templates. A version never changes once published, so what was read once is kept in memory. */
 @Injectable()
@@ -63,6 +64,15 @@ export class Templates {
   async newestOf(id: string, tx?: Tx): Promise<WorkflowTemplate> {
     const template = await this.get(id, tx);
     return (await this.find(template.key, null, tx)) ?? template;
+  }
+
+  /** Every version of a template before this one, oldest first. */
+  async olderThan({ key, version }: WorkflowTemplate, tx?: Tx): Promise<readonly WorkflowTemplate[]> {
+    const older: WorkflowTemplate[] = [];
+    for (const { id } of await this.database.rows<{ id: string }>(OLDER, [key, version], tx)) {
+      older.push(await this.get(id, tx));
+    }
+    return older;
   }
 
   private async read(sql: string, parameters: readonly unknown[], tx?: Tx): Promise<WorkflowTemplate | null> {

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../../domain/access/access.js';
+import type { StageDefinition, WorkflowTemplate } from '../../../domain/gates/gate.js';
+import type { Initiative } from '../../../domain/initiatives/initiative.js';
+import type { MigrationEffect } from '../../../domain/pipeline/migration-effect.js';
+import { evidenceReferences, planMigration } from '../../../domain/pipeline/plan-migration.js';
+import { checkStageMapping, type StageMapping } from '../../../domain/pipeline/stage-mapping.js';
+import { Clock } from '../../../platform/clock.js';
+import { fault } from '../../../platform/faults.js';
+import type { Page } from '../../../platform/graphql/connection.js';
+import { InitiativeFactsQuery } from '../../gates/queries/initiative-facts.js';
+import { stageOf } from '../../templates/queries/templates.js';
+import { MigratingInitiatives } from './migrating-initiatives.js';
+import { MigrationCandidates } from './migration-candidates.js';
+import { MigrationTargets, type TargetRequest } from './migration-targets.js';
+
+export interface PreviewRequest extends TargetRequest {
+  readonly mapping: readonly StageMapping[];
+  /** Null: all on an older version. */
+  readonly initiativeIds: readonly string[] | null;
+}
+
+/** What a move to a newer version would do to one initiative. */
+export interface PreviewedMigration {
+  readonly initiative: Initiative;
+  readonly fromVersion: number;
+  readonly fromStage: StageDefinition;
+  /** Null where the stage it stands in has no home. */
+  readonly toStage: StageDefinition | null;
+  readonly canMove: boolean;
+  readonly effects: readonly MigrationEffect[];
+}
+
+export interface PreviewPage extends Page<PreviewedMigration> {
+  readonly totalCount: Promise<number>;
+}
+
+@Injectable()
+export class MigrationPreview {
+  constructor(
+    private readonly targets: MigrationTargets,
+    private readonly initiatives: MigratingInitiatives,
+    private readonly candidates: MigrationCandidates,
+    private readonly facts: InitiativeFactsQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * What a newer version of a template would give to and take from each initiative of a portfolio on an older one, by number
+   * of the initiative. Killed and retired ones stay where they are and are left out. BAD_USER_INPUT for a portfolio the viewer
+   * may not know of, a version that is not published, and a mapping that cannot be.
+   */
+  async page(
+    viewer: Viewer,
+    request: PreviewRequest,
+    paging: { readonly first: number; readonly after: string | null },
+  ): Promise<PreviewPage> {
+    const { mapping, initiativeIds } = request;
+    const { portfolio, to, older } = await this.targets.find(viewer, request);
+    if (!portfolio) {
+      throw fault('BAD_USER_INPUT', `There is no portfolio ${request.portfolioKey}, or you may not know of it.`);
+    }
+    if (!to) {
+      const version = request.toVersion === null ? '' : ` with a version ${request.toVersion}`;
+      throw fault('BAD_USER_INPUT', `There is no published template ${request.templateKey}${version}.`);
+    }
+    const problems = checkStageMapping(mapping, to, older, ['stageMapping']);
+    if (problems.length > 0) {
+      throw fault('BAD_USER_INPUT', problems.map(({ message }) => message).join(' '));
+    }
+    const filter = { portfolioId: portfolio.id, templateIds: older.map(({ id }) => id), initiativeIds };
+    const page = await this.initiatives.page(filter, paging.first, paging.after);
+    const previews = await this.previews(page.nodes, to, mapping);
+    const edges = page.edges.flatMap(({ cursor, node }) => {
+      const preview = previews.get(node.id);
+      return preview ? [{ cursor, node: preview }] : [];
+    });
+    return {
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: page.pageInfo,
+      get totalCount() {
+        return page.totalCount;
+      },
+    };
+  }
+
+  private async previews(
+    initiatives: readonly Initiative[],
+    to: WorkflowTemplate,
+    mapping: readonly StageMapping[],
+  ): Promise<ReadonlyMap<string, PreviewedMigration>> {
+    const at = this.clock.now();
+    const known = await this.facts.ofInitiatives(initiatives.map(({ id }) => id));
+    const previews = new Map<string, PreviewedMigration>();
+    for (const { initiative, ...candidate } of await this.candidates.of(initiatives)) {
+      const facts = known.get(initiative.id);
+      if (facts) {
+        const references = evidenceReferences(facts.evidence);
+        const plan = planMigration({ ...candidate, initiative, to, mapping, at, facts, references });
+        previews.set(initiative.id, {
+          initiative,
+          fromVersion: candidate.from.version,
+          fromStage: stageOf(candidate.from, initiative.stageKey),
+          toStage: plan.toStageKey === null ? null : stageOf(to, plan.toStageKey),
+          canMove: plan.canMove,
+          effects: plan.effects,
+        });
+      }
+    }
+    return previews;
+  }
+}

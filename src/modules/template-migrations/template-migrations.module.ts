@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { GatesModule } from '../gates/gates.module.js';
+import { InitiativesModule } from '../initiatives/initiatives.module.js';
+import { PortfoliosModule } from '../portfolios/portfolios.module.js';
+import { TemplatesModule } from '../templates/templates.module.js';
+import { MigrateTemplate } from './commands/migrate-template.js';
+import { TemplateMigrationResolver } from './graphql/template-migration.resolver.js';
+import { MigratingInitiatives } from './queries/migrating-initiatives.js';
+import { MigrationCandidates } from './queries/migration-candidates.js';
+import { MigrationPreview } from './queries/migration-preview.js';
+import { MigrationTargets } from './queries/migration-targets.js';
+
+@Module({
+  imports: [GatesModule, InitiativesModule, PortfoliosModule, TemplatesModule],
+  providers: [
+    MigrateTemplate,
+    MigratingInitiatives,
+    MigrationCandidates,
+    MigrationPreview,
+    MigrationTargets,
+    TemplateMigrationResolver,
+  ],
+  exports: [MigrateTemplate],
+})
+export class TemplateMigrationsModule {}
