@@ -1,0 +1,346 @@
+import fc from 'fast-check';
+import { addDays, dateAt, type CalendarDate } from '../../src/domain/basics/calendar-date.js';
+import { decimal } from '../../src/domain/basics/decimal.js';
+import { instantOf, millisecondsOf, type Instant } from '../../src/domain/basics/instant.js';
+import type { Result } from '../../src/domain/basics/result.js';
+import type { EvidenceContent } from '../../src/domain/gates/evidence.js';
+import { RISK_TIERS, type CriterionDefinition } from '../../src/domain/gates/gate.js';
+import type { TemplateDraft } from '../../src/domain/pipeline/validate-template.js';
+import { RecordEffort } from '../../src/modules/effort/commands/record-effort.js';
+import { ReviewEvidence } from '../../src/modules/evidence/commands/review-evidence.js';
+import { SubmitEvidence } from '../../src/modules/evidence/commands/submit-evidence.js';
+import { DecideGate } from '../../src/modules/gates/commands/decide-gate.js';
+import { RequestGateReview } from '../../src/modules/gates/commands/request-gate-review.js';
+import { UpdateInitiative } from '../../src/modules/initiatives/commands/update-initiative.js';
+import { Initiatives } from '../../src/modules/initiatives/queries/initiatives.js';
+import { DefineKpi } from '../../src/modules/kpis/commands/define-kpi.js';
+import { RecordMeasurements } from '../../src/modules/kpis/commands/record-measurements.js';
+import { MigrateTemplate } from '../../src/modules/template-migrations/commands/migrate-template.js';
+import { PublishTemplate } from '../../src/modules/templates/commands/publish-template.js';
+import { made, type AsOfBench } from './as-of-bench.js';
+import { aCheck, aCriterion, aDocument, aUxReview } from './gate-facts.js';
+import { aStage } from './template-versions.js';
+
+/** How one version of the workflow differs from another. */
+export interface Variant {
+  readonly pilotKey: 'pilot' | 'trial';
+  readonly minParticipants: number;
+  readonly validForDays: number | null;
+  readonly isAudited: boolean;
+  readonly auditKind: 'DOCUMENT' | 'CHECKLIST';
+}
+
+export const FIRST_VARIANT: Variant = {
+  pilotKey: 'pilot',
+  minParticipants: 3,
+  validForDays: 20,
+  isAudited: false,
+  auditKind: 'DOCUMENT',
+};
+
+/** Everything is should-meet but the checks and the audit, so that most histories get on. */
+export const workflow = (key: string, variant: Variant): TemplateDraft => {
+  const should = (kind: CriterionDefinition['kind'], own: string, other: Partial<CriterionDefinition> = {}) =>
+    aCriterion(kind, { key: own, name: own, weight: 'SHOULD_MEET', ...other });
+  const { pilotKey, minParticipants, validForDays, isAudited, auditKind } = variant;
+  const audit = aCriterion(auditKind, { key: 'audit', name: 'audit', riskTiers: ['HIGH'], validForDays });
+  return {
+    key,
+    name: 'Flow',
+    stages: [
+      aStage('build', 'POC', [
+        should('DOCUMENT', 'risk', { validForDays }),
+        should('UX_REVIEW', 'ux', { settings: { minParticipants } }),
+        should('KPI_CONTRACT', 'contract'),
+        ...(isAudited ? [audit] : []),
+      ]),
+      aStage(pilotKey, 'PILOT', [
+        aCriterion('EXTERNAL_CHECK', { key: 'alerts', name: 'alerts', validForDays: 90 }),
+        should('KPI_ATTAINMENT', 'attainment', { settings: { maxAgeDays: 40 } }),
+        should('EFFORT_SHARE', 'people', { settings: { category: 'PEOPLE_PROCESS', minPercent: '30' } }),
+      ]),
+      aStage('run', 'PRODUCTION'),
+    ],
+  };
+};
+
+/** One initiative with a workflow of its own, whose history is made by real commands. */
+export interface World {
+  readonly bench: AsOfBench;
+  readonly externalRef: string;
+  readonly templateKey: string;
+  readonly initiativeId: string;
+  readonly variants: Variant[];
+  readonly kpiIds: string[];
+  readonly evidenceIds: string[];
+  count: number;
+}
+
+const today = ({ bench }: World): CalendarDate => dateAt(bench.clock.now(), bench.portfolio.timeZone);
+const daysAgo = (world: World, days: number): CalendarDate => addDays(today(world), -days);
+const hoursAgo = (world: World, hours: number): Instant =>
+  instantOf(millisecondsOf(world.bench.clock.now()) - hours * 3_600_000);
+
+/** A kind of step in a history: what it is done with, and the command that does it. */
+const verb = <Details extends object>(
+  details: fc.Arbitrary<Details>,
+  run: (world: World, details: Details) => Promise<Result<unknown>>,
+) => ({ details, run });
+
+const REFUSED: Result<unknown> = { ok: false, refusals: [] };
+const ago = fc.integer({ min: 0, max: 30 });
+
+/**
+ * What happens in a history. A verb that is added here is part of every random history; add a step with it to
+ * `A_FULL_HISTORY` too, which shows that it does something.
+ */
+const VERBS = {
+  submit: verb(
+    fc.record({
+      criterionKey: fc.constantFrom('risk', 'ux', 'alerts', 'audit'),
+      size: fc.integer({ min: 1, max: 8 }),
+      daysAgo: ago,
+    }),
+    async (world, details) => {
+      const { people, context } = world.bench;
+      world.count += 1;
+      const effectiveOn = daysAgo(world, details.daysAgo);
+      const contents: Record<string, EvidenceContent> = {
+        risk: { ...aDocument, effectiveOn },
+        audit: { ...aDocument, effectiveOn },
+        ux: aUxReview({ participants: details.size, conductedOn: effectiveOn }),
+        alerts: {
+          ...aCheck('2026-01-01', { passed: details.size > 2, externalId: `run-${world.count}` }),
+          checkedAt: hoursAgo(world, details.daysAgo * 24),
+        },
+      };
+      const result = await context
+        .get(SubmitEvidence)
+        .run(people.manager, world.initiativeId, details.criterionKey, contents[details.criterionKey]!);
+      if (result.ok) {
+        world.evidenceIds.push(result.value.id);
+      }
+      return result;
+    },
+  ),
+  review: verb(
+    fc.record({ which: fc.nat(2), outcome: fc.constantFrom('ACCEPTED', 'ACCEPTED', 'RETURNED') }),
+    ({ bench, evidenceIds }, { which, outcome }) => {
+      const id = evidenceIds.at(-1 - which);
+      return id === undefined
+        ? Promise.resolve(REFUSED)
+        : bench.context.get(ReviewEvidence).run(bench.people.reviewer, id, { outcome, comment: 'Seen.' });
+    },
+  ),
+  defineKpi: verb(
+    fc.record({ isPrimary: fc.boolean(), baselineDaysAgo: fc.option(fc.integer({ min: 0, max: 60 })) }),
+    async (world, { isPrimary, baselineDaysAgo }) => {
+      const { bench, initiativeId, kpiIds } = world;
+      world.count += 1;
+      const result = await bench.context.get(DefineKpi).run(bench.people.manager, initiativeId, {
+        name: `KPI ${world.count}`,
+        unit: 'min',
+        role: isPrimary ? 'PRIMARY' : 'GUARDRAIL',
+        class: 'BUSINESS',
+        direction: 'DECREASE',
+        dataSource: 'Telephony',
+        baselineValue: baselineDaysAgo === null ? null : decimal('9'),
+        baselineMeasuredOn: baselineDaysAgo === null ? null : daysAgo(world, baselineDaysAgo),
+        baselineSampleSize: null,
+        target: decimal('6'),
+        rangeLow: null,
+        rangeHigh: null,
+        targetDate: addDays(today(world), 100),
+        ownerId: null,
+      });
+      if (result.ok) {
+        kpiIds.push(result.value.id);
+      }
+      return result;
+    },
+  ),
+  measure: verb(
+    fc.record({ which: fc.nat(2), value: fc.integer({ min: 4, max: 10 }), daysAgo: ago }),
+    (world, { which, value, daysAgo: days }) => {
+      const { bench, kpiIds } = world;
+      const kpiId = kpiIds.at(-1 - which);
+      return kpiId === undefined
+        ? Promise.resolve(REFUSED)
+        : bench.context.get(RecordMeasurements).run(bench.people.manager, [
+            {
+              kpiId,
+              value: decimal(String(value)),
+              measuredOn: daysAgo(world, days),
+              sampleSize: null,
+              source: 'telephony',
+              externalId: null,
+            },
+          ]);
+    },
+  ),
+  bookEffort: verb(
+    fc.record({ isOnPeople: fc.boolean(), personDays: fc.integer({ min: 1, max: 3 }), daysAgo: ago }),
+    async (world, { isOnPeople, personDays, daysAgo: days }) => {
+      const { bench, initiativeId } = world;
+      world.count += 1;
+      const [initiative] = await bench.context.get(Initiatives).byIds([initiativeId]);
+      return bench.context.get(RecordEffort).run(bench.people.manager, bench.portfolio.key, [
+        {
+          initiativeKey: initiative!.key,
+          categoryKey: isOnPeople ? 'PEOPLE_PROCESS' : 'ALGORITHMS',
+          amount: decimal(String(personDays)),
+          unit: 'PERSON_DAYS',
+          workedOn: daysAgo(world, days),
+          person: null,
+          note: null,
+          labels: [],
+          source: 'timesheet',
+          externalId: `${world.externalRef}-${world.count}`,
+          method: 'MANUAL',
+          problems: [],
+        },
+      ]);
+    },
+  ),
+  rate: verb(fc.record({ riskTier: fc.constantFrom(...RISK_TIERS) }), async ({ bench, initiativeId }, { riskTier }) => {
+    const [initiative] = await bench.context.get(Initiatives).byIds([initiativeId]);
+    return bench.context
+      .get(UpdateInitiative)
+      .run(bench.people.manager, initiativeId, { riskTier }, initiative!.version);
+  }),
+  publish: verb(
+    fc.record<Variant>({
+      pilotKey: fc.constantFrom('pilot', 'trial'),
+      minParticipants: fc.integer({ min: 1, max: 8 }),
+      validForDays: fc.constantFrom(null, 5, 20, 60),
+      isAudited: fc.boolean(),
+      auditKind: fc.constantFrom('DOCUMENT', 'CHECKLIST'),
+    }),
+    async ({ bench, templateKey, variants }, variant) => {
+      const result = await bench.context
+        .get(PublishTemplate)
+        .run(bench.people.designer, workflow(templateKey, variant));
+      variants.push(variant);
+      return result;
+    },
+  ),
+  migrate: verb(fc.record({}), ({ bench, templateKey, initiativeId, variants }) => {
+    const to = variants.at(-1)!.pilotKey;
+    const gone = new Set(variants.map(({ pilotKey }) => pilotKey).filter((key) => key !== to));
+    return bench.context.get(MigrateTemplate).run(bench.people.designer, bench.portfolio.key, {
+      templateKey,
+      toVersion: null,
+      mapping: [...gone].map((from) => ({ from, to })),
+      initiativeIds: [initiativeId],
+      reason: 'The newer version is better.',
+    });
+  }),
+  go: verb(fc.record({}), async ({ bench, initiativeId }) => {
+    const { context, people } = bench;
+    const review = await context.get(RequestGateReview).run(people.manager, initiativeId, { note: null, dueOn: null });
+    const [initiative] = await context.get(Initiatives).byIds([initiativeId]);
+    const [open] = await bench.rows<{ id: string }>(
+      "SELECT id FROM gate_review WHERE initiative_id = $1 AND status = 'OPEN'",
+      [initiativeId],
+    );
+    return open
+      ? context.get(DecideGate).run(people.gatekeeper, open.id, {
+          outcome: 'GO',
+          rationale: 'Fine.',
+          expectedVersion: initiative!.version,
+        })
+      : review;
+  }),
+  importAnew: verb(
+    fc.record({ isInPilot: fc.boolean(), daysAgo: fc.integer({ min: 1, max: 90 }) }),
+    async (world, { isInPilot, daysAgo: days }) => {
+      const { bench, externalRef, templateKey, variants } = world;
+      const stageKey = isInPilot ? variants.at(-1)!.pilotKey : 'build';
+      const at = hoursAgo(world, days * 24);
+      const result = await bench.importRow(externalRef, templateKey, [[stageKey, at]]);
+      return result.ok && result.value.outcome === 'UPDATED' ? result : REFUSED;
+    },
+  ),
+};
+export type VerbName = keyof typeof VERBS;
+export const VERB_NAMES = Object.keys(VERBS) as readonly VerbName[];
+
+/** A step of a history, some hours after the one before. */
+export type Step = { readonly verb: VerbName; readonly hours: number } & Readonly<Record<string, unknown>>;
+
+const hours = fc.oneof(fc.constantFrom(0, 1), fc.integer({ min: 2, max: 500 }));
+
+export const step: fc.Arbitrary<Step> = fc.oneof(
+  ...VERB_NAMES.map((name) =>
+    fc
+      .tuple(hours, VERBS[name].details as fc.Arbitrary<object>)
+      .map(([later, details]): Step => ({ verb: name, hours: later, ...details })),
+  ),
+);
+
+/** Does what a step says, now; whether the command accepted it. */
+export const take = async (world: World, { verb: name, ...details }: Step): Promise<boolean> =>
+  (await VERBS[name].run(world, details as never)).ok;
+
+let worlds = 0;
+
+/** An initiative that an import has just brought into the first stage of a workflow of its own. */
+export const newWorld = async (bench: AsOfBench): Promise<World> => {
+  worlds += 1;
+  const [externalRef, templateKey] = [`WORLD-${worlds}`, `flow-${worlds}`];
+  made(await bench.context.get(PublishTemplate).run(bench.people.designer, workflow(templateKey, FIRST_VARIANT)));
+  await bench.importRow(externalRef, templateKey, [['build', hoursAgo({ bench } as World, 48)]]);
+  const [row] = await bench.rows<{ id: string }>('SELECT id FROM initiative WHERE external_ref = $1', [externalRef]);
+  return {
+    bench,
+    externalRef,
+    templateKey,
+    initiativeId: row!.id,
+    variants: [FIRST_VARIANT],
+    kpiIds: [],
+    evidenceIds: [],
+    count: 0,
+  };
+};
+
+/** A history in which every verb is accepted at least once. */
+export const A_FULL_HISTORY: readonly Step[] = [
+  { verb: 'defineKpi', hours: 5, isPrimary: false, baselineDaysAgo: null },
+  { verb: 'defineKpi', hours: 5, isPrimary: true, baselineDaysAgo: 20 },
+  { verb: 'importAnew', hours: 30, isInPilot: true, daysAgo: 30 },
+  { verb: 'importAnew', hours: 30, isInPilot: true, daysAgo: 10 },
+  { verb: 'importAnew', hours: 30, isInPilot: false, daysAgo: 10 },
+  { verb: 'submit', hours: 5, criterionKey: 'ux', size: 4, daysAgo: 3 },
+  { verb: 'review', hours: 5, which: 0, outcome: 'ACCEPTED' },
+  { verb: 'submit', hours: 5, criterionKey: 'risk', size: 1, daysAgo: 3 },
+  { verb: 'review', hours: 500, which: 0, outcome: 'ACCEPTED' },
+  {
+    verb: 'publish',
+    hours: 5,
+    pilotKey: 'trial',
+    minParticipants: 6,
+    validForDays: 60,
+    isAudited: true,
+    auditKind: 'DOCUMENT',
+  },
+  { verb: 'migrate', hours: 5 },
+  { verb: 'rate', hours: 5, riskTier: 'HIGH' },
+  { verb: 'submit', hours: 5, criterionKey: 'audit', size: 1, daysAgo: 0 },
+  { verb: 'review', hours: 5, which: 0, outcome: 'ACCEPTED' },
+  { verb: 'go', hours: 5 },
+  { verb: 'measure', hours: 5, which: 0, value: 5, daysAgo: 1 },
+  { verb: 'bookEffort', hours: 5, isOnPeople: true, personDays: 2, daysAgo: 3 },
+  { verb: 'submit', hours: 5, criterionKey: 'alerts', size: 4, daysAgo: 0 },
+  {
+    verb: 'publish',
+    hours: 5,
+    pilotKey: 'pilot',
+    minParticipants: 2,
+    validForDays: 5,
+    isAudited: true,
+    auditKind: 'CHECKLIST',
+  },
+  { verb: 'migrate', hours: 5 },
+  { verb: 'submit', hours: 2400, criterionKey: 'alerts', size: 4, daysAgo: 0 },
+  { verb: 'go', hours: 5 },
+];
