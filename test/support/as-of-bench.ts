@@ -58,13 +58,13 @@ export const asOfBench = async () => {
   }
 
   /** Takes a row of another register in: where the initiative stood since when, and that it stands where it came last. */
-  const importRow = (externalRef: string, templateKey: string, entered: readonly Entered[]) =>
+  const importRow = (externalRef: string, templateKey: string, entered: readonly Entered[], name = externalRef) =>
     context.get(UnitOfWork).run(async (tx) => {
       const template = (await context.get(Templates).find(templateKey, null, tx))!;
       const dated = entered.map(([stageKey, enteredAt]) => ({ stageKey, enteredAt: enteredAt as Instant }));
       const row = {
         externalRef,
-        stated: { name: externalRef },
+        stated: { name },
         assumed: { problem: 'Slow', valueThesis: 'COST', ownerId: people.manager.userId } as const,
         course: { dated, stageKey: dated.at(-1)!.stageKey },
         assumedStage: template.stages[0]!.key,
