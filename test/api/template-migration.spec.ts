@@ -212,7 +212,7 @@ describe('a new version of the template (story 9)', () => {
     expect(await events()).toBe(count + 3);
     const after = await standing('in discovery');
     expect(after).toMatchObject({
-      version: before.version + 1,
+      version: Number(before.version) + 1,
       template: { version: 4 },
       stage: { key: 'discovery' },
       daysInStage: 10,

@@ -2,15 +2,21 @@ import fc from 'fast-check';
 import { addDays, dateAt, type CalendarDate } from '../../src/domain/basics/calendar-date.js';
 import { decimal } from '../../src/domain/basics/decimal.js';
 import { instantOf, millisecondsOf, type Instant } from '../../src/domain/basics/instant.js';
-import type { Result } from '../../src/domain/basics/result.js';
+import { accept, type Result } from '../../src/domain/basics/result.js';
 import type { EvidenceContent } from '../../src/domain/gates/evidence.js';
 import { RISK_TIERS, type CriterionDefinition } from '../../src/domain/gates/gate.js';
+import type { Proposal } from '../../src/domain/gates/proposal.js';
+import type { Initiative } from '../../src/domain/initiatives/initiative.js';
 import type { TemplateDraft } from '../../src/domain/pipeline/validate-template.js';
 import { RecordEffort } from '../../src/modules/effort/commands/record-effort.js';
 import { ReviewEvidence } from '../../src/modules/evidence/commands/review-evidence.js';
 import { SubmitEvidence } from '../../src/modules/evidence/commands/submit-evidence.js';
+import { BreachConditions } from '../../src/modules/gates/commands/breach-conditions.js';
+import { CloseGateCondition } from '../../src/modules/gates/commands/close-gate-condition.js';
 import { DecideGate } from '../../src/modules/gates/commands/decide-gate.js';
 import { RequestGateReview } from '../../src/modules/gates/commands/request-gate-review.js';
+import { GateReadinessQuery } from '../../src/modules/gates/queries/gate-readiness.js';
+import { MoveAgain } from '../../src/modules/initiatives/commands/move-again.js';
 import { UpdateInitiative } from '../../src/modules/initiatives/commands/update-initiative.js';
 import { Initiatives } from '../../src/modules/initiatives/queries/initiatives.js';
 import { DefineKpi } from '../../src/modules/kpis/commands/define-kpi.js';
@@ -86,6 +92,21 @@ const verb = <Details extends object>(
   details: fc.Arbitrary<Details>,
   run: (world: World, details: Details) => Promise<Result<unknown>>,
 ) => ({ details, run });
+
+const standing = async ({ bench, initiativeId }: World): Promise<Initiative> =>
+  (await bench.context.get(Initiatives).byIds([initiativeId]))[0]!;
+
+/** Has a review open, be it one that was left open before, and one gatekeeper decide it. */
+const decide = async (world: World, proposal: Proposal): Promise<Result<unknown>> => {
+  const { context, people, rows } = world.bench;
+  const { id, version } = await standing(world);
+  const review = await context.get(RequestGateReview).run(people.manager, id, { note: null, dueOn: null });
+  const [open] = await rows<{ id: string }>("SELECT id FROM gate_review WHERE initiative_id = $1 AND status = 'OPEN'", [
+    id,
+  ]);
+  const request = { ...proposal, rationale: 'Fine.', expectedVersion: version };
+  return open ? context.get(DecideGate).run(people.gatekeeper, open.id, request) : review;
+};
 
 const REFUSED: Result<unknown> = { ok: false, refusals: [] };
 const ago = fc.integer({ min: 0, max: 30 });
@@ -235,22 +256,41 @@ const VERBS = {
       reason: 'The newer version is better.',
     });
   }),
-  go: verb(fc.record({}), async ({ bench, initiativeId }) => {
-    const { context, people } = bench;
-    const review = await context.get(RequestGateReview).run(people.manager, initiativeId, { note: null, dueOn: null });
-    const [initiative] = await context.get(Initiatives).byIds([initiativeId]);
-    const [open] = await bench.rows<{ id: string }>(
-      "SELECT id FROM gate_review WHERE initiative_id = $1 AND status = 'OPEN'",
+  go: verb(fc.record({}), (world) => decide(world, { outcome: 'GO', conditions: [], recycleToStageKey: null })),
+  goOnCondition: verb(fc.record({ dueInDays: fc.integer({ min: 1, max: 40 }) }), async (world, { dueInDays }) => {
+    const { bench } = world;
+    const readiness = bench.context.get(GateReadinessQuery);
+    const gate = await readiness.gateOf(await standing(world));
+    const assessments = gate === null ? [] : (await readiness.readiness({}, gate, null)).assessments;
+    const blocking = assessments.filter(({ blocks }) => blocks).map(({ criterion }) => criterion.key);
+    return decide(world, {
+      outcome: 'CONDITIONAL_GO',
+      recycleToStageKey: null,
+      conditions: [...blocking, null].map((criterionKey) => ({
+        text: 'Make up for it',
+        ownerId: bench.people.manager.userId,
+        dueOn: addDays(today(world), dueInDays),
+        criterionKey,
+      })),
+    });
+  }),
+  beginDay: verb(fc.record({}), async (world) => {
+    const before = await standing(world);
+    await world.bench.context.get(BreachConditions).run(world.bench.portfolio.id, today(world));
+    return (await standing(world)).version > before.version ? accept(null) : REFUSED;
+  }),
+  closeCondition: verb(fc.record({}), async ({ bench, initiativeId }) => {
+    const [condition] = await bench.rows<{ id: string }>(
+      "SELECT id FROM gate_condition WHERE initiative_id = $1 AND status <> 'CLOSED' ORDER BY id LIMIT 1",
       [initiativeId],
     );
-    return open
-      ? context.get(DecideGate).run(people.gatekeeper, open.id, {
-          outcome: 'GO',
-          rationale: 'Fine.',
-          expectedVersion: initiative!.version,
-        })
-      : review;
+    return condition
+      ? bench.context.get(CloseGateCondition).run(bench.people.manager, condition.id, { note: 'Done.', url: null })
+      : REFUSED;
   }),
+  resume: verb(fc.record({}), ({ bench, initiativeId }) =>
+    bench.context.get(MoveAgain).resume(bench.people.manager, initiativeId, 'It goes on.'),
+  ),
   importAnew: verb(
     fc.record({ isInPilot: fc.boolean(), daysAgo: fc.integer({ min: 1, max: 90 }) }),
     async (world, { isInPilot, daysAgo: days }) => {
@@ -326,8 +366,10 @@ export const A_FULL_HISTORY: readonly Step[] = [
   { verb: 'migrate', hours: 5 },
   { verb: 'rate', hours: 5, riskTier: 'HIGH' },
   { verb: 'submit', hours: 5, criterionKey: 'audit', size: 1, daysAgo: 0 },
+  { verb: 'goOnCondition', hours: 5, dueInDays: 3 },
+  { verb: 'beginDay', hours: 200 },
+  { verb: 'resume', hours: 5 },
   { verb: 'review', hours: 5, which: 0, outcome: 'ACCEPTED' },
-  { verb: 'go', hours: 5 },
   { verb: 'measure', hours: 5, which: 0, value: 5, daysAgo: 1 },
   { verb: 'bookEffort', hours: 5, isOnPeople: true, personDays: 2, daysAgo: 3 },
   { verb: 'submit', hours: 5, criterionKey: 'alerts', size: 4, daysAgo: 0 },
@@ -341,6 +383,8 @@ export const A_FULL_HISTORY: readonly Step[] = [
     auditKind: 'CHECKLIST',
   },
   { verb: 'migrate', hours: 5 },
+  { verb: 'closeCondition', hours: 5 },
+  { verb: 'closeCondition', hours: 5 },
   { verb: 'submit', hours: 2400, criterionKey: 'alerts', size: 4, daysAgo: 0 },
   { verb: 'go', hours: 5 },
 ];

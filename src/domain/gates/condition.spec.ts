@@ -59,6 +59,12 @@ describe('a condition', () => {
     expect(ready({ closedAt: noon('2026-07-01') }, '2026-07-01')).toBe(true);
   });
 
+  it('is told of as it stood, without what was written down when it was closed later', () => {
+    const row = { ...aCondition({ closedAt: noon('2026-08-10') }), closeNote: 'Trained', closedBy: 'manager' };
+    const [then] = conditionsAt([row], noon('2026-08-01'));
+    expect(then).toEqual({ ...aCondition(), status: 'OPEN' });
+  });
+
   it('leaves a gate with a blocking criterion not ready, whatever its conditions', () => {
     expect(readinessOf(aGate([aCriterion('DOCUMENT')]), facts(), noon('2026-06-02')).ready).toBe(false);
   });

@@ -29,7 +29,10 @@ const standing = (condition: ConditionFact, at: Instant): StandingCondition => {
   const breachedAt = condition.breachedAt !== null && condition.breachedAt <= at ? condition.breachedAt : null;
   const closedAt = condition.closedAt !== null && condition.closedAt <= at ? condition.closedAt : null;
   const unclosed = breachedAt === null ? 'OPEN' : 'BREACHED';
-  return { ...condition, breachedAt, closedAt, status: closedAt === null ? unclosed : 'CLOSED' };
+  const { id, text, ownerId, dueOn, criterionKey, madeAt } = condition;
+  // Field by field: a row says more, and what was written down at the closing is not known before it.
+  const agreed = { id, text, ownerId, dueOn, criterionKey, madeAt };
+  return { ...agreed, breachedAt, closedAt, status: closedAt === null ? unclosed : 'CLOSED' };
 };
 
 /** The conditions that were made by an instant, each as it stood then: what became of them later is unknown at it (law 1). */

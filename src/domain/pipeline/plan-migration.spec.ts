@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   accepted,
   aChecklist,
+  aCondition,
   aCriterion,
   aDefinition,
   aDocument,
@@ -27,8 +28,8 @@ import {
   type WorkflowTemplate,
 } from '../gates/gate.js';
 import {
-  evidenceReferences,
   planMigration,
+  referencesIn,
   type CriterionReference,
   type MigrationCase,
   type MigrationScene,
@@ -123,7 +124,7 @@ describe('a move to a newer version', () => {
     const evidence = [submitted('e1', '2026-05-01', aUxReview(), { criterionKey: 'ux', ...accepted('2026-05-02') })];
     const plan = move(withPilotExit(aCriterion('CHECKLIST', { key: 'ux', name: 'UX list' })), {
       facts: facts({ evidence }),
-      references: evidenceReferences(evidence),
+      references: referencesIn(facts({ evidence }), at),
     });
     expect(plan.effects).toMatchObject([
       {
@@ -353,7 +354,10 @@ describe('evidence and what else names a criterion', () => {
     ]);
     const lost = move(to, { references }).effects.filter(({ kind }) => kind === 'ORPHANED_EVIDENCE');
     expect(lost.map(({ message, referenceIds }) => [message, referenceIds])).toEqual([
-      ['2 conditions for The problem (problem) would not count any more: version 4 does not ask for it.', ['c1', 'c2']],
+      [
+        '2 conditions for The problem (problem) would still have to be closed: version 4 does not ask for it.',
+        ['c1', 'c2'],
+      ],
       [
         '2 pieces of evidence for UX review (ux) would not count any more: version 4 does not ask for it.',
         ['e1', 'e2'],
@@ -362,15 +366,26 @@ describe('evidence and what else names a criterion', () => {
     ]);
   });
 
-  it('is evidence as long as it was not returned', () => {
-    const all = [
+  it('is evidence that was not returned, and a condition that is not closed at the time', () => {
+    const evidence = [
       submitted('waits', '2026-05-01', aDocument),
       submitted('counts', '2026-05-01', aChecklist(true), accepted('2026-05-02')),
       submitted('returned', '2026-05-01', aDocument, returned('2026-05-02', 'no')),
     ];
-    expect(evidenceReferences(all)).toEqual([
+    const conditions = [
+      aCondition({ id: 'open', criterionKey: 'ux' }),
+      aCondition({ id: 'breached', criterionKey: 'ux', breachedAt: noon('2026-05-01') }),
+      aCondition({ id: 'closed', criterionKey: 'ux', closedAt: noon('2026-05-01') }),
+      aCondition({ id: 'closed later', criterionKey: 'ux', closedAt: noon('2026-07-01') }),
+      aCondition({ id: 'on no criterion', criterionKey: null }),
+    ].map((condition) => ({ ...condition, madeAt: noon('2026-04-01') }));
+    const criterion = { what: 'CONDITION', criterionKey: 'ux', kind: null };
+    expect(referencesIn(facts({ evidence, conditions }), at)).toEqual([
       { what: 'EVIDENCE', id: 'waits', criterionKey: 'criterion', kind: 'DOCUMENT' },
       { what: 'EVIDENCE', id: 'counts', criterionKey: 'criterion', kind: 'CHECKLIST' },
+      { ...criterion, id: 'open' },
+      { ...criterion, id: 'breached' },
+      { ...criterion, id: 'closed later' },
     ]);
   });
 });
@@ -434,7 +449,7 @@ describe('whatever the versions, the mapping and the history', () => {
             at,
             facts: facts({ evidence: given }),
             visits: [{ templateId: from.id, stage, enteredAt: noon('2026-01-01') }],
-            references: evidenceReferences(given),
+            references: referencesIn(facts({ evidence: given }), at),
           };
         }),
     );

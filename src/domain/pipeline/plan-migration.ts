@@ -1,6 +1,7 @@
 import type { Instant } from '../basics/instant.js';
 import { criteriaOf } from '../gates/check-evidence.js';
-import type { CriterionKind, EvidenceFact, InitiativeFacts, WorkflowTemplate } from '../gates/gate.js';
+import { conditionsAt, isUnclosed } from '../gates/condition.js';
+import type { CriterionKind, InitiativeFacts, WorkflowTemplate } from '../gates/gate.js';
 import { askedFrom, criterionEffects, stagesFrom } from './criterion-effects.js';
 import { effect, type MigrationEffect } from './migration-effect.js';
 import { rehomeVisits, type VisitedStage } from './rehome-visits.js';
@@ -44,11 +45,17 @@ export interface MigrationPlan {
   readonly effects: readonly MigrationEffect[];
 }
 
-/** Evidence that counts, or may once it is reviewed, as what refers to its criterion. */
-export const evidenceReferences = (evidence: readonly EvidenceFact[]): readonly CriterionReference[] =>
-  evidence
+/** What names a criterion: evidence that counts, or may once it is reviewed, and conditions that are not closed at an instant. */
+export const referencesIn = ({ evidence, conditions }: InitiativeFacts, at: Instant): readonly CriterionReference[] => [
+  ...evidence
     .filter(({ review }) => review?.outcome !== 'RETURNED')
-    .map(({ id, criterionKey, content }) => ({ what: 'EVIDENCE', id, criterionKey, kind: content.kind }));
+    .map(({ id, criterionKey, content }) => ({ what: 'EVIDENCE', id, criterionKey, kind: content.kind }) as const),
+  ...conditionsAt(conditions, at)
+    .filter(isUnclosed)
+    .flatMap(({ id, criterionKey }) =>
+      criterionKey === null ? [] : [{ what: 'CONDITION', id, criterionKey, kind: null } as const],
+    ),
+];
 
 const standingStage = ({ initiative, from }: MigrationCase): MappedStage | undefined =>
   from.stages.find(({ key }) => key === initiative.stageKey);
@@ -123,11 +130,12 @@ const factsAfter = (move: MigrationCase & MigrationScene): InitiativeFacts => {
   };
 };
 
-const NOUNS = {
-  EVIDENCE: ['piece of evidence', 'pieces of evidence'],
-  WAIVER: ['waiver', 'waivers'],
-  CONDITION: ['condition', 'conditions'],
-} as const;
+/** One, several, and what becomes of them. */
+const LOSSES = {
+  EVIDENCE: ['piece of evidence', 'pieces of evidence', 'would not count any more'],
+  WAIVER: ['waiver', 'waivers', 'would not count any more'],
+  CONDITION: ['condition', 'conditions', 'would still have to be closed'],
+} as const satisfies Record<CriterionReference['what'], readonly string[]>;
 
 /** What counts for a criterion today and would count for none: the newer version does not ask for it, or for another kind. */
 const orphans = ({ from, to, references }: MigrationCase & MigrationScene): readonly MigrationEffect[] => {
@@ -140,16 +148,16 @@ const orphans = ({ from, to, references }: MigrationCase & MigrationScene): read
     if (next?.kind === criterion.kind) {
       return [];
     }
-    return (Object.keys(NOUNS) as (keyof typeof NOUNS)[]).flatMap((what) => {
+    return (Object.keys(LOSSES) as (keyof typeof LOSSES)[]).flatMap((what) => {
       const lost = own.filter((reference) => reference.what === what);
-      const noun = NOUNS[what][lost.length === 1 ? 0 : 1];
+      const [one, several, fate] = LOSSES[what];
       const why = next ? `asks for it as ${next.kind} instead of ${criterion.kind}` : 'does not ask for it';
       return lost.length === 0
         ? []
         : [
             effect(
               'ORPHANED_EVIDENCE',
-              `${lost.length} ${noun} for ${criterion.name} (${criterion.key}) would not count any more: version ${to.version} ${why}.`,
+              `${lost.length} ${lost.length === 1 ? one : several} for ${criterion.name} (${criterion.key}) ${fate}: version ${to.version} ${why}.`,
               { criterionKey: criterion.key, referenceIds: lost.map(({ id }) => id) },
             ),
           ];

@@ -3,7 +3,7 @@ import type { Viewer } from '../../../domain/access/access.js';
 import type { StageDefinition, WorkflowTemplate } from '../../../domain/gates/gate.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import type { MigrationEffect } from '../../../domain/pipeline/migration-effect.js';
-import { evidenceReferences, planMigration } from '../../../domain/pipeline/plan-migration.js';
+import { planMigration, referencesIn } from '../../../domain/pipeline/plan-migration.js';
 import { checkStageMapping, type StageMapping } from '../../../domain/pipeline/stage-mapping.js';
 import { Clock } from '../../../platform/clock.js';
 import { fault } from '../../../platform/faults.js';
@@ -96,7 +96,7 @@ export class MigrationPreview {
     for (const { initiative, ...candidate } of await this.candidates.of(initiatives)) {
       const facts = known.get(initiative.id);
       if (facts) {
-        const references = evidenceReferences(facts.evidence);
+        const references = referencesIn(facts, at);
         const plan = planMigration({ ...candidate, initiative, to, mapping, at, facts, references });
         previews.set(initiative.id, {
           initiative,
