@@ -14,6 +14,7 @@ const BOARD = `query ($first: Int!) {
         waivers { status requestedBy { name } decidedBy { name } }
         waived: gate { readiness { assessments { waiver { status requestedBy { name } } } } }
         evidence(first: 5) { nodes { summary submittedBy { name } } }
+        gates(asOf: "2026-03-01T00:00:00Z") { readiness { ready } currentReview { id } }
         gate { readiness { ready assessments { criterion { key } status evidence { id } } } currentReview { votes { outcome voter { name } } } }
       }
     }

@@ -19,10 +19,15 @@ import { GateReadinessQuery } from '../../src/modules/gates/queries/gate-readine
 import { MoveAgain } from '../../src/modules/initiatives/commands/move-again.js';
 import { UpdateInitiative } from '../../src/modules/initiatives/commands/update-initiative.js';
 import { Initiatives } from '../../src/modules/initiatives/queries/initiatives.js';
-import { DefineKpi } from '../../src/modules/kpis/commands/define-kpi.js';
+import { DefineKpi, type KpiRequest } from '../../src/modules/kpis/commands/define-kpi.js';
 import { RecordMeasurements } from '../../src/modules/kpis/commands/record-measurements.js';
+import { ReviseKpi } from '../../src/modules/kpis/commands/revise-kpi.js';
 import { MigrateTemplate } from '../../src/modules/template-migrations/commands/migrate-template.js';
 import { PublishTemplate } from '../../src/modules/templates/commands/publish-template.js';
+import { DecideWaiver } from '../../src/modules/waivers/commands/decide-waiver.js';
+import { ExpireWaivers } from '../../src/modules/waivers/commands/expire-waivers.js';
+import { RequestWaiver } from '../../src/modules/waivers/commands/request-waiver.js';
+import { RevokeWaiver } from '../../src/modules/waivers/commands/revoke-waiver.js';
 import { made, type AsOfBench } from './as-of-bench.js';
 import { aCheck, aCriterion, aDocument, aUxReview } from './gate-facts.js';
 import { aStage } from './template-versions.js';
@@ -79,6 +84,7 @@ export interface World {
   readonly variants: Variant[];
   readonly kpiIds: string[];
   readonly evidenceIds: string[];
+  readonly waiverIds: string[];
   count: number;
 }
 
@@ -108,8 +114,31 @@ const decide = async (world: World, proposal: Proposal): Promise<Result<unknown>
   return open ? context.get(DecideGate).run(people.gatekeeper, open.id, request) : review;
 };
 
+/** A business KPI in minutes that is to become less. */
+const kpiTerms = (
+  world: World,
+  name: string,
+  terms: { readonly isPrimary: boolean; readonly baselineDaysAgo: number | null; readonly target: number },
+): KpiRequest => ({
+  name,
+  unit: 'min',
+  role: terms.isPrimary ? 'PRIMARY' : 'GUARDRAIL',
+  class: 'BUSINESS',
+  direction: 'DECREASE',
+  dataSource: 'Telephony',
+  baselineValue: terms.baselineDaysAgo === null ? null : decimal('9'),
+  baselineMeasuredOn: terms.baselineDaysAgo === null ? null : daysAgo(world, terms.baselineDaysAgo),
+  baselineSampleSize: null,
+  target: decimal(String(terms.target)),
+  rangeLow: null,
+  rangeHigh: null,
+  targetDate: addDays(today(world), 100),
+  ownerId: null,
+});
+
 const REFUSED: Result<unknown> = { ok: false, refusals: [] };
 const ago = fc.integer({ min: 0, max: 30 });
+const criterionKey = fc.constantFrom('risk', 'ux', 'alerts', 'audit');
 
 /**
  * What happens in a history. A verb that is added here is part of every random history; add a step with it to
@@ -118,7 +147,7 @@ const ago = fc.integer({ min: 0, max: 30 });
 const VERBS = {
   submit: verb(
     fc.record({
-      criterionKey: fc.constantFrom('risk', 'ux', 'alerts', 'audit'),
+      criterionKey,
       size: fc.integer({ min: 1, max: 8 }),
       daysAgo: ago,
     }),
@@ -158,26 +187,29 @@ const VERBS = {
     async (world, { isPrimary, baselineDaysAgo }) => {
       const { bench, initiativeId, kpiIds } = world;
       world.count += 1;
-      const result = await bench.context.get(DefineKpi).run(bench.people.manager, initiativeId, {
-        name: `KPI ${world.count}`,
-        unit: 'min',
-        role: isPrimary ? 'PRIMARY' : 'GUARDRAIL',
-        class: 'BUSINESS',
-        direction: 'DECREASE',
-        dataSource: 'Telephony',
-        baselineValue: baselineDaysAgo === null ? null : decimal('9'),
-        baselineMeasuredOn: baselineDaysAgo === null ? null : daysAgo(world, baselineDaysAgo),
-        baselineSampleSize: null,
-        target: decimal('6'),
-        rangeLow: null,
-        rangeHigh: null,
-        targetDate: addDays(today(world), 100),
-        ownerId: null,
-      });
+      const terms = kpiTerms(world, `KPI ${world.count}`, { isPrimary, baselineDaysAgo, target: 6 });
+      const result = await bench.context.get(DefineKpi).run(bench.people.manager, initiativeId, terms);
       if (result.ok) {
         kpiIds.push(result.value.id);
       }
       return result;
+    },
+  ),
+  reviseKpi: verb(
+    fc.record({
+      which: fc.nat(2),
+      isPrimary: fc.boolean(),
+      baselineDaysAgo: fc.option(fc.integer({ min: 0, max: 60 })),
+      target: fc.integer({ min: 3, max: 8 }),
+    }),
+    (world, { which, ...terms }) => {
+      const { bench, kpiIds } = world;
+      const id = kpiIds.at(-1 - which);
+      world.count += 1;
+      const request = kpiTerms(world, `KPI ${world.count}`, terms);
+      return id === undefined
+        ? Promise.resolve(REFUSED)
+        : bench.context.get(ReviseKpi).run(bench.people.manager, id, request, 'We know better.');
     },
   ),
   measure: verb(
@@ -277,6 +309,7 @@ const VERBS = {
   beginDay: verb(fc.record({}), async (world) => {
     const before = await standing(world);
     await world.bench.context.get(BreachConditions).run(world.bench.portfolio.id, today(world));
+    await world.bench.context.get(ExpireWaivers).run(world.bench.portfolio.id, today(world));
     return (await standing(world)).version > before.version ? accept(null) : REFUSED;
   }),
   closeCondition: verb(fc.record({}), async ({ bench, initiativeId }) => {
@@ -287,6 +320,35 @@ const VERBS = {
     return condition
       ? bench.context.get(CloseGateCondition).run(bench.people.manager, condition.id, { note: 'Done.', url: null })
       : REFUSED;
+  }),
+  requestWaiver: verb(
+    fc.record({ criterionKey, days: fc.integer({ min: 0, max: 40 }) }),
+    async (world, { criterionKey: key, days }) => {
+      const { bench, initiativeId, waiverIds } = world;
+      const result = await bench.context.get(RequestWaiver).run(bench.people.manager, initiativeId, key, {
+        reason: 'Not yet.',
+        compensatingControl: 'Somebody looks at it.',
+        expiresOn: addDays(today(world), days),
+      });
+      if (result.ok) {
+        waiverIds.push(result.value.id);
+      }
+      return result;
+    },
+  ),
+  decideWaiver: verb(fc.record({ isGranted: fc.constantFrom(true, true, false) }), ({ bench, waiverIds }, details) => {
+    const id = waiverIds.at(-1);
+    return id === undefined
+      ? Promise.resolve(REFUSED)
+      : bench.context
+          .get(DecideWaiver)
+          .run(bench.people.gatekeeper, id, { approve: details.isGranted, comment: 'Seen.' });
+  }),
+  revokeWaiver: verb(fc.record({}), ({ bench, waiverIds }) => {
+    const id = waiverIds.at(-1);
+    return id === undefined
+      ? Promise.resolve(REFUSED)
+      : bench.context.get(RevokeWaiver).run(bench.people.manager, id, 'No more.');
   }),
   resume: verb(fc.record({}), ({ bench, initiativeId }) =>
     bench.context.get(MoveAgain).resume(bench.people.manager, initiativeId, 'It goes on.'),
@@ -310,12 +372,23 @@ export type Step = { readonly verb: VerbName; readonly hours: number } & Readonl
 
 const hours = fc.oneof(fc.constantFrom(0, 1), fc.integer({ min: 2, max: 500 }));
 
+/** Verbs that hang on what came before come oftener, or they would be refused most of the time. */
+const WEIGHTS: Partial<Record<VerbName, number>> = {
+  submit: 3,
+  review: 4,
+  publish: 2,
+  migrate: 4,
+  measure: 3,
+  decideWaiver: 4,
+};
+
 export const step: fc.Arbitrary<Step> = fc.oneof(
-  ...VERB_NAMES.map((name) =>
-    fc
+  ...VERB_NAMES.map((name) => ({
+    weight: WEIGHTS[name] ?? 1,
+    arbitrary: fc
       .tuple(hours, VERBS[name].details as fc.Arbitrary<object>)
       .map(([later, details]): Step => ({ verb: name, hours: later, ...details })),
-  ),
+  })),
 );
 
 /** Does what a step says, now; whether the command accepted it. */
@@ -339,6 +412,7 @@ export const newWorld = async (bench: AsOfBench): Promise<World> => {
     variants: [FIRST_VARIANT],
     kpiIds: [],
     evidenceIds: [],
+    waiverIds: [],
     count: 0,
   };
 };
@@ -369,6 +443,12 @@ export const A_FULL_HISTORY: readonly Step[] = [
   { verb: 'goOnCondition', hours: 5, dueInDays: 3 },
   { verb: 'beginDay', hours: 200 },
   { verb: 'resume', hours: 5 },
+  { verb: 'requestWaiver', hours: 5, criterionKey: 'ux', days: 10 },
+  { verb: 'decideWaiver', hours: 5, isGranted: true },
+  { verb: 'revokeWaiver', hours: 50 },
+  { verb: 'requestWaiver', hours: 5, criterionKey: 'alerts', days: 2 },
+  { verb: 'decideWaiver', hours: 5, isGranted: true },
+  { verb: 'reviseKpi', hours: 5, which: 0, isPrimary: true, baselineDaysAgo: 5, target: 7 },
   { verb: 'review', hours: 5, which: 0, outcome: 'ACCEPTED' },
   { verb: 'measure', hours: 5, which: 0, value: 5, daysAgo: 1 },
   { verb: 'bookEffort', hours: 5, isOnPeople: true, personDays: 2, daysAgo: 3 },

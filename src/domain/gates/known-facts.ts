@@ -3,6 +3,7 @@ import type { Instant } from '../basics/instant.js';
 import { definitionAt, latestMeasurement } from '../kpis/attainment.js';
 import type { KpiDefinition, KpiFacts, KpiMeasurement } from '../kpis/kpi.js';
 import type { EffortFact, EvidenceFact, InitiativeFacts, RecordedEntry, RiskTier } from './gate.js';
+import { waiversKnownAt, type WaiverFact } from './waiver.js';
 
 /** What a KPI meant at an instant, and what it was last measured at by then. */
 export interface KnownKpi {

@@ -1,7 +1,6 @@
 import type { Instant } from '../basics/instant.js';
-import { criteriaOf } from '../gates/check-evidence.js';
-import { conditionsAt, isUnclosed } from '../gates/condition.js';
-import type { CriterionKind, InitiativeFacts, WorkflowTemplate } from '../gates/gate.js';
+import type { InitiativeFacts, WorkflowTemplate } from '../gates/gate.js';
+import { orphanEffects, type CriterionReference } from './criterion-references.js';
 import { askedFrom, criterionEffects, stagesFrom } from './criterion-effects.js';
 import { effect, type MigrationEffect } from './migration-effect.js';
 import { rehomeVisits, type VisitedStage } from './rehome-visits.js';
@@ -17,15 +16,6 @@ export interface MigrationCase {
   readonly mapping: readonly StageMapping[];
   /** The gate whose review is open; null where none is. */
   readonly openReviewGateKey: string | null;
-}
-
-/** Something recorded of an initiative that names a criterion by its key. */
-export interface CriterionReference {
-  readonly what: 'EVIDENCE' | 'WAIVER' | 'CONDITION';
-  readonly id: string;
-  readonly criterionKey: string;
-  /** The kind of criterion it can count for; null: that which the criterion has in the version the initiative is on. */
-  readonly kind: CriterionKind | null;
 }
 
 /** What is known of an initiative at the instant its move is planned. */
@@ -44,18 +34,6 @@ export interface MigrationPlan {
   /** Never empty: where nothing changes, NO_CHANGE says so. */
   readonly effects: readonly MigrationEffect[];
 }
-
-/** What names a criterion: evidence that counts, or may once it is reviewed, and conditions that are not closed at an instant. */
-export const referencesIn = ({ evidence, conditions }: InitiativeFacts, at: Instant): readonly CriterionReference[] => [
-  ...evidence
-    .filter(({ review }) => review?.outcome !== 'RETURNED')
-    .map(({ id, criterionKey, content }) => ({ what: 'EVIDENCE', id, criterionKey, kind: content.kind }) as const),
-  ...conditionsAt(conditions, at)
-    .filter(isUnclosed)
-    .flatMap(({ id, criterionKey }) =>
-      criterionKey === null ? [] : [{ what: 'CONDITION', id, criterionKey, kind: null } as const],
-    ),
-];
 
 const standingStage = ({ initiative, from }: MigrationCase): MappedStage | undefined =>
   from.stages.find(({ key }) => key === initiative.stageKey);
@@ -100,7 +78,11 @@ export const planMigration = (move: MigrationCase & MigrationScene): MigrationPl
   const { initiative, from, to } = move;
   const toStageKey = homeAfterMove(move);
   const blockers = blockersOf(move);
-  const effects = [...blockers, ...(toStageKey === null ? [] : effectsAhead(move, toStageKey)), ...orphans(move)];
+  const effects = [
+    ...blockers,
+    ...(toStageKey === null ? [] : effectsAhead(move, toStageKey)),
+    ...orphanEffects(move.references, from, to),
+  ];
   const none = `Nothing changes for ${initiative.key}: version ${to.version} asks the same of it as version ${from.version}.`;
   return {
     toStageKey,
@@ -128,39 +110,4 @@ const factsAfter = (move: MigrationCase & MigrationScene): InitiativeFacts => {
       .filter(({ visit, home }) => (home ?? visit.stage).category === 'PILOT')
       .map(({ visit }) => ({ enteredAt: visit.enteredAt, recordedAt: at, supersededAt: null })),
   };
-};
-
-/** One, several, and what becomes of them. */
-const LOSSES = {
-  EVIDENCE: ['piece of evidence', 'pieces of evidence', 'would not count any more'],
-  WAIVER: ['waiver', 'waivers', 'would not count any more'],
-  CONDITION: ['condition', 'conditions', 'would still have to be closed'],
-} as const satisfies Record<CriterionReference['what'], readonly string[]>;
-
-/** What counts for a criterion today and would count for none: the newer version does not ask for it, or for another kind. */
-const orphans = ({ from, to, references }: MigrationCase & MigrationScene): readonly MigrationEffect[] => {
-  const criteriaAfter = new Map(criteriaOf(to).map((criterion) => [criterion.key, criterion]));
-  return criteriaOf(from).flatMap((criterion) => {
-    const next = criteriaAfter.get(criterion.key);
-    const own = references.filter(
-      ({ criterionKey, kind }) => criterionKey === criterion.key && (kind ?? criterion.kind) === criterion.kind,
-    );
-    if (next?.kind === criterion.kind) {
-      return [];
-    }
-    return (Object.keys(LOSSES) as (keyof typeof LOSSES)[]).flatMap((what) => {
-      const lost = own.filter((reference) => reference.what === what);
-      const [one, several, fate] = LOSSES[what];
-      const why = next ? `asks for it as ${next.kind} instead of ${criterion.kind}` : 'does not ask for it';
-      return lost.length === 0
-        ? []
-        : [
-            effect(
-              'ORPHANED_EVIDENCE',
-              `${lost.length} ${lost.length === 1 ? one : several} for ${criterion.name} (${criterion.key}) ${fate}: version ${to.version} ${why}.`,
-              { criterionKey: criterion.key, referenceIds: lost.map(({ id }) => id) },
-            ),
-          ];
-    });
-  });
 };
