@@ -69,6 +69,17 @@ describe('where an initiative stood', () => {
   const past = { visits, statusChanges: [], timeZone: 'UTC' };
   const asOf = (at: Instant) => standingAt({ ...past, at });
 
+  it('counts no visit that stayed behind on an older version of the template', () => {
+    const behind = { ...visit('poc', midnight('2026-01-01'), midnight('2026-02-01')), templateId: 'v3' };
+    const lasting = { ...visit('poc', midnight('2026-02-01')), templateId: 'v4' };
+    const at = midnight('2026-02-11');
+    expect(standingAt({ ...past, visits: [behind, lasting], at })).toMatchObject({
+      visit: lasting,
+      days: 10,
+      left: [],
+    });
+  });
+
   it('is told as it was known then: a stay that ended later lasts', () => {
     expect(asOf(midnight('2026-05-01'))).toEqual({
       visit: visit('poc', midnight('2026-01-10')),

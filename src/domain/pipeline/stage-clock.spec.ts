@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, dateAt, parseCalendarDate, startOfDay, type CalendarDate } from '../basics/calendar-date.js';
 import { instantOf, type Instant } from '../basics/instant.js';
-import { daysOn, stageClockOf, stageTotalsOf, type RecordedHistory } from './stage-clock.js';
+import { daysOn, stageClockOf, stageTotalsOf, underOwnVersion, type RecordedHistory } from './stage-clock.js';
 import { daysInStage } from './time-in-stage.js';
 
 const day = (text: string): CalendarDate => parseCalendarDate(text)!;
@@ -52,6 +52,15 @@ describe('the clock of a stage', () => {
     expect(stageClockOf({ ...inUtc({ visits: [], statusChanges: [] }), stageKey: 'poc' })).toEqual({ days: 0 });
     expect(daysOn({ since: day('2026-03-02') }, day('2026-03-01'))).toBe(0);
     expect(daysOn({ days: 7 }, day('2026-03-01'))).toBe(7);
+  });
+
+  it('counts visits under the template version it stands in, and none that stayed behind on an older one', () => {
+    const behind = { ...visit('poc', midnight('2026-01-01'), midnight('2026-02-01')), templateId: 'v3' };
+    const earlier = { ...visit('poc', midnight('2026-02-01'), midnight('2026-02-11')), templateId: 'v4' };
+    const lasting = { ...visit('poc', midnight('2026-03-01')), templateId: 'v4' };
+    expect(underOwnVersion([behind, earlier, lasting])).toEqual([earlier, lasting]);
+    expect(underOwnVersion([behind, earlier])).toEqual([behind, earlier]);
+    expect(underOwnVersion(DETOUR.visits)).toEqual(DETOUR.visits);
   });
 
   it('keeps to the midnights of the portfolio when the clocks change', () => {
