@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Instant } from '../../src/domain/basics/instant.js';
 import type { CriterionDefinition } from '../../src/domain/gates/gate.js';
+import { accept } from '../../src/domain/basics/result.js';
 import { AuditEvents } from '../../src/modules/audit/queries/audit-events.js';
+import { MoveInitiative } from '../../src/modules/initiatives/commands/move-initiative.js';
 import { Initiatives } from '../../src/modules/initiatives/queries/initiatives.js';
+import { AgingLevels } from '../../src/modules/initiatives/queries/aging-levels.js';
 import { TimeInStage } from '../../src/modules/initiatives/queries/time-in-stage.js';
 import {
   MigrateTemplate,
@@ -10,6 +13,7 @@ import {
 } from '../../src/modules/template-migrations/commands/migrate-template.js';
 import { MigrationPreview } from '../../src/modules/template-migrations/queries/migration-preview.js';
 import { PublishTemplate } from '../../src/modules/templates/commands/publish-template.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { asOfBench, made, type AsOfBench, type Entered } from '../support/as-of-bench.js';
 import { checkClocks } from '../support/clock-faults.js';
 import { aCriterion } from '../support/gate-facts.js';
@@ -24,6 +28,7 @@ const STAGES = {
   idea: aStage('idea', 'INTAKE', asks('canvas')),
   study: aStage('study', 'INTAKE', asks('sources')),
   poc: aStage('poc', 'POC', asks('feasibility')),
+  quick: aStage('quick', 'POC', asks('feasibility'), { timeBoxDays: 30 }),
   proof: aStage('proof', 'POC', asks('feasibility')),
   pilot: aStage('pilot', 'PILOT', asks('report')),
   run: aStage('run', 'PRODUCTION'),
@@ -36,6 +41,9 @@ describe('moving initiatives to a newer version of their template', () => {
 
   beforeAll(async () => {
     bench = await asOfBench();
+  });
+  afterEach(async () => {
+    expect((await checkClocks(bench.database.source, bench.clock.now())).faults).toEqual([]);
   });
   afterAll(() => bench.close());
 
@@ -162,7 +170,17 @@ describe('moving initiatives to a newer version of their template', () => {
     ]);
     bench.clock.set('2026-03-30T09:00:00.000Z' as Instant);
     expect([await daysInStage(ids[0]!), await daysInStage(ids[1]!)]).toEqual([69, 57]);
-    expect(await checkClocks(bench.database.source, bench.clock.now())).toMatchObject({ faults: [] });
+  });
+
+  it('wakes nobody up: what is a ZOMBIE stays one', async () => {
+    const inPoc: Entered = ['poc', '2025-06-01T00:00:00.000Z'];
+    const { key, ids } = await flow([inPoc]);
+    const [id] = ids as [string];
+    await publish(key, 'idea', 'quick', 'pilot', 'run');
+    const level = async () => (await bench.context.get(AgingLevels).ofInitiatives([id])).get(id);
+    bench.clock.set('2026-05-20T09:00:00.000Z' as Instant);
+    made(await migrate(key, { toVersion: 2, mapping: [{ from: 'poc', to: 'quick' }] }));
+    expect(await level()).toBe('ZOMBIE');
   });
 
   it('goes over several versions, and again', async () => {
@@ -187,16 +205,19 @@ describe('moving initiatives to a newer version of their template', () => {
       ['poc', 4, true],
     ]);
     expect(await daysInStage(id)).toBe(before);
-    expect(await checkClocks(bench.database.source, bench.clock.now())).toMatchObject({ faults: [] });
   });
 
   it('of all that can leaves alone who cannot, who has ended, and who is on it already', async () => {
     const inPoc: readonly Entered[] = [['poc', '2026-02-01T00:00:00.000Z']];
     const { key, ids } = await flow(inPoc, [['study', '2026-02-01T00:00:00.000Z']], inPoc, inPoc);
     const [fit, homeless, killed, reviewed] = ids as [string, string, string, string];
-    await bench.rows("UPDATE initiative SET status = 'KILLED', clock_since = NULL, clock_days = 29 WHERE id = $1", [
-      killed,
-    ]);
+    const stamp = { at: bench.clock.now(), by: bench.people.manager.userId };
+    const toKill = await standing(killed);
+    await bench.context
+      .get(UnitOfWork)
+      .run(async (tx) =>
+        accept(await bench.context.get(MoveInitiative).toStatus(tx, toKill, 'KILLED', 'No use.', stamp)),
+      );
     await bench.rows(
       `INSERT INTO gate_review (id, portfolio_id, initiative_id, gate_key, status, requested_at, requested_by)
        VALUES ($1, $2, $1, 'poc-exit', 'OPEN', $3, $4)`,
@@ -208,7 +229,8 @@ describe('moving initiatives to a newer version of their template', () => {
     const versions = await Promise.all(
       [fit, homeless, killed, reviewed].map(async (id) => (await standing(id)).version),
     );
-    expect(versions).toEqual([2, 1, 1, 1]);
+    expect(versions).toEqual([2, 1, 2, 1]);
+    expect((await standing(killed)).templateId).toBe(toKill.templateId);
   });
 
   it('moves nobody where one of those that are named cannot, and says all reasons', async () => {

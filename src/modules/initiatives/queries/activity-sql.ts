@@ -3,7 +3,8 @@ import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
 /**
  * What counts as activity of initiative `i`, known at the instant `s.at`: evidence that was submitted, what is said of it
  * was changed or it was moved, effort that was worked and not taken back, a measurement. Evidence and changes count on the
- * day they were made, effort and measurements on the day they are of. What the system did by itself never counts.
+ * day they were made, effort and measurements on the day they are of. What the system did by itself never counts, nor a
+ * move to another version of the template: who changes the workflow works on no initiative.
  */
 const EVIDENCE = `
   SELECT e.submitted_at AS on_or_at FROM evidence e
@@ -11,7 +12,8 @@ const EVIDENCE = `
 
 const CHANGES = `
   SELECT r.recorded_at AS on_or_at FROM initiative_revision r
-  WHERE r.initiative_id = i.id AND r.recorded_by <> '${SYSTEM_USER_ID}' AND r.recorded_at <= s.at`;
+  WHERE r.initiative_id = i.id AND r.recorded_by <> '${SYSTEM_USER_ID}' AND r.recorded_at <= s.at
+    AND NOT EXISTS (SELECT 1 FROM template_migration m WHERE m.initiative_id = r.initiative_id AND m.version = r.version)`;
 
 const EFFORT = `
   SELECT f.worked_on AS on_or_at FROM effort_entry f
