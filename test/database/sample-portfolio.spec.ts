@@ -201,9 +201,21 @@ describe('the sample portfolio', () => {
     }
   });
 
-  it('has GO, HOLD and KILL among its decisions, and open reviews with votes and without', async () => {
+  it('has a GO under a condition that is still open, a waiver in force and one that nobody has decided', async () => {
+    const conditions = await sample.rows(
+      `SELECT c.status, c.due_on - '${TODAY.slice(0, 10)}'::date AS left FROM gate_condition c`,
+    );
+    expect(conditions).toEqual([{ status: 'OPEN', left: 18 }]);
+    const waivers = await sample.rows('SELECT status, criterion_key FROM waiver ORDER BY 1');
+    expect(waivers).toEqual([
+      { status: 'APPROVED', criterion_key: 'change-plan' },
+      { status: 'PENDING', criterion_key: 'ux-review' },
+    ]);
+  });
+
+  it('has GO, CONDITIONAL_GO, HOLD and KILL among its decisions, and open reviews with votes and without', async () => {
     const outcomes = await sample.rows<{ outcome: string }>('SELECT DISTINCT outcome FROM gate_decision ORDER BY 1');
-    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['GO', 'HOLD', 'KILL']);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['CONDITIONAL_GO', 'GO', 'HOLD', 'KILL']);
     const votes = await sample.rows(
       `SELECT v.votes, count(*)::int AS reviews FROM gate_review r
        CROSS JOIN LATERAL (SELECT count(*)::int AS votes FROM gate_vote WHERE review_id = r.id) v

@@ -45,6 +45,17 @@ export interface GateAhead {
   };
 }
 
+/** A waiver of a criterion of the gate ahead, asked for that many days ago. */
+export interface SampleWaiver {
+  readonly criterionKey: string;
+  readonly daysAgo: number;
+  readonly endsIn: number;
+  readonly reason: string;
+  readonly control: string;
+  /** Null: nobody has decided it yet. */
+  readonly approved: { readonly daysAgo: number; readonly by: Gatekeeper; readonly comment: string } | null;
+}
+
 /** One row of the tables: what an initiative is, when it entered which stage, and where it stands today. Days count back from today. */
 export interface SampleInitiative {
   readonly name: string;
@@ -57,6 +68,14 @@ export interface SampleInitiative {
   readonly entered: readonly number[];
   readonly kpis?: readonly SampleKpi[];
   readonly ahead?: GateAhead;
+  /** The gate at the exit of a stage, by position, that was passed with a criterion still open, and what was to be done about it. */
+  readonly passedUnder?: {
+    readonly position: number;
+    readonly criterionKey: string;
+    readonly text: string;
+    readonly dueIn: number;
+  };
+  readonly waiver?: SampleWaiver;
   readonly ended?: { readonly outcome: 'HOLD' | 'KILL'; readonly daysAgo: number; readonly rationale: string };
   /** Nothing was booked, measured or submitted since. */
   readonly quietSince?: number;

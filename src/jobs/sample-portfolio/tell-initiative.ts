@@ -1,3 +1,4 @@
+import { tellWaiver } from './tell-waivers.js';
 import type { EvidenceOutcome } from '../../domain/gates/check-evidence-review.js';
 import { chanceOf } from './chance.js';
 import { UNITS } from './people.js';
@@ -73,7 +74,9 @@ const tellCreation = (story: Story): void => {
 const tellPassage = (story: Story, position: number, from: number, to: number): void => {
   const length = Math.min(from - to, LONGEST_PREPARATION);
   const day = (share: number): number => to + length * (1 - share);
-  const criteria = toHandIn(story, position);
+  const { passedUnder } = story.sample;
+  const open = passedUnder?.position === position ? passedUnder.criterionKey : null;
+  const criteria = toHandIn(story, position).filter(({ key }) => key !== open);
   criteria.forEach(({ key: criterionKey }, index) => {
     const share = 0.1 + (0.45 * index) / criteria.length;
     const after = length * 0.06;
@@ -127,6 +130,9 @@ const tellGateAhead = (story: Story): void => {
   });
   if (ahead.review) {
     tellOpenReview(story, ahead.review);
+  }
+  if (sample.waiver) {
+    tellWaiver(story, sample.waiver);
   }
   if (ended) {
     tellDecision(story, ended.daysAgo, 7, ended);

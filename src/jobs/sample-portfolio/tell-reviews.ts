@@ -1,4 +1,5 @@
 import { addDays } from '../../domain/basics/calendar-date.js';
+import type { ProposedCondition } from '../../domain/gates/proposal.js';
 import { oneOf } from './chance.js';
 import { GATEKEEPERS, type Gatekeeper } from './people.js';
 import { vote, type GateAhead, type SampleVote } from './sample-initiative.js';
@@ -17,6 +18,7 @@ const RATIONALES: readonly (readonly string[])[] = [
 ];
 
 const COMMENTS = {
+  CONDITIONAL_GO: ['Yes, if it is made up for.', 'Only with a date to it.', null],
   GO: ['Convincing.', 'From my side yes.', 'The open points are small.', null],
   HOLD: ['Not now.', null],
   KILL: ['I see no way to the target.', 'The money is needed elsewhere.'],
@@ -49,7 +51,7 @@ const decide = (story: Story, daysAgo: number, by: Gatekeeper, decision: Decisio
     const [standing] = await verbs.initiatives.byIds([id]);
     const made = await verbs.decideGate.run(people[by], story.made.reviewId ?? '', {
       ...decision,
-      conditions: [],
+      conditions: conditionsIn(story, decision),
       recycleToStageKey: null,
       expectedVersion: standing?.version ?? 0,
     });
@@ -61,6 +63,22 @@ interface Decision {
   readonly outcome: SampleOutcome;
   readonly rationale: string;
 }
+
+/** What a gate was passed under: the program manager answers for it. */
+const conditionsIn = (
+  { sample: { passedUnder }, company: { calendar }, manager }: Story,
+  { outcome }: Decision,
+): readonly ProposedCondition[] =>
+  outcome === 'CONDITIONAL_GO' && passedUnder
+    ? [
+        {
+          text: passedUnder.text,
+          ownerId: manager.userId,
+          dueOn: addDays(calendar.today, passedUnder.dueIn),
+          criterionKey: passedUnder.criterionKey,
+        },
+      ]
+    : [];
 
 /** A review is asked for, two gatekeepers vote, and the third decides on the given day. */
 export const tellDecision = (story: Story, daysAgo: number, leadDays: number, decision: Decision): void => {
@@ -75,9 +93,13 @@ export const tellDecision = (story: Story, daysAgo: number, leadDays: number, de
   decide(story, daysAgo, decider, decision);
 };
 
-/** The gate behind the stage at a position is passed. */
+/** The gate behind the stage at a position is passed, under a condition where the table says so. */
 export const tellGo = (story: Story, position: number, daysAgo: number, leadDays: number): void => {
-  tellDecision(story, daysAgo, leadDays, { outcome: 'GO', rationale: oneOf(RATIONALES[position] ?? [], story.chance) });
+  const isConditional = story.sample.passedUnder?.position === position;
+  tellDecision(story, daysAgo, leadDays, {
+    outcome: isConditional ? 'CONDITIONAL_GO' : 'GO',
+    rationale: oneOf(RATIONALES[position] ?? [], story.chance),
+  });
 };
 
 /** A review that nobody has decided yet, with the votes that are in. */

@@ -1,3 +1,5 @@
+import { DecideWaiver } from '../../modules/waivers/commands/decide-waiver.js';
+import { RequestWaiver } from '../../modules/waivers/commands/request-waiver.js';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Result } from '../../domain/basics/result.js';
 import { RecordEffort } from '../../modules/effort/commands/record-effort.js';
@@ -29,6 +31,8 @@ export const verbsOf = (context: INestApplicationContext) => ({
   requestGateReview: context.get(RequestGateReview),
   castGateVote: context.get(CastGateVote),
   decideGate: context.get(DecideGate),
+  requestWaiver: context.get(RequestWaiver),
+  decideWaiver: context.get(DecideWaiver),
   recordEffort: context.get(RecordEffort),
   countDaysFrom: context.get(CountDaysFrom),
 });

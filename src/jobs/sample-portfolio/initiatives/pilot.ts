@@ -104,6 +104,14 @@ export const PILOT: readonly SampleInitiative[] = [
       accepted: [{ key: 'ux-review', flaw: 'CRITICAL_FINDING' }, 'monitoring-plan', 'security-privacy'],
       waiting: ['change-plan'],
     },
+    waiver: {
+      criterionKey: 'ux-review',
+      daysAgo: 3,
+      endsIn: 40,
+      reason: 'The finding is about hail damage, and the season is over.',
+      control: 'Hail damage is routed to the adjusters by hand.',
+      approved: null,
+    },
   },
   {
     name: 'Access request agent',
@@ -117,6 +125,12 @@ export const PILOT: readonly SampleInitiative[] = [
       atMost('Rights granted too wide', '%', ['1.5', 870], '1.5', ['1.1', 410]),
       model('Requests understood', '%', ['86.0', 400], '97.0', ['96.0', 400]),
     ],
+    passedUnder: {
+      position: 2,
+      criterionKey: 'risk-assessment',
+      text: 'Have the security office test that the agent grants no right its user does not have.',
+      dueIn: 18,
+    },
     ahead: { waiting: ['monitoring-plan'] },
   },
   {
@@ -131,6 +145,14 @@ export const PILOT: readonly SampleInitiative[] = [
       atLeast('Satisfaction', 'of 5', ['3.9', 2900], '3.8', ['3.9', 310]),
     ],
     ahead: { waiting: ['ux-review'] },
+    waiver: {
+      criterionKey: 'change-plan',
+      daysAgo: 20,
+      endsIn: 25,
+      reason: 'Which service centres join is decided only after the merger of the two call centres.',
+      control: 'The two centres of the pilot are trained and have a contact each.',
+      approved: { daysAgo: 18, by: 'board', comment: 'Until the merger, and not longer.' },
+    },
     lastMeasured: 49,
   },
   {
