@@ -1,3 +1,5 @@
+import { GATE_EXAMPLES } from './examples-at-the-gate.js';
+
 /** One saved query: a window of the explorer with its variables filled in. */
 export interface Example {
   /** On the tab; short. */
@@ -190,6 +192,7 @@ export const EXAMPLES: readonly Example[] = [
     document: REQUEST_REVIEW,
     variables: () => ({ initiativeId: 'put the id here', input: { note: 'Ready for your decision.', dueOn: null } }),
   },
+  ...GATE_EXAMPLES,
   { name: 'What is missing', document: WHAT_IS_MISSING, variables: () => ({ key: 'DEMO-13' }) },
   { name: 'Start here', document: START_HERE, variables: () => ({}) },
 ];
