@@ -36,6 +36,12 @@ describe('what waits for a person', () => {
     );
   });
 
+  it('tells the owner of a condition that it was breached', () => {
+    expect(tell({ kind: 'CLOSE_CONDITION', about: 'Train them', dueOn: day('2026-06-04') }).reason).toBe(
+      'A condition of CLAIMS-1 that you answer for was due on 2026-06-04: "Train them". It is breached; when it is done, a program manager can close it late, and resume the initiative.',
+    );
+  });
+
   it('is overdue from the day after its due date, and never without one', () => {
     expect(tell({ dueOn: day('2026-06-05') }).isOverdue).toBe(false);
     expect(tell({ dueOn: day('2026-06-04') }).isOverdue).toBe(true);

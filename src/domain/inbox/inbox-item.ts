@@ -41,7 +41,7 @@ export interface InboxTelling {
 
 const said = (note: string | null): string => (note === null ? '' : `: "${note}"`);
 
-const REASONS: Readonly<Record<InboxKind, (matter: InboxMatter) => string>> = {
+const REASONS: Readonly<Record<InboxKind, (matter: InboxMatter, isOverdue: boolean) => string>> = {
   VOTE: ({ initiativeKey, about }) =>
     `${initiativeKey} is reviewed at the gate ${about}, and you have not voted: vote, or abstain.`,
   DECIDE: ({ initiativeKey, about }) =>
@@ -50,8 +50,10 @@ const REASONS: Readonly<Record<InboxKind, (matter: InboxMatter) => string>> = {
     `Evidence for "${about}" of ${initiativeKey} waits for its review: you, or another reviewer, can accept or return it.`,
   RESUBMIT_EVIDENCE: ({ initiativeKey, about, note }) =>
     `Your evidence for "${about}" of ${initiativeKey} was returned${said(note)}. Hand in a better one.`,
-  CLOSE_CONDITION: ({ initiativeKey, about }) =>
-    `You answer for a condition of ${initiativeKey}: "${about}". When it is done, a program manager can close it.`,
+  CLOSE_CONDITION: ({ initiativeKey, about, dueOn }, isOverdue) =>
+    isOverdue
+      ? `A condition of ${initiativeKey} that you answer for was due on ${String(dueOn)}: "${about}". It is breached; when it is done, a program manager can close it late, and resume the initiative.`
+      : `You answer for a condition of ${initiativeKey}: "${about}". When it is done, a program manager can close it.`,
   DECIDE_WAIVER: ({ initiativeKey, about, note }) =>
     `A waiver of "${about}" is requested for ${initiativeKey}${said(note)}. You, or another gatekeeper, can decide it.`,
 };
@@ -72,11 +74,12 @@ const PLACES: Readonly<Record<InboxKind, string>> = {
 export const tellMatter = (matter: InboxMatter, now: Instant, timeZone: string): InboxTelling => {
   const { kind, subjectId, initiativeKey, since, dueOn } = matter;
   const today = dateAt(now, timeZone);
+  const isOverdue = dueOn !== null && dueOn < today;
   return {
     id: `${kind}:${subjectId}`,
-    reason: REASONS[kind](matter),
+    reason: REASONS[kind](matter, isOverdue),
     link: `/i/${initiativeKey}${PLACES[kind]}#${subjectId}`,
     ageDays: daysBetween(dateAt(since, timeZone), today),
-    isOverdue: dueOn !== null && dueOn < today,
+    isOverdue,
   };
 };
