@@ -191,6 +191,25 @@ describe('deciding a gate', () => {
     );
   });
 
+  it('reaches every stage of a template by one GO after the other, and can send back to each of them', () => {
+    const stages = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 5 }), { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(stages, (stageKeys) => {
+        const reached = [stageKeys[0]!];
+        for (let stageKey = reached[0]!; stageKey !== stageKeys.at(-1); stageKey = reached.at(-1)!) {
+          const gone = decide('GO', {}, { stageKeys, stageKey });
+          reached.push(gone.ok ? gone.value.toStageKey! : 'refused');
+          for (const back of reached.slice(0, -1)) {
+            const proposal = aProposal('RECYCLE', { recycleToStageKey: back });
+            const sent = decideGate(proposal, aBallot(), aScene({ stageKeys, stageKey }));
+            expect(sent).toMatchObject({ ok: true, value: { toStageKey: back } });
+          }
+        }
+        expect(reached).toEqual(stageKeys);
+      }),
+    );
+  });
+
   it('leads out of no status but ACTIVE, so that nothing but reopening leads out of KILLED', () => {
     fc.assert(
       fc.property(
