@@ -138,6 +138,16 @@ describe('the review of a stuck proof of concept', () => {
     });
   });
 
+  it('is due in 14 days also where the day comes late, and tells of the day on which it is asked for', async () => {
+    const place = await room({ Stuck: 'poc:91' });
+    const missed = today();
+    at('2026-07-30T10:00:00Z');
+    await server.app.get(ReviewStuckPocs).run(place.id, missed);
+    const { currentReview } = (await only(place)).gate;
+    expect(currentReview.dueOn).toBe('2026-08-13');
+    expect(currentReview.note).toMatch(/ STUCK: 112 days in PoC| ZOMBIE: 112 days in PoC/);
+  });
+
   it('is asked for only of what is ACTIVE and STUCK in a stage of category POC, and of nothing in another portfolio', async () => {
     const place = await room({
       Aging: 'poc:90',

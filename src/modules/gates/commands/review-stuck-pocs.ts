@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
+import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
 import { accept } from '../../../domain/basics/result.js';
 import { mayRequestReview } from '../../../domain/gates/request-review.js';
 import { noteOnStuckPoc, stuckReviewDueOn } from '../../../domain/gates/review-stuck-poc.js';
@@ -16,7 +16,8 @@ import { StuckPocs, type StuckTable } from '../queries/stuck-pocs.js';
  * Asks, in the name of the system, for a review of every ACTIVE initiative of a portfolio that is STUCK or ZOMBIE in a stage
  * of category POC (product.md, the PoC trap): due in 14 days, once a visit to the stage, and not while a review is open.
  * Each is a transaction of its own: where one fails the others are asked for all the same, and then it throws. Run again it
- * asks for nothing twice. `today` is the day of the portfolio.
+ * asks for nothing twice. `today` is the day of the portfolio that begins; where it comes late, as after an outage, the days
+ * that are told and the 14 days count on the day on which the system asks.
  */
 @Injectable()
 export class ReviewStuckPocs {
@@ -28,28 +29,29 @@ export class ReviewStuckPocs {
   ) {}
 
   async run(portfolioId: string, today: CalendarDate): Promise<void> {
-    await itemByItem(await this.stuckPocs.toBeAsked(portfolioId, today), (id) => this.ask(id, today));
+    await itemByItem(await this.stuckPocs.toBeAsked(portfolioId, today), (id) => this.ask(id));
   }
 
-  private async ask(initiativeId: string, today: CalendarDate): Promise<void> {
+  private async ask(initiativeId: string): Promise<void> {
     await this.work.run(async (tx) => {
-      const table = await this.stuckPocs.lock(initiativeId, today, tx);
+      const table = await this.stuckPocs.lock(initiativeId, tx);
       if (table) {
-        await this.request(tx, table, today);
+        await this.request(tx, table);
       }
       return accept(null);
     });
   }
 
-  private async request(tx: Tx, { stuck, initiative, surroundings }: StuckTable, today: CalendarDate): Promise<void> {
-    const { gate, openReview, template } = surroundings;
+  private async request(tx: Tx, { stuck, initiative, surroundings }: StuckTable): Promise<void> {
+    const { gate, openReview, template, timeZone } = surroundings;
+    const stamp = this.trail.systemStamp();
+    const today = dateAt(stamp.at, timeZone);
     const dueOn = stuckReviewDueOn(today);
     const gateKey = gate?.definition.key ?? null;
     const refusals = mayRequestReview({ status: initiative.status, gateKey, openReview, dueOn, today });
     if (refusals.length > 0 || gateKey === null) {
       return;
     }
-    const stamp = this.trail.systemStamp();
     const review: GateReview = {
       id: newId(),
       portfolioId: initiative.portfolioId,

@@ -44,10 +44,10 @@ export class StuckPocs {
     return (await this.unasked(stuck)).map(({ initiativeId }) => initiativeId);
   }
 
-  /** The same of one of them, looked at again once nobody else can change it: null where it is no longer so. */
-  async lock(initiativeId: string, today: CalendarDate, tx: Tx): Promise<StuckTable | null> {
+  /** One of them as of now, looked at again once nobody else can change it: null where it is no longer so. */
+  async lock(initiativeId: string, tx: Tx): Promise<StuckTable | null> {
     const initiative = await this.initiatives.lock(initiativeId, tx);
-    const found = initiative && (await this.levels.stuckPocs(initiative.portfolioId, today, initiativeId, tx));
+    const found = initiative && (await this.levels.stuckPocs(initiative.portfolioId, null, initiativeId, tx));
     const [stuck] = await this.unasked(found ?? [], tx);
     return initiative && stuck ? { stuck, initiative, surroundings: await this.surroundings.of(initiative, tx) } : null;
   }

@@ -69,10 +69,13 @@ export class AgingLevels {
     return new Map(rows.map(({ id, level }) => [id, level]));
   }
 
-  /** The ACTIVE initiatives of a portfolio that are STUCK or ZOMBIE in a stage of category POC on a day; one of them where one is named. */
+  /**
+   * The ACTIVE initiatives of a portfolio that are STUCK or ZOMBIE in a stage of category POC; one of them where one is named.
+   * On a day, or where none is given now.
+   */
   async stuckPocs(
     portfolioId: string,
-    today: CalendarDate,
+    day: CalendarDate | null,
     initiativeId: string | null = null,
     tx?: Tx,
   ): Promise<readonly StuckPoc[]> {
@@ -82,7 +85,11 @@ export class AgingLevels {
     const at = this.clock.now();
     const rows = await this.database.rows<StuckRow>(
       STUCK_POCS,
-      [portfolioId, scaleParameter(scales, () => ({ at, today })), initiativeId],
+      [
+        portfolioId,
+        scaleParameter(scales, ({ timeZone }) => ({ at, today: day ?? dateAt(at, timeZone) })),
+        initiativeId,
+      ],
       tx,
     );
     return rows.map(({ templateId, stageKey, ...row }) => ({
