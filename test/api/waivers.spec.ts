@@ -265,6 +265,16 @@ describe('waivers', () => {
     expect((await revoke(pending)).userErrors).toMatchObject([{ code: 'WRONG_STATE' }]);
   });
 
+  it('stay over once they were marked, also where a clock is behind the one they were marked by', async () => {
+    const pending = await requested('2026-03-10');
+    server.at('2026-03-11T09:00:00Z');
+    const { portfolio } = await manager.ask('query { portfolio(key: "PILOTS") { id } }');
+    await server.app.get(ExpireWaivers).run(portfolio.id, '2026-03-11' as CalendarDate);
+    server.at('2026-03-10T09:00:00Z');
+    expect((await decide(pending)).userErrors).toMatchObject([{ code: 'WRONG_STATE' }]);
+    expect((await revoke(pending)).userErrors).toMatchObject([{ code: 'WRONG_STATE' }]);
+  });
+
   it('are renewed once they are over, which is counted and marks the one before', async () => {
     const first = await approved('2026-03-10');
     server.at('2026-03-11T09:00:00Z');

@@ -120,7 +120,9 @@ export class Waivers {
 
 const waiverIn = (row: Row, now: Instant): Waiver => {
   const { timeZone, ...waiver } = row;
-  return { ...waiver, status: waiverStatusOn(factIn(row), dateAt(now, timeZone)) };
+  // A clock may be behind the one by which it was marked as over: what is written down is not undone by that.
+  const status = waiver.status === 'EXPIRED' ? 'EXPIRED' : waiverStatusOn(factIn(row), dateAt(now, timeZone));
+  return { ...waiver, status };
 };
 
 const factIn = (row: Row): WaiverFact => ({
