@@ -360,6 +360,11 @@ describe('importing a small file', () => {
     expect((await standing('R30')).owner_id).toBe(bench.admin.userId);
   });
 
+  it('takes the system for nobody: it owns and sponsors nothing', async () => {
+    const report = await run([row(32, { Owner: 'system@tollgate.invalid' })]);
+    expect(report).toMatchObject({ created: 0, refused: 1, rows: [{ line: 2, value: 'system@tollgate.invalid' }] });
+  });
+
   it('refuses a row of another length, and a repeated reference with the line that had it', async () => {
     const file = join(folder, 'odd.csv');
     await writeFile(file, 'Ref,Name,Problem\nS1,One,"Slow\nand dear."\nS2,Two\nS1,One,Slow.\nS3,Three,"never closed\n');

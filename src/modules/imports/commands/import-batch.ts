@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
+import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
 import { accept } from '../../../domain/basics/result.js';
 import type { WorkflowTemplate } from '../../../domain/gates/gate.js';
 import type { RowAttributes } from '../../../domain/imports/fields.js';
@@ -79,9 +80,11 @@ export class ImportBatch {
 
   private async idsByEmail(batch: readonly BatchRow[]): Promise<ReadonlyMap<string, string>> {
     const emails = new Set(batch.flatMap(({ row }) => (row === null ? [] : emailsOf(row).map(([, email]) => email))));
-    return emails.size === 0
-      ? new Map<string, string>()
-      : new Map((await this.users.byEmails([...emails])).map(({ email, id }) => [email, id]));
+    if (emails.size === 0) {
+      return new Map();
+    }
+    const found = await this.users.byEmails([...emails]);
+    return new Map(found.filter(({ id }) => id !== SYSTEM_USER_ID).map(({ email, id }) => [email, id]));
   }
 }
 
