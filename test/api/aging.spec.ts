@@ -3,6 +3,8 @@ import { addDays, parseCalendarDate, type CalendarDate } from '../../src/domain/
 import { SYSTEM_USER_ID } from '../../src/domain/access/system-user.js';
 import type { Instant } from '../../src/domain/basics/instant.js';
 import { accept } from '../../src/domain/basics/result.js';
+import { DEFAULT_TEMPLATE } from '../../src/domain/pipeline/default-template.js';
+import type { TemplateDraft } from '../../src/domain/pipeline/validate-template.js';
 import type { InitiativeStatus } from '../../src/domain/initiatives/initiative.js';
 import { MoveInitiative } from '../../src/modules/initiatives/commands/move-initiative.js';
 import { Initiatives } from '../../src/modules/initiatives/queries/initiatives.js';
@@ -275,6 +277,36 @@ describe('the stuck proof of concept', () => {
     await importRows(server, manager, 'STUCK', [redated]);
     expect(await find('STUCK', 'Quiet')).toMatchObject({ daysInStage: 1, agingLevel: 'FRESH' });
     expect(await poc('STUCK', noon(addDays(STORY_DAY, -33)))).toEqual(then);
+  });
+
+  it('keeps the stages and limits of then, also when a newer version of the template has others', async () => {
+    const publish = async (stages: TemplateDraft['stages']) => {
+      const { workflowTemplatePublish } = await server.admin.ask(
+        'mutation ($input: WorkflowTemplatePublishInput!) { workflowTemplatePublish(input: $input) { userErrors { message } } }',
+        { input: { key: 'limited', name: 'Limited', stages } },
+      );
+      expect(workflowTemplatePublish.userErrors).toEqual([]);
+    };
+    const limits = async (asOf: string | null = null) => {
+      const { portfolio } = await server.admin.ask(AGING, { key: 'LIMITED', asOf });
+      const rows = portfolio.aging as { stage: { key: string }; wipLimit: number | null }[];
+      return rows.map(({ stage, wipLimit }) => `${stage.key} ${String(wipLimit)}`);
+    };
+    const limited = (wipLimit: number) =>
+      DEFAULT_TEMPLATE.stages.map((stage) => (stage.key === 'poc' ? { ...stage, wipLimit } : stage));
+    await publish(limited(3));
+    await server.admin.ask(
+      'mutation { portfolioCreate(input: { key: "LIMITED", name: "Limited", templateKey: "limited" }) { userErrors { message } } }',
+    );
+    const then = noon(STORY_DAY);
+    server.at(`${STORY_DAY}T11:00:00Z`);
+    const known = await limits(then);
+    expect(known).toContain('poc 3');
+    await publish(limited(2).filter(({ key }) => key !== 'discovery'));
+    expect(await limits()).toEqual(['intake null', 'poc 2', 'pilot null', 'scale null', 'operate null']);
+    expect(await limits(then)).toEqual(known);
+    // There was no version yet.
+    expect(await limits('2020-01-01T00:00:00Z')).toEqual(known);
   });
 
   it('is told for no exits of another portfolio', async () => {

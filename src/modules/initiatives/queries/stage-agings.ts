@@ -39,13 +39,12 @@ export class StageAgings {
     private readonly clock: Clock,
   ) {}
 
-  /** A row for each stage of the newest version of the template, now or as it was known at a past instant. */
+  /** A row for each stage of the version of the template that is the newest, now or as it was known at a past instant. */
   async ofPortfolio(portfolio: Portfolio, asOf: Instant | null): Promise<readonly StageAging[]> {
-    const template = await this.templates.newestOf(portfolio.templateId);
     const now = this.clock.now();
     return asOf !== null && asOf < now
-      ? this.past.ofStages(portfolio, template, asOf)
-      : this.ofNow(portfolio, template, now);
+      ? this.past.ofStages(portfolio, await this.templates.newestAt(portfolio.templateId, asOf), asOf)
+      : this.ofNow(portfolio, await this.templates.newestOf(portfolio.templateId), now);
   }
 
   private async ofNow(

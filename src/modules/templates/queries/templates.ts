@@ -33,6 +33,8 @@ const TEMPLATE = `
 const BY_ID = `${TEMPLATE} WHERE t.id = $1`;
 const NEWEST = `${TEMPLATE} WHERE t.key = $1 ORDER BY t.version DESC LIMIT 1`;
 const BY_VERSION = `${TEMPLATE} WHERE t.key = $1 AND t.version = $2`;
+const NEWEST_AT = `
+  ${TEMPLATE} WHERE t.key = $1 AND (t.published_at <= $2 OR t.version = 1) ORDER BY t.version DESC LIMIT 1`;
 const OLDER = 'SELECT id FROM workflow_template WHERE key = $1 AND version < $2 ORDER BY version';
 
 /** Published templates. A version never changes once published, so what was read once is kept in memory. */
@@ -64,6 +66,12 @@ export class Templates {
   async newestOf(id: string, tx?: Tx): Promise<WorkflowTemplate> {
     const template = await this.get(id, tx);
     return (await this.find(template.key, null, tx)) ?? template;
+  }
+
+  /** The version that was the newest at an instant of the template with this id; the first one where none was published yet. */
+  async newestAt(id: string, at: Instant): Promise<WorkflowTemplate> {
+    const template = await this.get(id);
+    return (await this.read(NEWEST_AT, [template.key, at])) ?? template;
   }
 
   /** Every version of a template before this one, oldest first. */
