@@ -167,6 +167,41 @@ describe('the inbox', () => {
     expect((await waiting(stranger.owner)).nodes).toEqual([]);
   });
 
+  it('tells an instance admin of what is the admin’s own, and asks for no vote', async () => {
+    const elsewhere = await foundCompany(server, { templateKey: 'two-gates' });
+    const { viewer } = await server.admin.ask('query { viewer { user { id } } }');
+    const created = await elsewhere.create();
+    await elsewhere.document(created, 'report', '2026-06-01');
+    const review = await elsewhere.request(created);
+    await elsewhere.vote(elsewhere.gatekeepers[1], review, 'CONDITIONAL_GO');
+    const own = { text: 'Name a budget', ownerId: viewer.user.id, dueOn: '2026-07-31' };
+    const { userErrors } = await elsewhere.decide(elsewhere.gatekeepers[0], created, review, {
+      outcome: 'CONDITIONAL_GO',
+      conditions: [own],
+    });
+    expect(userErrors).toEqual([]);
+    await elsewhere.request(created);
+    const admin = { ...server.admin, userId: viewer.user.id };
+    expect((await waiting(admin, { key: elsewhere.key })).nodes).toMatchObject([
+      { kind: 'CLOSE_CONDITION', reason: expect.stringContaining('"Name a budget"') },
+    ]);
+    expect(await kinds(admin)).toEqual(['CLOSE_CONDITION']);
+    expect((await waiting(admin, { key: company.key })).nodes).toEqual([]);
+  });
+
+  it('holds waivers through their last day in the time zone of the portfolio, also in one that PostgreSQL does not know', async () => {
+    const away = await foundCompany(server, { timeZone: 'US/Pacific-New', templateKey: 'two-gates' });
+    server.at('2026-06-10T09:00:00Z');
+    await away.manager.ask(
+      `mutation ($id: ID!) { waiverRequest(initiativeId: $id, criterionKey: "plan", input: { reason: "Soon", compensatingControl: "Care", expiresOn: "2026-06-10" }) { waiver { id } } }`,
+      { id: await away.create() },
+    );
+    server.at('2026-06-11T06:59:59Z');
+    expect(await kinds(away.gatekeepers[0])).toEqual(['DECIDE_WAIVER']);
+    server.at('2026-06-11T07:00:00Z');
+    expect(await kinds(away.gatekeepers[0])).toEqual([]);
+  });
+
   it('holds nothing twice', async () => {
     for (const member of [company.owner, company.manager, company.reviewer, ...company.gatekeepers]) {
       const ids = (await waiting(member)).nodes.map((item: { id: string }) => item.id);

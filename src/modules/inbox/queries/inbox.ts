@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../../../domain/access/access.js';
-import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
+import { rolesIn, type Role, type Viewer } from '../../../domain/access/access.js';
+import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import { tellMatter, type InboxMatter, type InboxTelling } from '../../../domain/inbox/inbox-item.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../../../platform/graphql/connection.js';
+import { Portfolios } from '../../portfolios/queries/portfolios.js';
 import { MATTERS } from './matters.js';
 
 /** One thing that waits for the viewer. */
@@ -26,6 +27,7 @@ const LIST = 'inbox';
 export class Inbox {
   constructor(
     private readonly database: Database,
+    private readonly portfolios: Portfolios,
     private readonly clock: Clock,
   ) {}
 
@@ -39,19 +41,20 @@ export class Inbox {
     first: number,
     after: string | null,
   ): Promise<Page<InboxItem>> {
-    const portfolios = [...viewer.roles].filter(([id]) => portfolioId === null || id === portfolioId);
-    const holding = (...roles: readonly string[]): readonly string[] =>
-      portfolios.filter(([, held]) => held.some((role) => roles.includes(role))).map(([id]) => id);
+    const seen = await this.portfolios.allSeenBy(viewer);
+    const portfolios = seen.filter(({ id }) => portfolioId === null || id === portfolioId);
+    const holding = (...roles: readonly Role[]): readonly string[] =>
+      portfolios.map(({ id }) => id).filter((id) => rolesIn(viewer, id).some((role) => roles.includes(role)));
     const position = decodeCursor(LIST, after, ['date', 'instant', 'id']);
     const now = this.clock.now();
     const rows = await this.database.rows<MatterRow>(MATTERS, [
       viewer.userId,
-      portfolios.map(([id]) => id),
+      portfolios.map(({ id }) => id),
       holding('GATEKEEPER'),
       holding('GATEKEEPER', 'EVIDENCE_REVIEWER'),
       first + 1,
       ...(position ?? [null, null, null]),
-      now,
+      JSON.stringify(portfolios.map(({ id, timeZone }) => ({ id, today: dateAt(now, timeZone) }))),
     ]);
     const page = pageOf(rows, first, after, ({ rank, since, subjectId }) =>
       encodeCursor(LIST, [rank, since, subjectId]),

@@ -1,4 +1,4 @@
-// $1 the viewer, $2 the portfolios of the viewer, $3 those as GATEKEEPER, $4 those as GATEKEEPER or EVIDENCE_REVIEWER, $9 now.
+// $1 the viewer, $2 the portfolios of the viewer, $3 those as GATEKEEPER, $4 those as GATEKEEPER or EVIDENCE_REVIEWER, $9 their days: id and today.
 
 /** Reviews the viewer has not voted in, and those whose quorum is full; never of the viewer's own initiatives. */
 const REVIEWS = `
@@ -45,9 +45,10 @@ const CONDITIONS = `
 /** Waivers that somebody else requested, through their last day. */
 const WAIVERS = `
   SELECT 'DECIDE_WAIVER', x.id, x.initiative_id, x.requested_at, x.expires_on, ${CRITERION_NAME}, x.reason
-  FROM waiver x JOIN initiative i ON i.id = x.initiative_id JOIN portfolio p ON p.id = x.portfolio_id
+  FROM waiver x JOIN initiative i ON i.id = x.initiative_id
+  JOIN jsonb_to_recordset($9::jsonb) AS d (id uuid, today date) ON d.id = x.portfolio_id
   WHERE x.portfolio_id = ANY($3) AND x.requested_by <> $1 AND x.status = 'PENDING' AND i.status IN ('ACTIVE', 'ON_HOLD')
-    AND x.expires_on >= ($9::timestamptz AT TIME ZONE p.time_zone)::date`;
+    AND x.expires_on >= d.today`;
 
 /** A page of all of it: $5 rows, after the due date, instant and id in $6 to $8. */
 export const MATTERS = `
