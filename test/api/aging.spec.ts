@@ -309,6 +309,21 @@ describe('the stuck proof of concept', () => {
     expect(await limits('2020-01-01T00:00:00Z')).toEqual(known);
   });
 
+  it('is told with its last day of activity, also in a time zone that PostgreSQL does not know', async () => {
+    const away = await make('AWAY', 'US/Pacific-New');
+    server.at(`${addDays(STORY_DAY, -32)}T06:59:59Z`);
+    await importRows(server, away, 'AWAY', [story('Forgotten')]);
+    server.at(noon(STORY_DAY));
+    const { initiativeByKey } = await server.admin.ask(
+      'query ($key: String!) { initiativeByKey(key: $key) { attention { code facts } } }',
+      { key: await keyOf('AWAY', 'Forgotten') },
+    );
+    expect(initiativeByKey.attention).toContainEqual({
+      code: 'ZOMBIE',
+      facts: { stage: 'PoC', days: 171, lastActivityOn: addDays(STORY_DAY, -33) },
+    });
+  });
+
   it('is told for no exits of another portfolio', async () => {
     const other = await make('APART', 'UTC');
     await importRows(server, other, 'APART', [story('Alone')]);

@@ -31,7 +31,8 @@ const anySince = (activity: string, from: string): string =>
 export const IS_LIVELY = `(${anySince(CHANGES, 's.lively_since')} OR ${anySince(EVIDENCE, 's.lively_since')}
   OR ${anySince(EFFORT, 's.lively_from')} OR ${anySince(MEASUREMENTS, 's.lively_from')})`;
 
-/** The last day, in the time zone of the portfolio `p`, on which there was activity of `i`; null where there never was any. */
-export const LAST_ACTIVITY_ON = `greatest(
-  (SELECT max((a.on_or_at AT TIME ZONE p.time_zone)::date) FROM (${EVIDENCE} UNION ALL ${CHANGES}) a),
-  (SELECT max(a.on_or_at) FROM (${EFFORT} UNION ALL ${MEASUREMENTS}) a))`;
+/** When the last activity of `i` was that is known by its instant; null where there never was any. */
+export const LAST_ACTIVITY_AT = `(SELECT max(a.on_or_at) FROM (${EVIDENCE} UNION ALL ${CHANGES}) a)`;
+
+/** The last day that activity of `i` is of, where it is known by its day; null where there never was any. */
+export const LAST_ACTIVITY_OF_DAY = `(SELECT max(a.on_or_at) FROM (${EFFORT} UNION ALL ${MEASUREMENTS}) a)`;
