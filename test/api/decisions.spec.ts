@@ -418,3 +418,16 @@ describe('deciding', () => {
     expect(Object.values(asked).flatMap((answer) => codes(answer))).toEqual(Array(4).fill('NOT_FOUND'));
   });
 });
+
+describe('a clock that was put back', () => {
+  it('keeps no initiative from being moved again', async () => {
+    const company = await foundCompany(server, { templateKey: 'short' });
+    server.at('2026-05-04T09:00:00Z');
+    const id = await company.create();
+    const again = { outcome: 'RECYCLE', recycleToStageKey: 'discovery' };
+    expect(codes(await company.pass(id, again))).toEqual([]);
+    server.at('2026-05-04T08:59:00Z');
+    expect(codes(await company.pass(id, again))).toEqual([]);
+    expect((await company.standing(id)).stageVisits.at(-1)).toMatchObject({ leftAt: null });
+  });
+});

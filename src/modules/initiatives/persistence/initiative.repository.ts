@@ -33,6 +33,8 @@ export interface NewInitiative {
   }[];
 }
 
+const OPEN_VISIT = 'SELECT entered_at AS "enteredAt" FROM stage_visit WHERE initiative_id = $1 AND is_open';
+
 const SET_CLOCKS = `
   UPDATE initiative i SET clock_since = c."clockSince", clock_days = c."clockDays"
   FROM jsonb_to_recordset($1::jsonb) AS c (id uuid, "clockSince" date, "clockDays" integer) WHERE i.id = c.id`;
@@ -102,15 +104,17 @@ export class InitiativeRepository {
     return next;
   }
 
-  /** Closes the open visit and begins one in another stage. */
+  /** Closes the open visit and begins one in another stage; where the clock was put back, as soon as the open one began. */
   async move(tx: Tx, initiative: Initiative, toStageKey: string, stamp: Stamp): Promise<Initiative> {
+    const [open] = await tx.query<{ enteredAt: Instant }>(OPEN_VISIT, [initiative.id]);
+    const movedAt = open && open.enteredAt > stamp.at ? open.enteredAt : stamp.at;
     await tx.query('UPDATE stage_visit SET left_at = $2, is_open = NULL WHERE initiative_id = $1 AND is_open', [
       initiative.id,
-      stamp.at,
+      movedAt,
     ]);
     await tx.manager.insert(
       StageVisitEntity,
-      visitRow(initiative, { stageKey: toStageKey, enteredAt: stamp.at, leftAt: null }, stamp),
+      visitRow(initiative, { stageKey: toStageKey, enteredAt: movedAt, leftAt: null }, stamp),
     );
     return this.touch(tx, { ...initiative, stageKey: toStageKey }, stamp);
   }
