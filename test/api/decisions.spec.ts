@@ -365,6 +365,35 @@ describe('deciding', () => {
     });
   });
 
+  it('does not count the votes of who is no gatekeeper any more', async () => {
+    const [grace, hank, ida] = company.gatekeepers;
+    const other = await company.standingIn('pilot', '2026-05-01');
+    const review = await company.request(other);
+    await company.vote(hank, review, 'KILL');
+    const { review: cast } = await company.vote(ida, review, 'KILL');
+    expect(cast.votes).toHaveLength(2);
+    const setRoles = (userId: string, roles: readonly string[]) =>
+      server.admin.ask(
+        'mutation ($key: String!, $input: PortfolioMemberSetInput!) { portfolioMemberSet(portfolioKey: $key, input: $input) { userErrors { code } } }',
+        { key: company.key, input: { userId, roles } },
+      );
+    await setRoles(hank.userId, ['REVIEWER']);
+    await setRoles(ida.userId, []);
+    const { gateReview } = await grace.ask(
+      'query ($id: ID!) { gateReview(id: $id) { votes { outcome isGatekeeper } } }',
+      { id: review },
+    );
+    expect(gateReview.votes).toEqual([
+      { outcome: 'KILL', isGatekeeper: false },
+      { outcome: 'KILL', isGatekeeper: false },
+    ]);
+    const held = await company.decide(grace, other, review, { outcome: 'HOLD' });
+    expect(held).toMatchObject({ initiative: { status: 'ON_HOLD' }, userErrors: [] });
+    expect(held.decision.snapshot.votes).toEqual([{ voterId: grace.userId, outcome: 'HOLD' }]);
+    await setRoles(hank.userId, ['GATEKEEPER']);
+    await setRoles(ida.userId, ['GATEKEEPER']);
+  });
+
   it('ends an initiative for good but for an admin with a reason', async () => {
     const again = async (by: Company['manager'], mutation: string) =>
       await by.answer(

@@ -14,11 +14,16 @@ import {
   noon,
 } from '../../../test/support/gate-facts.js';
 import { assessGate } from './assess-gate.js';
-import { decideGate, type Ballot } from './decide-gate.js';
+import { decideGate, type Ballot, type CastVote } from './decide-gate.js';
 import type { GateScene, Proposal } from './proposal.js';
 import { GATE_OUTCOMES, spokenVotes, supportedOutcome, type GateOutcome, type Vote } from './vote.js';
 
-const cast = (voterId: string, outcome: GateOutcome | null): Vote => ({ voterId, outcome });
+const cast = (voterId: string, outcome: GateOutcome | null, isGatekeeper = true): CastVote => ({
+  voterId,
+  outcome,
+  isGatekeeper,
+});
+const counted = (voterId: string, outcome: GateOutcome): Vote => ({ voterId, outcome });
 
 const aBallot = (other: Partial<Ballot> = {}): Ballot => ({
   voterId: 'grace',
@@ -68,7 +73,7 @@ describe('deciding a gate', () => {
   ])('with %s moves to %s and leaves it %s', (outcome, toStageKey, status) => {
     expect(decide(outcome)).toEqual({
       ok: true,
-      value: { toStageKey, status, votes: [cast('grace', outcome)] },
+      value: { toStageKey, status, votes: [counted('grace', outcome)] },
     });
   });
 
@@ -96,7 +101,7 @@ describe('deciding a gate', () => {
 
   it("counts as the decider's vote and replaces an earlier one", () => {
     const result = decide('GO', { quorum: 2, votes: [cast('grace', 'KILL'), cast('hank', 'GO')] });
-    expect(result).toMatchObject({ ok: true, value: { votes: [cast('hank', 'GO'), cast('grace', 'GO')] } });
+    expect(result).toMatchObject({ ok: true, value: { votes: [counted('hank', 'GO'), counted('grace', 'GO')] } });
   });
 
   it('is refused below the quorum, and abstentions do not count', () => {
@@ -148,6 +153,13 @@ describe('deciding a gate', () => {
     expect(codesOf('GO', { quorum: 2, votes: [cast('owner', 'GO')] })).toEqual(['QUORUM_NOT_MET']);
   });
 
+  it('does not count the vote of who is no gatekeeper any more, however many they are', () => {
+    expect(codesOf('GO', { quorum: 2, votes: [cast('hank', 'GO', false)] })).toEqual(['QUORUM_NOT_MET']);
+    const gone = [cast('hank', 'KILL', false), cast('ida', 'KILL', false)];
+    expect(codesOf('KILL', { votes: [...gone, cast('grace', 'GO')] })).toEqual([]);
+    expect(codesOf('GO', { votes: gone })).toEqual([]);
+  });
+
   it('says every reason at once', () => {
     const ballot = {
       stakeholders: { ownerId: 'grace', sponsorId: null },
@@ -168,6 +180,7 @@ describe('deciding a gate', () => {
       fc.record({
         voterId: fc.constantFrom('a', 'b', 'c', 'owner'),
         outcome: fc.option(fc.constantFrom(...GATE_OUTCOMES)),
+        isGatekeeper: fc.boolean(),
       }),
     );
     fc.assert(

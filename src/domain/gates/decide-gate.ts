@@ -14,12 +14,17 @@ import {
   type Vote,
 } from './vote.js';
 
+/** A vote as it was cast, and whether its voter is a gatekeeper still. */
+export interface CastVote extends Vote {
+  readonly isGatekeeper: boolean;
+}
+
 /** The votes of a review and whose decision is to be. */
 export interface Ballot {
   /** The gatekeeper who decides. */
   readonly voterId: string;
   /** The votes of the review in the order they were cast; deciding replaces the decider's own. */
-  readonly votes: readonly Vote[];
+  readonly votes: readonly CastVote[];
   readonly quorum: number;
   readonly stakeholders: Stakeholders;
 }
@@ -65,9 +70,14 @@ const unlessSupported = (votes: readonly Vote[], outcome: GateOutcome): readonly
       ];
 };
 
-/** The votes a decision is made by: those of stakeholders do not count, and the decider's is for what is decided. */
+/**
+ * The votes a decision is made by: the decider's is for what is decided, and those of who has become owner or sponsor, or is
+ * no gatekeeper any more, do not count.
+ */
 const votesOf = ({ voterId, votes, stakeholders }: Ballot, outcome: GateOutcome): readonly Vote[] => [
-  ...liveVotes(votes).filter((vote) => vote.voterId !== voterId && !isStakeholder(stakeholders, vote.voterId)),
+  ...liveVotes(votes)
+    .filter((vote) => vote.voterId !== voterId && vote.isGatekeeper && !isStakeholder(stakeholders, vote.voterId))
+    .map((vote) => ({ voterId: vote.voterId, outcome: vote.outcome })),
   { voterId, outcome },
 ];
 
@@ -96,7 +106,7 @@ export const refusalsOfVotes = (ballot: Ballot, outcome: GateOutcome): readonly 
 /**
  * A gatekeeper decides a gate, and that counts as this gatekeeper's vote (laws 8 to 11): GO and CONDITIONAL_GO move to the
  * next stage, RECYCLE to the named one, HOLD puts on hold, KILL ends it. Refused with every reason at once, of the votes
- * and of the proposal. Votes of who has become owner or sponsor since do not count.
+ * and of the proposal. Votes of who has become owner or sponsor since, or is no gatekeeper any more, do not count.
  */
 export const decideGate = (
   proposal: Proposal,

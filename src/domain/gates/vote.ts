@@ -11,7 +11,7 @@ export interface Vote {
 }
 
 /** Each voter has one live vote, the one cast last (law 8). Takes votes in the order they were cast, and keeps the order of first votes. */
-export const liveVotes = (votes: readonly Vote[]): readonly Vote[] => [
+export const liveVotes = <Cast extends Vote>(votes: readonly Cast[]): readonly Cast[] => [
   ...new Map(votes.map((vote) => [vote.voterId, vote])).values(),
 ];
 

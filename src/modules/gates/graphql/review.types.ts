@@ -52,6 +52,11 @@ export class GateVoteType implements Omit<GateVote, 'voterId' | 'reviewId'> {
 
   @Field(() => DateTimeScalar, { description: 'When it was cast.' })
   castAt: Instant;
+
+  @Field(() => Boolean, {
+    description: 'Whether the voter still is a gatekeeper of the portfolio; the vote of who is not does not count.',
+  })
+  isGatekeeper: boolean;
 }
 
 @ObjectType('GateDecision', {

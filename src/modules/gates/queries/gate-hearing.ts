@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { Refusal } from '../../../domain/basics/result.js';
 import type { Proposal } from '../../../domain/gates/proposal.js';
-import type { GateVote } from '../../../domain/gates/review.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
-import { GateReviews } from './gate-reviews.js';
+import { GateReviews, type VoteInReview } from './gate-reviews.js';
 import { GateScenes, type SceneAtGate } from './gate-scenes.js';
 import type { ReviewTable } from './review-table.js';
 
 /** All that a decision of a review rests on, as it stands in the transaction. */
 export interface Hearing extends SceneAtGate {
   /** In the order they were cast. */
-  readonly votes: readonly GateVote[];
+  readonly votes: readonly VoteInReview[];
   /** A refusal for each condition whose owner is not known to the instance. */
   readonly unknownOwners: readonly Refusal[];
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import type { GateReview, GateVote } from '../../../domain/gates/review.js';
+import type { CastVote } from '../../../domain/gates/decide-gate.js';
 import { liveVotes } from '../../../domain/gates/vote.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
@@ -16,8 +17,13 @@ const REVIEW = `
 const BY_ID = `${REVIEW} WHERE id = $1`;
 const OPEN_OF_INITIATIVES = `${REVIEW} WHERE initiative_id = ANY($1) AND status = 'OPEN'`;
 const VOTES_OF_REVIEWS = `
-  SELECT review_id AS "reviewId", voter_id AS "voterId", outcome, comment, cast_at AS "castAt"
-  FROM gate_vote WHERE review_id = ANY($1) ORDER BY review_id, sequence`;
+  SELECT v.review_id AS "reviewId", v.voter_id AS "voterId", v.outcome, v.comment, v.cast_at AS "castAt",
+    coalesce('GATEKEEPER' = ANY(m.roles), false) AS "isGatekeeper"
+  FROM gate_vote v LEFT JOIN portfolio_member m ON m.portfolio_id = v.portfolio_id AND m.user_id = v.voter_id
+  WHERE v.review_id = ANY($1) ORDER BY v.review_id, v.sequence`;
+
+/** A vote as it was cast, and whether its voter is a gatekeeper of the portfolio still. */
+export type VoteInReview = GateVote & CastVote;
 
 @Injectable()
 export class GateReviews {
@@ -30,10 +36,10 @@ export class GateReviews {
   );
 
   /** The live votes of a review, one per voter. */
-  readonly votesOf = loader<string, readonly GateVote[]>(
+  readonly votesOf = loader<string, readonly VoteInReview[]>(
     async (ids) => {
       const votes = groupBy(await this.votesOfReviews(ids), (vote) => vote.reviewId);
-      return new Map([...votes].map(([id, cast]) => [id, liveVotes(cast) as readonly GateVote[]]));
+      return new Map([...votes].map(([id, cast]) => [id, liveVotes(cast)]));
     },
     () => [],
   );
@@ -43,8 +49,8 @@ export class GateReviews {
   }
 
   /** Every vote in the order it was cast. */
-  votesOfReviews(ids: readonly string[], tx?: Tx): Promise<readonly GateVote[]> {
-    return this.database.rows<GateVote>(VOTES_OF_REVIEWS, [ids], tx);
+  votesOfReviews(ids: readonly string[], tx?: Tx): Promise<readonly VoteInReview[]> {
+    return this.database.rows<VoteInReview>(VOTES_OF_REVIEWS, [ids], tx);
   }
 
   /** The review with this id, as far as the viewer may know of it. */

@@ -12,7 +12,9 @@ const REVIEWS = `
     AND (NOT mine.voted OR (s.exit_gate ->> 'quorum')::int <= (
       SELECT count(v.outcome) FROM (
         SELECT DISTINCT ON (voter_id) voter_id, outcome FROM gate_vote WHERE review_id = r.id ORDER BY voter_id, sequence DESC
-      ) v WHERE v.voter_id <> i.owner_id AND v.voter_id IS DISTINCT FROM i.sponsor_id))`;
+      ) v
+      JOIN portfolio_member m ON m.portfolio_id = r.portfolio_id AND m.user_id = v.voter_id AND 'GATEKEEPER' = ANY(m.roles)
+      WHERE v.voter_id <> i.owner_id AND v.voter_id IS DISTINCT FROM i.sponsor_id))`;
 
 const CRITERION_NAME = `coalesce((
     SELECT c ->> 'name' FROM template_stage s, jsonb_array_elements(s.exit_gate -> 'criteria') c
