@@ -77,7 +77,7 @@ const assemble = (bench: TestDatabase) => {
     history: new KpiMeasurements(database),
     publish: new PublishTemplate(work, audit, clock),
     define: new DefineKpi(work, initiatives, new KpiSurroundings(portfolios, users), trail),
-    record: new RecordMeasurements(work, kpis, portfolios, trail),
+    record: new RecordMeasurements(work, kpis, portfolios, initiatives, trail),
     submit: new SubmitEvidence(work, initiatives, new EvidenceSurroundings(templates, portfolios, kpis), ledger, trail),
     review: new ReviewEvidence(work, initiatives, ledger, trail),
   };
@@ -345,6 +345,27 @@ describe('Recording measurements', () => {
     );
     expect(results.map(valueOf).reduce((sum, each) => sum + each.recorded, 0)).toBe(200);
     expect(await measurementsOf(kpiId)).toBe(200);
+  });
+
+  it('waits for a decision on the initiative that is under way, and is recorded after it', async () => {
+    const kpiId = await defineKpi();
+    const deciding = bench.source.createQueryRunner();
+    await deciding.startTransaction();
+    await deciding.query('SELECT 1 FROM initiative WHERE id = $1 FOR NO KEY UPDATE', [initiativeId]);
+    const recorded = app.record.run(as('machine'), [measured(kpiId)]);
+    const isWaiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    for (const deadline = Date.now() + 20_000; (await query(isWaiting)).length === 0;) {
+      expect(Date.now()).toBeLessThan(deadline);
+    }
+    const decidedAt = '2026-03-15T23:45:00.000Z' as Instant;
+    app.clock.set(decidedAt);
+    await deciding.commitTransaction();
+    await deciding.release();
+    valueOf(await recorded);
+    const [row] = await query<{ at: Instant }>('SELECT recorded_at AS at FROM kpi_measurement WHERE kpi_id = $1', [
+      kpiId,
+    ]);
+    expect(row!.at >= decidedAt).toBe(true);
   });
 
   it('takes a thousand at once and no more', async () => {

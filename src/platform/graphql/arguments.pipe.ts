@@ -57,7 +57,7 @@ export function* problemsIn(value: unknown, path: readonly string[]): Generator<
   } else if (typeof value === 'string') {
     const problem = unstorable(value);
     if (problem) {
-      yield invalid(path, `${path.at(-1) ?? 'The text'} ${problem}.`);
+      yield invalid(path, `${nameIn(path)} ${problem}.`);
     }
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, entry] of Object.entries(value)) {
@@ -65,6 +65,9 @@ export function* problemsIn(value: unknown, path: readonly string[]): Generator<
     }
   }
 }
+
+/** The last name of a path; an entry of a list is called by the name of the list. */
+const nameIn = (path: readonly string[]): string => path.findLast((part) => !/^\d+$/.test(part)) ?? 'The text';
 
 const refusalsOf = (error: ValidationError, path: readonly string[]): Refusal[] => {
   const here = [...path, error.property];

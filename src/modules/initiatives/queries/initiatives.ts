@@ -16,6 +16,7 @@ export const INITIATIVE_COLUMNS = `
 const BY_IDS = `SELECT ${INITIATIVE_COLUMNS} FROM initiative i WHERE i.id = ANY($1)`;
 const BY_KEY = `SELECT ${INITIATIVE_COLUMNS} FROM initiative i WHERE i.key = $1`;
 const LOCK = `SELECT ${INITIATIVE_COLUMNS} FROM initiative i WHERE i.id = $1 FOR NO KEY UPDATE`;
+const LOCK_ALL = 'SELECT 1 FROM initiative WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE';
 
 @Injectable()
 export class Initiatives {
@@ -48,6 +49,11 @@ export class Initiatives {
   /** The same for what the system does by itself. */
   lock(id: string, tx: Tx): Promise<Initiative | null> {
     return this.database.row<Initiative>(LOCK, [id], tx);
+  }
+
+  /** Locks many at once, in the order of their ids, so that two who do so never wait for each other in a circle. */
+  async lockAll(ids: readonly string[], tx: Tx): Promise<void> {
+    await this.database.rows(LOCK_ALL, [ids], tx);
   }
 
   private asSeenBy(viewer: Viewer, initiative: Initiative | null): Initiative | null {

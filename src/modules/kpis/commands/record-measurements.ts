@@ -18,6 +18,7 @@ import { requireAccess } from '../../identity/access.js';
 import { InitiativeTrail } from '../../initiatives/commands/initiative-trail.js';
 import { Portfolios } from '../../portfolios/queries/portfolios.js';
 import { existingMeasurements, insertMeasurements, type NewMeasurement } from '../persistence/insert-measurements.js';
+import { Initiatives } from '../../initiatives/queries/initiatives.js';
 import { Kpis, type Kpi } from '../queries/kpis.js';
 
 /** What became of a batch: `recorded` are new, `duplicates` were known before with the same values. */
@@ -42,6 +43,7 @@ export class RecordMeasurements {
     private readonly work: UnitOfWork,
     private readonly kpis: Kpis,
     private readonly portfolios: Portfolios,
+    private readonly initiatives: Initiatives,
     private readonly trail: InitiativeTrail,
   ) {}
 
@@ -55,8 +57,10 @@ export class RecordMeasurements {
       );
     }
     return this.work.run(async (tx) => {
-      const stamp = this.trail.stamp(viewer);
       const kpis = await this.kpisOf(viewer, measurements, tx);
+      // The time is taken under the lock: what a decision did not see was recorded after it.
+      await this.initiatives.lockAll([...new Set([...kpis.values()].map((kpi) => kpi.initiativeId))], tx);
+      const stamp = this.trail.stamp(viewer);
       const todays = await this.todaysOf([...kpis.values()], stamp.at, tx);
       const refusals: Refusal[] = [];
       const candidates: Candidate[] = [];
