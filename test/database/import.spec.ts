@@ -320,6 +320,19 @@ describe('importing a small file', () => {
     expect(await run([row(20, { Name: 'Twenty' })])).toMatchObject({ updated: 0, unchanged: 1, warnings: 1 });
   });
 
+  it('undoes no change of status made here, whatever reason was given for it', async () => {
+    await run([row(26)]);
+    bench.clock.set('2026-03-10T10:00:00.000Z' as Instant);
+    const { id } = await standing('R26');
+    await bench.work.run(async (tx) => {
+      const initiative = (await bench.initiatives.seenBy(bench.admin, id, tx))!;
+      const stamp = { at: bench.clock.now(), by: bench.admin.userId };
+      return { ok: true, value: await bench.move.toStatus(tx, initiative, 'ON_HOLD', 'Import', stamp) };
+    });
+    expect(await run([row(26, { Name: 'Twenty-six', Status: 'ACTIVE' })])).toMatchObject({ updated: 1, warnings: 1 });
+    expect(await standing('R26')).toMatchObject({ name: 'Twenty-six', status: 'ON_HOLD' });
+  });
+
   it('moves nothing away from gatekeepers who are voting on it', async () => {
     await run([row(23)]);
     const { id } = await standing('R23');

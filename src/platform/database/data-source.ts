@@ -12,6 +12,7 @@ import { KpiRevisions1764000000010 } from '../../../migrations/1764000000010-kpi
 import { StageClock1764000000011 } from '../../../migrations/1764000000011-stage-clock.js';
 import { Schedule1764000000012 } from '../../../migrations/1764000000012-schedule.js';
 import { TemplateMigrations1764000000013 } from '../../../migrations/1764000000013-template-migrations.js';
+import { ImportedStatuses1764000000014 } from '../../../migrations/1764000000014-imported-statuses.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -28,6 +29,7 @@ const MIGRATIONS = [
   StageClock1764000000011,
   Schedule1764000000012,
   TemplateMigrations1764000000013,
+  ImportedStatuses1764000000014,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

@@ -40,8 +40,8 @@ const INSERT_REVISIONS = `
   FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, version integer, portfolio_id uuid, risk_tier text, attributes jsonb)`;
 
 const INSERT_STATUSES = `
-  INSERT INTO status_change (initiative_id, sequence, portfolio_id, status, changed_at, changed_by, reason)
-  SELECT s.id, (SELECT coalesce(max(c.sequence), 0) + 1 FROM status_change c WHERE c.initiative_id = s.id), s.portfolio_id, s.status, $2, $3, $4
+  INSERT INTO status_change (initiative_id, sequence, portfolio_id, status, changed_at, changed_by, reason, is_imported)
+  SELECT s.id, (SELECT coalesce(max(c.sequence), 0) + 1 FROM status_change c WHERE c.initiative_id = s.id), s.portfolio_id, s.status, $2, $3, $4, true
   FROM jsonb_to_recordset($1::jsonb) AS s (id uuid, portfolio_id uuid, status text)`;
 
 /** Writes many initiatives with few statements, for imports. */
@@ -122,7 +122,7 @@ const statusChangesOf = (
   const entered = { status: 'ACTIVE', changedAt: visits[0]?.enteredAt ?? stamp.at } as const;
   return initiative.status === 'ACTIVE'
     ? [entered]
-    : [entered, { status: initiative.status, changedAt: stamp.at, reason: IMPORT_REASON }];
+    : [entered, { status: initiative.status, changedAt: stamp.at, reason: IMPORT_REASON, isImported: true }];
 };
 
 const visitRows = ({ next, visits }: ChangedInitiative) =>

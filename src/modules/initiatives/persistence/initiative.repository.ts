@@ -30,6 +30,7 @@ export interface NewInitiative {
     readonly status: InitiativeStatus;
     readonly changedAt: Instant;
     readonly reason?: string;
+    readonly isImported?: boolean;
   }[];
 }
 

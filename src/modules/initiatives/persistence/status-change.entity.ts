@@ -29,4 +29,7 @@ export class StatusChangeEntity {
 
   @Column('text', { nullable: true })
   readonly reason: string | null;
+
+  @Column('boolean', { name: 'is_imported', default: false })
+  readonly isImported: boolean;
 }

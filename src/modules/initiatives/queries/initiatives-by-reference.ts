@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IMPORT_REASON, type PlannedVisit } from '../../../domain/imports/plan-row.js';
+import type { PlannedVisit } from '../../../domain/imports/plan-row.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
@@ -32,7 +32,7 @@ const VISITS = `
 // What stands by a decision made here, and not by an import: a gate, a status, a move to another version of the template.
 const CHANGED_BY_HAND = `
   SELECT initiative_id AS "initiativeId" FROM gate_decision WHERE initiative_id = ANY($1)
-  UNION SELECT initiative_id FROM status_change WHERE initiative_id = ANY($1) AND sequence > 1 AND reason IS DISTINCT FROM $2
+  UNION SELECT initiative_id FROM status_change WHERE initiative_id = ANY($1) AND sequence > 1 AND NOT is_imported
   UNION SELECT initiative_id FROM template_migration WHERE initiative_id = ANY($1)
   UNION SELECT initiative_id FROM gate_review WHERE initiative_id = ANY($1) AND status = 'OPEN'`;
 
@@ -49,7 +49,7 @@ export class InitiativesByReference {
       await this.database.rows<StandingVisit>(VISITS, [portfolioId, ids], tx),
       (visit) => visit.initiativeId,
     );
-    const changes = await this.database.rows<{ initiativeId: string }>(CHANGED_BY_HAND, [ids, IMPORT_REASON], tx);
+    const changes = await this.database.rows<{ initiativeId: string }>(CHANGED_BY_HAND, [ids], tx);
     const changed = new Set(changes.map(({ initiativeId }) => initiativeId));
     return new Map(
       initiatives.map((initiative) => {
