@@ -21,13 +21,14 @@ const resultsIn = (file) => {
 };
 
 /**
- * Runs Jest; a file of tests that could not run counts as one failure, and so does a run without any test.
+ * Runs Jest; a file of tests that could not run counts as one failure, and so does a run without any test, or one that covers less than
+ * it must.
+ * @param {string} name
  * @param {readonly string[]} args
  * @param {string} folder
  */
-export const runJest = async (args, folder) => {
-  const name = 'tests';
-  const file = join(folder, 'jest.json');
+export const runJest = async (name, args, folder) => {
+  const file = join(folder, `${name.replaceAll(' ', '-')}.json`);
   const jest = [...NODE_FLAGS, tool('jest/bin/jest.js'), '--ci', '--json', `--outputFile=${file}`, ...args];
   const code = await step(name, () => run(process.execPath, jest));
   const results = resultsIn(file);

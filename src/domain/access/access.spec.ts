@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { accessOf, ACTIONS, mayPublishTemplates, rolesFor, rolesIn, ROLES, type Role, type Viewer } from './access.js';
+import { SYSTEM_USER_ID } from './system-user.js';
 
 const PORTFOLIO = 'portfolio-1';
 
@@ -74,5 +75,14 @@ describe('who may do what', () => {
     expect(mayPublishTemplates(member('PROCESS_DESIGNER'))).toBe(true);
     expect(mayPublishTemplates({ userId: 'u', isInstanceAdmin: true, roles: new Map() })).toBe(true);
     expect(mayPublishTemplates(member('ADMIN', 'GATEKEEPER'))).toBe(false);
+    const roles = new Map<string, readonly Role[]>([
+      [PORTFOLIO, ['REVIEWER']],
+      ['portfolio-2', ['PROCESS_DESIGNER']],
+    ]);
+    expect(mayPublishTemplates({ userId: 'u', isInstanceAdmin: false, roles })).toBe(true);
+  });
+
+  it('leaves what nobody asked for to the system, a user with an id like every other and older than all', () => {
+    expect(SYSTEM_USER_ID).toMatch(/^0{8}-0{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 });

@@ -15,6 +15,7 @@ describe('the last day of an API token', () => {
   });
 
   it.each(['2026-03-01', '2027-03-04', '9999-12-31'])('may not be %s', (day) => {
-    expect(asked(day)).toMatchObject({ ok: false, refusals: [{ code: 'INVALID', field: ['input', 'expiresOn'] }] });
+    const message = `expiresOn must be from 2026-03-02 to 2027-03-03, and was ${day}.`;
+    expect(asked(day)).toEqual({ ok: false, refusals: [{ code: 'INVALID', message, field: ['input', 'expiresOn'] }] });
   });
 });

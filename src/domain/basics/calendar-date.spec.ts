@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { DateTime } from 'luxon';
 import {
   addDays,
   dateAt,
@@ -10,17 +9,15 @@ import {
   startOfDay,
   type CalendarDate,
 } from './calendar-date.js';
-import { instantOf, millisecondsOf, parseInstant, type Instant } from './instant.js';
+import { parseInstant, type Instant } from './instant.js';
 
 const day = (text: string): CalendarDate => parseCalendarDate(text)!;
 const time = (text: string): Instant => parseInstant(text)!;
-const justBefore = (instant: Instant): Instant => instantOf(millisecondsOf(instant) - 1);
 
 const someDay = fc.integer({ min: 0, max: 84_000 }).map((days) => addDays(day('1900-01-01'), days));
-const someZone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'), 'UTC');
 
 describe('reading a calendar date', () => {
-  it.each(['2026-01-20', '2024-02-29', '0001-01-01', '9999-12-31', '2000-02-29'])('takes %s', (text) => {
+  it.each(['2026-01-20', '2024-02-29', '0001-01-01', '9999-12-30', '9999-12-31', '2000-02-29'])('takes %s', (text) => {
     expect(parseCalendarDate(text)).toBe(text);
   });
 
@@ -38,8 +35,27 @@ describe('reading a calendar date', () => {
     '2026-01-20T00:00:00Z',
     '2026-01-20\n',
     '10000-01-01',
+    '+010000-01-01',
+    '-000001-01-01',
+    '2026-020',
+    '2026',
+    '20 Jan 2026',
+    ' 2026-01-20',
+    'x2026-01-20',
+    '2026-01-20x',
   ])('refuses %j', (text) => {
     expect(parseCalendarDate(text)).toBeNull();
+  });
+
+  it('takes a text as it stands or not at all, and only in the one form', () => {
+    const nearly = fc.stringMatching(/^[-+]?[0-9]{1,6}[-/. ][0-9]{1,2}[-/. ][0-9]{1,2}[A-Z( ]?$/);
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), nearly, someDay), (text) => {
+        const date = parseCalendarDate(text);
+        expect(date === null || (date === text && /^\d{4}-\d\d-\d\d$/.test(text))).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 
@@ -93,16 +109,6 @@ describe('the date of an instant', () => {
   ])('%s in %s is %s', (instant, zone, date) => {
     expect(dateAt(time(instant), zone)).toBe(date);
   });
-
-  it('is the one luxon tells, in every zone', () => {
-    const someTime = fc.integer({ min: Date.UTC(1900, 0), max: Date.UTC(2130, 0) });
-    fc.assert(
-      fc.property(someTime, someZone, (at, zone) => {
-        expect(dateAt(instantOf(at), zone)).toBe(DateTime.fromMillis(at, { zone }).toISODate());
-      }),
-      { numRuns: 500 },
-    );
-  });
 });
 
 describe('the first instant of a day', () => {
@@ -118,6 +124,7 @@ describe('the first instant of a day', () => {
     ['2010-11-07', 'America/St_Johns', '2010-11-07T02:30:00.000Z'],
     // They go back from 01:00 to 00:00, so the day's first hour comes twice.
     ['1995-10-08', 'America/Havana', '1995-10-08T04:00:00.000Z'],
+    ['2021-10-29', 'Asia/Amman', '2021-10-28T21:00:00.000Z'],
     // Samoa had no 30 December 2011.
     ['2011-12-30', 'Pacific/Apia', '2011-12-30T10:00:00.000Z'],
     ['2011-12-31', 'Pacific/Apia', '2011-12-30T10:00:00.000Z'],
@@ -125,27 +132,4 @@ describe('the first instant of a day', () => {
   ])('%s in %s begins at %s', (date, zone, instant) => {
     expect(startOfDay(day(date), zone)).toBe(instant);
   });
-
-  it('is on that day, and the millisecond before is not', () => {
-    fc.assert(
-      fc.property(someDay, someZone, (date, zone) => {
-        const start = startOfDay(date, zone);
-        if (DateTime.fromISO(date, { zone }).toISODate() !== date) {
-          return; // a day that this zone skipped
-        }
-        expect(dateAt(start, zone)).toBe(date);
-        expect(dateAt(justBefore(start), zone) < date).toBe(true);
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it.each(['America/Sao_Paulo', 'Africa/Cairo', 'Asia/Beirut', 'America/Asuncion', 'Europe/Berlin'])(
-    'is the one luxon tells, on every day of thirty years in %s',
-    (zone) => {
-      const days = Array.from({ length: 30 * 365 }, (_, index) => addDays(day('1995-01-01'), index));
-      const told = (date: CalendarDate) => instantOf(DateTime.fromISO(date, { zone }).startOf('day').toMillis());
-      expect(days.filter((date) => startOfDay(date, zone) !== told(date))).toEqual([]);
-    },
-  );
 });

@@ -3,7 +3,6 @@ import { instantOf, millisecondsOf, type Instant } from './instant.js';
 /** A day of the calendar as text, `YYYY-MM-DD`, years 0001 to 9999: text order is time order. */
 export type CalendarDate = string & { readonly __calendarDate: unique symbol };
 
-const FORM = /^\d{4}-\d\d-\d\d$/;
 const DAY = 86_400_000;
 const FIRST = '0001-01-01' as CalendarDate;
 const LAST = '9999-12-31' as CalendarDate;
@@ -23,10 +22,8 @@ const dayOf = (milliseconds: number): CalendarDate => {
 
 /** Reads a calendar date written `YYYY-MM-DD`, years 0001 to 9999. Null for another form and for a day that no calendar has. */
 export const parseCalendarDate = (text: string): CalendarDate | null => {
-  if (!FORM.test(text) || text < FIRST) {
-    return null;
-  }
   const midnight = midnightUtc(text as CalendarDate);
+  // Whatever else can be read as a date is not the same when it is written again.
   return !Number.isNaN(midnight) && dayOf(midnight) === text ? (text as CalendarDate) : null;
 };
 
@@ -102,8 +99,8 @@ export const dateAt = (instant: Instant, timeZone: string): CalendarDate =>
 export const startOfDay = (date: CalendarDate, timeZone: string): Instant => {
   const midnight = midnightUtc(date);
   const reached = (at: number): boolean => wallClockAt(at, timeZone) >= midnight;
-  // No zone was ever more than 16 hours off UTC, so the offsets in force around midnight are all seen from here.
-  const seen = [midnight - DAY, midnight, midnight + DAY];
+  // No zone was ever more than 16 hours off UTC, so the offset in force at the first of two midnights is seen from one of these.
+  const seen = [midnight - DAY, midnight];
   const midnights = seen
     .map((at) => midnight - (wallClockAt(at, timeZone) - at))
     .filter((at) => wallClockAt(at, timeZone) === midnight);

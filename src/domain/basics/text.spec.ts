@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { lengthOf, tidy, unreadable, unstorable } from './text.js';
+import { isReadable, lengthOf, tidy, unreadable, unstorable } from './text.js';
 
 describe('a text', () => {
   it.each(['a\u0000b', '\ud800', 'a\udc00b'])('cannot be stored with %j', (text) => {
@@ -24,5 +24,10 @@ describe('a text', () => {
     expect(lengthOf('\u{1F600}'.repeat(3))).toBe(3);
     expect(unreadable('name', '\u{1F600}'.repeat(10), 10)).toBeNull();
     expect(unreadable('name', 'x'.repeat(11), 10)).not.toBeNull();
+    expect([isReadable('x'.repeat(10), 10), isReadable('x'.repeat(11), 10), isReadable(' ', 10)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });

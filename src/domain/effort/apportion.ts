@@ -13,9 +13,10 @@ export const apportion = (weights: readonly Decimal[]): readonly Decimal[] | nul
   }
   const floors = weights.map((weight) => floorOfRatio({ numerator: multiply(weight, HUNDRED), denominator: total }, 1));
   const given = floors.reduce((tenths, floor) => tenths + floor.units, 0n);
+  // Sorting keeps the order of those that lost the same.
   const byLoss = floors
     .map((floor, position) => ({ rest: floor.rest, position }))
-    .toSorted((a, b) => compare(b.rest, a.rest) || a.position - b.position);
+    .toSorted((a, b) => compare(b.rest, a.rest));
   const lucky = new Set(byLoss.slice(0, Number(1000n - given)).map(({ position }) => position));
   return floors.map(({ units }, position) => tenth(lucky.has(position) ? units + 1n : units));
 };

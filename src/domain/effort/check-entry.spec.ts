@@ -29,6 +29,7 @@ const sound: EffortDraft = {
 };
 
 const check = (other: Partial<EffortDraft>) => checkEntry({ ...sound, ...other }, around, ['entries', '3']);
+const messages = (other: Partial<EffortDraft>) => check(other).map(({ message }) => message);
 const codes = (other: Partial<EffortDraft>) =>
   check(other).map(({ code, field }) => `${code} ${field?.join('.') ?? ''}`);
 
@@ -69,6 +70,31 @@ describe('an entry of effort', () => {
     expect(codes({ labels: ['x'.repeat(201)] })).toEqual(['INVALID entries.3.labels']);
   });
 
+  it('is told which value is wrong and what would be right', () => {
+    expect(messages({ amount: decimal('-1'), workedOn: day('2026-03-12'), note: 'x'.repeat(4_001) })).toEqual([
+      'amount must be above 0 and at most 1000000, and was -1.',
+      'workedOn must be 2026-03-11 or earlier, and was 2026-03-12.',
+      'note must hold at most 4000 characters.',
+    ]);
+    expect(messages({ source: '', externalId: '', person: '', labels: [''] })).toEqual([
+      'source must hold 1 to 200 characters that can be seen.',
+      'externalId must hold 1 to 500 characters that can be seen.',
+      'person must hold 1 to 200 characters that can be seen.',
+      'labels must be at most 50, each of 1 to 200 characters that can be seen.',
+    ]);
+    expect(messages({ initiativeKey: 'OTHER-1', categoryKey: 'RESEARCH' })).toEqual([
+      'The initiative "OTHER-1" was not found.',
+      'The category "RESEARCH" was not found.',
+    ]);
+  });
+
+  it('is told of a long key by its first 60 characters', () => {
+    expect(messages({ initiativeKey: '😀'.repeat(61), categoryKey: 'x'.repeat(60) })).toEqual([
+      `The initiative "${'😀'.repeat(60)}..." was not found.`,
+      `The category "${'x'.repeat(60)}" was not found.`,
+    ]);
+  });
+
   it('names an initiative and a category that the portfolio knows', () => {
     expect(codes({ initiativeKey: 'OTHER-1', categoryKey: 'RESEARCH' })).toEqual([
       'NOT_FOUND entries.3.initiativeKey',
@@ -88,5 +114,12 @@ describe('an entry of effort', () => {
     });
     expect(refusals.slice(0, 2)).toEqual([unread, unstorable]);
     expect(refusals.slice(2).map(({ field }) => field?.at(-1))).toEqual(['initiativeKey']);
+  });
+
+  it('is told once of what is wrong inside a list, and of all else beside a problem that names no value', () => {
+    const inside = invalid(['entries', '3', 'labels', '0'], 'The label holds characters that cannot be stored.');
+    const nowhere = { code: 'INVALID', message: 'The row cannot be read.' } as const;
+    expect(check({ labels: [''], problems: [inside, nowhere] })).toEqual([inside, nowhere]);
+    expect(codes({ source: '', problems: [inside, nowhere] }).at(-1)).toBe('INVALID entries.3.source');
   });
 });

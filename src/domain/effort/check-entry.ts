@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../basics/calendar-date.js';
 import { compare, decimal, isPositive } from '../basics/decimal.js';
 import { invalid, notFound, type Refusal } from '../basics/result.js';
-import { lengthOf, unreadable } from '../basics/text.js';
+import { isReadable, lengthOf, unreadable } from '../basics/text.js';
 import type { EffortDraft } from './effort-entry.js';
 
 /** What the entries of a portfolio are checked against. */
@@ -32,15 +32,16 @@ export const checkEntry = (
   around: EntrySurroundings,
   path: readonly string[],
 ): readonly Refusal[] => {
-  const unread = new Set(draft.problems.map((problem) => (problem.field ?? []).slice(0, path.length + 1).join('.')));
+  const placeOf = ({ field = [] }: Refusal): string => JSON.stringify(field.slice(0, path.length + 1));
+  const unread = new Set(draft.problems.map(placeOf));
   const at = (name: string): readonly string[] => [...path, name];
   const found = [
     ...checkAmount(draft, at('amount')),
     ...checkDay(draft, around.latestDay, at('workedOn')),
-    ...checkName(draft.source, at('source')),
-    ...checkName(draft.externalId, at('externalId'), LONGEST_ID),
-    ...(draft.person === null ? [] : checkName(draft.person, at('person'))),
-    ...(lengthOf(draft.note ?? '') <= LONGEST_NOTE
+    ...checkName('source', draft.source, path),
+    ...checkName('externalId', draft.externalId, path, LONGEST_ID),
+    ...(draft.person === null ? [] : checkName('person', draft.person, path)),
+    ...(draft.note === null || lengthOf(draft.note) <= LONGEST_NOTE
       ? []
       : [invalid(at('note'), `note must hold at most ${LONGEST_NOTE} characters.`)]),
     ...checkLabels(draft.labels, at('labels')),
@@ -52,7 +53,7 @@ export const checkEntry = (
       : [notFound(`The category ${shown(draft.categoryKey)}`, at('categoryKey'))]),
   ];
   // A value that could not be read is told of once, by whoever tried.
-  return [...draft.problems, ...found.filter((refusal) => !unread.has((refusal.field ?? []).join('.')))];
+  return [...draft.problems, ...found.filter((refusal) => !unread.has(placeOf(refusal)))];
 };
 
 const checkAmount = ({ amount }: EffortDraft, field: readonly string[]): readonly Refusal[] => {
@@ -67,13 +68,13 @@ const checkDay = ({ workedOn }: EffortDraft, latest: CalendarDate, field: readon
     ? []
     : [invalid(field, `workedOn must be ${latest} or earlier, and was ${workedOn}.`)];
 
-const checkName = (text: string, field: readonly string[], longest = LONGEST_NAME): readonly Refusal[] => {
-  const problem = unreadable(field.at(-1) ?? 'It', text, longest);
-  return problem === null ? [] : [invalid(field, problem)];
+const checkName = (name: string, text: string, path: readonly string[], longest = LONGEST_NAME): readonly Refusal[] => {
+  const problem = unreadable(name, text, longest);
+  return problem === null ? [] : [invalid([...path, name], problem)];
 };
 
 const checkLabels = (labels: readonly string[], field: readonly string[]): readonly Refusal[] =>
-  labels.length <= MOST_LABELS && labels.every((label) => unreadable('label', label, LONGEST_NAME) === null)
+  labels.length <= MOST_LABELS && labels.every((label) => isReadable(label, LONGEST_NAME))
     ? []
     : [
         invalid(

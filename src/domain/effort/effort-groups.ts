@@ -47,7 +47,10 @@ const LABELS: Readonly<Record<EffortGrouping, (key: string) => string>> = {
   STAGE_CATEGORY: (key) => STAGE_CATEGORY_LABELS[key] ?? key,
   VALUE_THESIS: (key) => VALUE_THESIS_LABELS[key] ?? key,
   PERSON: (key) => key || 'No person',
-  MONTH: (key) => `${MONTHS[Number(key.slice(5)) - 1] ?? ''} ${key.slice(0, 4)}`,
+  MONTH: (key) => {
+    const month = MONTHS[Number(key.slice(5)) - 1];
+    return month ? `${month} ${key.slice(0, 4)}` : key;
+  },
   QUARTER: (key) => `${key.slice(5)} ${key.slice(0, 4)}`,
 };
 

@@ -25,4 +25,4 @@ export const toPersonDays = (amount: Decimal, unit: EffortUnit): Decimal =>
 
 /** Hours of an amount of work, exact: a person-day is 8, an FTE-month 166.64. */
 export const toHours = (amount: Decimal, unit: EffortUnit): Decimal =>
-  formatDecimal(unit === 'HOURS' ? amount : multiply(toPersonDays(amount, unit), HOURS_PER_PERSON_DAY));
+  formatDecimal(multiply(toPersonDays(amount, unit), HOURS_PER_PERSON_DAY));

@@ -68,6 +68,7 @@ describe('a batch of effort', () => {
       ['new-1', '1', 1],
       ['new-2', '2', 1],
     ]);
+    expect(batch.outcomes[1]).toEqual({ index: 1, status: 'RECORDED', refusals: [] });
     expect(batch.reversals).toEqual([]);
     expect(hoursOn(batch)).toBe('8');
   });
@@ -77,7 +78,11 @@ describe('a batch of effort', () => {
       rowsOf(['1', { amount: decimal('6.00'), labels: ['training', 'change'] }]),
       new Map([live('1', 4)]),
     );
-    expect(batch).toMatchObject({ outcomes: [{ status: 'DUPLICATE' }], entries: [], reversals: [] });
+    expect(batch).toMatchObject({
+      outcomes: [{ index: 0, status: 'DUPLICATE', refusals: [] }],
+      entries: [],
+      reversals: [],
+    });
   });
 
   it('does not call it a correction that a rule gave a category since', () => {
@@ -94,6 +99,8 @@ describe('a batch of effort', () => {
     ['person', { person: 'bob' }],
     ['note', { note: 'other' }],
     ['labels', { labels: ['change'] }],
+    ['labels', { labels: ['change', 'training', 'team'] }],
+    ['labels', { labels: ['change', 'team'] }],
     ['method', { method: 'MANUAL' }],
   ])('corrects another %s by a reversal and the next revision', (_, other) => {
     const batch = plan(rowsOf(['1', other]), new Map([live('1', 4)]), new Map([[dayKey(TUESDAY), decimal('6')]]));
@@ -123,8 +130,23 @@ describe("a person's day", () => {
       rowsOf(['1', { amount: decimal('20') }], ['2', { amount: decimal('4.01') }], ['3', { amount: decimal('4') }]),
     );
     expect(statuses(batch)).toEqual(['RECORDED', 'REFUSED', 'RECORDED']);
-    expect(batch.outcomes[1]?.refusals).toMatchObject([{ code: 'OVER_CAPACITY', field: ['entries', '1', 'amount'] }]);
+    expect(batch.outcomes[1]?.refusals).toEqual([
+      {
+        code: 'OVER_CAPACITY',
+        message:
+          'ada would have 24.01 hours on 2026-03-10, and a day has 24. Correct the amount, the day or the person.',
+        field: ['entries', '1', 'amount'],
+      },
+    ]);
     expect(hoursOn(batch)).toBe('24');
+  });
+
+  it('that holds more already may be relieved by a correction, to another day or to nobody', () => {
+    const standing = new Map([live('1', 1)]);
+    const overfull = new Map([[dayKey(TUESDAY), decimal('40')]]);
+    expect(statuses(plan(rowsOf(['1', { workedOn: day('2026-03-11') }]), standing, overfull))).toEqual(['CORRECTED']);
+    expect(statuses(plan(rowsOf(['1', { person: null }]), standing, overfull))).toEqual(['CORRECTED']);
+    expect(statuses(plan(rowsOf(['1', { amount: decimal('5') }]), standing, overfull))).toEqual(['REFUSED']);
   });
 
   it('counts what was booked before, and person-days as 8 hours', () => {

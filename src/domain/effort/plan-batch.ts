@@ -73,9 +73,10 @@ export const planBatch = (
       return { index, status: 'DUPLICATE', refusals: [] };
     }
     const days = hoursAfter(booked, live, booking);
-    const full = [...days.values()].find((sum) => compare(sum, HOURS_A_DAY) > 0);
-    if (full !== undefined) {
-      return { index, status: 'REFUSED', refusals: [overCapacity(index, booking, full)] };
+    const filled = dayOf(booking);
+    const full = filled && [...days].find(([day, sum]) => day === dayKey(filled) && compare(sum, HOURS_A_DAY) > 0);
+    if (full) {
+      return { index, status: 'REFUSED', refusals: [overCapacity(index, filled, full[1])] };
     }
     days.forEach((sum, day) => booked.set(day, sum));
     const entry: LedgerEntry = { ...booking, ...identity, id: newId(), revision: revision + 1 };
@@ -108,8 +109,8 @@ export const hoursAfter = (
   return days;
 };
 
-const overCapacity = (index: number, booking: Booking, sum: Decimal): Refusal => ({
+const overCapacity = (index: number, { person, workedOn }: PersonDay, sum: Decimal): Refusal => ({
   code: 'OVER_CAPACITY',
-  message: `${booking.person ?? ''} would have ${formatDecimal(sum)} hours on ${booking.workedOn}, and a day has 24. Correct the amount, the day or the person.`,
+  message: `${person} would have ${formatDecimal(sum)} hours on ${workedOn}, and a day has 24. Correct the amount, the day or the person.`,
   field: ['entries', String(index), 'amount'],
 });

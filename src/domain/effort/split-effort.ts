@@ -69,9 +69,11 @@ export const splitEffort = ({
   readonly scheme: AllocationSchemeDraft;
 }): SplitFigures => {
   const all = sum(rows.map((row) => row.personDays));
-  const weights = scheme.categories.map(({ key }) =>
-    sum(rows.filter((row) => row.categoryKey === key).map((row) => row.personDays)),
-  );
+  const parts = scheme.categories.map((category) => ({
+    category,
+    personDays: sum(rows.filter((row) => row.categoryKey === category.key).map((row) => row.personDays)),
+  }));
+  const weights = parts.map(({ personDays }) => personDays);
   const categorised = sum(weights);
   const isEnough =
     isPositive(categorised) && compare(multiply(categorised, HUNDRED), multiply(scheme.coverageFloorPercent, all)) >= 0;
@@ -81,8 +83,7 @@ export const splitEffort = ({
     uncategorizedPersonDays: formatDecimal(subtract(all, categorised)),
     coveragePercent: percentOf(categorised, all) ?? NO_PERCENT,
     operationalisationPercent: percentOf(sum(rows.map((row) => row.operationalPersonDays)), all),
-    shares: scheme.categories.map((category, position) => {
-      const personDays = weights[position] ?? ZERO;
+    shares: parts.map(({ category, personDays }, position) => {
       const percent = percents?.[position] ?? null;
       return {
         category,

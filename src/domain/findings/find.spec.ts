@@ -11,6 +11,7 @@ import {
 } from '../../../test/support/gate-facts.js';
 import { decimal } from '../basics/decimal.js';
 import { conditionsAt, type ConditionFact } from '../gates/condition.js';
+import { isBreached, latestMeasurement } from '../kpis/attainment.js';
 import { find } from './find.js';
 import { FINDING_CODES, type FindingScene, type Stuck } from './finding.js';
 
@@ -75,6 +76,13 @@ describe('GUARDRAIL_BREACHED', () => {
     expect(codes({ kpis: [guardrail(['4.0', '2026-07-01'])] })).toEqual([]);
   });
 
+  it('is found of guardrails alone, and of what was recorded at the very instant', () => {
+    const range = { direction: 'RANGE', target: null, rangeLow: decimal('2'), rangeHigh: decimal('4') } as const;
+    const atNoon = aMeasurement('4.1', '2026-08-01');
+    expect(codes({ kpis: [aKpi('k', aDefinition(range), atNoon)] })).toEqual([]);
+    expect(codes({ kpis: [aKpi('g', aGuardrail(range), atNoon)] })).toEqual(['GUARDRAIL_BREACHED']);
+  });
+
   it('clears with the next value that holds', () => {
     expect(codes({ kpis: [guardrail(['5.2', '2026-07-01'], ['3.9', '2026-07-20'])] })).toEqual([]);
   });
@@ -103,6 +111,19 @@ describe('GUARDRAIL_BREACHED', () => {
         });
       }),
     );
+  });
+
+  it('goes by the value that stands last of two recorded at once for one day, as attainment does', () => {
+    const good = aMeasurement('3.9', '2026-07-01', { source: 'survey' });
+    const bad = aMeasurement('5.2', '2026-07-01', { source: 'telephony' });
+    for (const [values, found] of [
+      [[good, bad], ['GUARDRAIL_BREACHED']],
+      [[bad, good], []],
+    ] as const) {
+      const kpi = aKpi('g', aGuardrail(), ...values);
+      expect(codes({ kpis: [kpi] })).toEqual(found);
+      expect(isBreached(aGuardrail(), latestMeasurement(kpi, AT))).toBe(found.length > 0);
+    }
   });
 
   it('is one finding for all guardrails, since the first of them', () => {
@@ -144,6 +165,8 @@ describe('PRIMARY_UP_GUARDRAIL_BREACHED', () => {
     expect(codes({ kpis: [primary(['9.4', '2026-07-03']), guardrail(['5.2', '2026-07-01'])] })).toEqual([
       'GUARDRAIL_BREACHED',
     ]);
+    const leading = aKpi('k', aDefinition({ role: 'LEADING' }), aMeasurement('6.1', '2026-07-03'));
+    expect(codes({ kpis: [leading, guardrail(['5.2', '2026-07-01'])] })).toEqual(['GUARDRAIL_BREACHED']);
     const without = aKpi('k', aDefinition({ baseline: null }), aMeasurement('6.1', '2026-07-03'));
     expect(codes({ kpis: [without, guardrail(['5.2', '2026-07-01'])] })).toEqual(['GUARDRAIL_BREACHED']);
   });

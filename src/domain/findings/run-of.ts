@@ -25,9 +25,11 @@ export const runOf = (
   if (definition === null) {
     return null;
   }
+  // Of two recorded at once the last one counts, as everywhere.
   const newestFirst = kpi.measurements
     .filter(({ recordedAt }) => recordedAt <= at)
-    .toSorted((a, b) => (order(a) > order(b) ? -1 : 1));
+    .toSorted((a, b) => order(a).localeCompare(order(b)))
+    .toReversed();
   const end = newestFirst.findIndex((measurement) => !holds(definition, measurement));
   const run = end === -1 ? newestFirst : newestFirst.slice(0, end);
   const [latest] = run;

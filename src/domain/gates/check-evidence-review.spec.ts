@@ -13,6 +13,11 @@ const codes = (evidence: Partial<ReviewedEvidence>, reviewerId = 'reviewer', com
     (refusal) => refusal.code,
   );
 
+const messages = (evidence: Partial<ReviewedEvidence>, reviewerId = 'reviewer') =>
+  checkEvidenceReview({ ...EVIDENCE, ...evidence }, { reviewerId, outcome: 'RETURNED', comment: '' }).map(
+    ({ message }) => message,
+  );
+
 describe('Who may review which evidence', () => {
   it('takes a review by somebody else', () => {
     expect(codes({})).toEqual([]);
@@ -38,5 +43,29 @@ describe('Who may review which evidence', () => {
 
   it('says everything that stands in the way at once', () => {
     expect(codes({ outcome: 'ACCEPTED' }, 'owner', null)).toEqual(['SELF_REVIEW', 'WRONG_STATE', 'INVALID']);
+  });
+
+  it('says what stands in the way, and who or what would help', () => {
+    const comment = 'Returning evidence needs a comment that says what is missing.';
+    expect(messages({}, 'submitter')).toEqual([
+      'Nobody reviews what is their own, and you submitted it; ask another evidence reviewer or gatekeeper.',
+      comment,
+    ]);
+    expect(messages({}, 'owner')).toEqual([
+      'Nobody reviews what is their own, and you own the initiative; ask another evidence reviewer or gatekeeper.',
+      comment,
+    ]);
+    expect(messages({ outcome: 'ACCEPTED' })).toEqual([
+      'It was reviewed already and is ACCEPTED; submit new evidence to have that reviewed.',
+      comment,
+    ]);
+    expect(messages({ kind: 'EXTERNAL_CHECK' })).toEqual([
+      'An external check needs no review: its newest result counts by itself.',
+      comment,
+    ]);
+    expect(checkEvidenceReview(EVIDENCE, { reviewerId: 'reviewer', outcome: 'RETURNED', comment: null })).toEqual([
+      { code: 'INVALID', message: comment, field: ['input', 'comment'] },
+    ]);
+    expect(checkEvidenceReview(EVIDENCE, { reviewerId: 'reviewer', outcome: 'RETURNED', comment: 'No.' })).toEqual([]);
   });
 });

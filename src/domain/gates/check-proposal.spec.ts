@@ -110,10 +110,10 @@ describe('CONDITIONAL_GO', () => {
   });
 
   it('is refused for a condition on a criterion that the gate does not have', () => {
-    expect(refusals(covering('plan', 'plam'), { assessments: missing(plan) })).toEqual([
+    expect(refusals(covering('plan', 'plam', 'shift'), { assessments: missing(plan, shift) })).toEqual([
       {
         code: 'CONDITION_INVALID',
-        message: 'The gate has no criterion plam; it has plan.',
+        message: 'The gate has no criterion plam; it has plan, shift.',
         field: ['input', 'conditions', '1', 'criterionKey'],
       },
     ]);

@@ -57,6 +57,18 @@ describe('problems in settings', () => {
     ]);
   });
 
+  it('say what would be right where a value is wrong', () => {
+    const about = (kind: CriterionKind, settings: Record<string, unknown>) =>
+      problemsInSettings(kind, settings).map(({ message }) => message);
+    expect(about('KPI_CONTRACT', { requireBaseline: 'yes' })).toEqual([
+      'The setting requireBaseline of KPI_CONTRACT must be true or false.',
+    ]);
+    expect(about('KPI_ATTAINMENT', { maxAgeDays: 0, minSample: 0 })).toEqual([
+      'The setting maxAgeDays of KPI_ATTAINMENT must be a whole number from 1 to 3650.',
+      'The setting minSample of KPI_ATTAINMENT must be a whole number from 1 to 1000000000, or null for no threshold.',
+    ]);
+  });
+
   it('come all at once', () => {
     const settings = { minPercent: '101', windowDays: 0, floor: 1 };
     expect(namesOf('EFFORT_SHARE', settings)).toEqual(['floor', 'category', 'minPercent', 'windowDays']);
@@ -94,6 +106,7 @@ describe('problems in settings', () => {
   });
 
   it.each([
+    ['category', 'x'.repeat(60)],
     ['minPercent', '0'],
     ['minPercent', '100.00'],
     ['windowDays', 1],

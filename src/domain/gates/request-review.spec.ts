@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CalendarDate } from '../basics/calendar-date.js';
-import { mayRequestReview, unlessOpen, type ReviewScene } from './request-review.js';
+import { dueBySla, mayRequestReview, unlessOpen, type ReviewScene } from './request-review.js';
 
 const scene = (changes: Partial<ReviewScene> = {}): ReviewScene => ({
   status: 'ACTIVE',
@@ -28,7 +28,23 @@ describe('requesting a review', () => {
   });
 
   it('is refused while another review is open, which it names', () => {
-    expect(mayRequestReview(scene({ openReview: { gateKey: 'g1' } }))[0]?.message).toContain('g1');
+    expect(mayRequestReview(scene({ openReview: { gateKey: 'g1' } }))).toEqual([
+      { code: 'WRONG_STATE', message: 'A review at gate g1 is open already; vote in that one.' },
+    ]);
+  });
+
+  it('says which state or which day is wrong', () => {
+    const dueOn = '2026-03-01' as CalendarDate;
+    expect(mayRequestReview(scene({ status: 'ON_HOLD', gateKey: null, dueOn }))).toEqual([
+      { code: 'WRONG_STATE', message: 'The initiative is ON_HOLD; only an ACTIVE one is reviewed.' },
+      { code: 'WRONG_STATE', message: 'The initiative stands in the last stage, which has no exit gate.' },
+      {
+        code: 'INVALID',
+        message: 'dueOn must be 2026-03-02 or later, and was 2026-03-01.',
+        field: ['input', 'dueOn'],
+      },
+    ]);
+    expect(mayRequestReview(scene())).toEqual([]);
   });
 
   it('is refused with every reason at once', () => {
@@ -45,7 +61,14 @@ describe('requesting a review', () => {
 describe('a review', () => {
   it('takes votes and a decision while it is open, and then no more', () => {
     expect(unlessOpen({ status: 'OPEN' })).toEqual([]);
-    expect(unlessOpen({ status: 'DECIDED' })).toMatchObject([{ code: 'WRONG_STATE' }]);
+    expect(unlessOpen({ status: 'DECIDED' })).toEqual([
+      { code: 'WRONG_STATE', message: 'The review is DECIDED already; nothing can be added to it.' },
+    ]);
     expect(unlessOpen({ status: 'CANCELLED' })).toMatchObject([{ code: 'WRONG_STATE' }]);
+  });
+
+  it('is due within the days its gate gives for it, and never where it gives none', () => {
+    expect(dueBySla('2026-02-27' as CalendarDate, 7)).toBe('2026-03-06');
+    expect(dueBySla('2026-02-27' as CalendarDate, null)).toBeNull();
   });
 });

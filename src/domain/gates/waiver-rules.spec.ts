@@ -111,9 +111,16 @@ describe('a request for a waiver', () => {
   });
 
   it('is refused for a criterion that the template does not have, with those it has', () => {
-    const [refusal] = mayRequestWaiver('no-such', day('2026-04-01'), scene());
-    expect(refusal).toMatchObject({ code: 'NOT_FOUND', field: ['criterionKey'] });
-    expect(refusal?.message).toMatch(/^The initiative's template has no criterion no-such; it has problem-statement, /);
+    const stages = template.stages.filter(({ key }) => key === 'intake' || key === 'operate');
+    const small = { ...template, stages: [...stages, ...template.stages.filter(({ key }) => key === 'discovery')] };
+    expect(mayRequestWaiver('no-such', day('2026-04-01'), scene({ template: small }))).toEqual([
+      {
+        code: 'NOT_FOUND',
+        message:
+          "The initiative's template has no criterion no-such; it has problem-statement, kpi-contract-draft, data-access, ux-research.",
+        field: ['criterionKey'],
+      },
+    ]);
   });
 
   it.each(['KILLED', 'RETIRED'] as const)(
@@ -125,6 +132,13 @@ describe('a request for a waiver', () => {
         'WRONG_STATE',
         'WAIVER_EXISTS',
         'WAIVER_TOO_LONG',
+      ]);
+      expect(mayRequestWaiver(PLAN, day('2026-04-01'), scene({ initiative: known.initiative }))).toEqual([
+        {
+          code: 'WRONG_STATE',
+          message: `AI-1 is ${status} and is granted no waiver any more.`,
+          field: ['initiativeId'],
+        },
       ]);
     },
   );
@@ -183,6 +197,9 @@ describe('deciding a waiver', () => {
       'WRONG_STATE',
       'WRONG_STATE',
     ]);
+    expect(mayDecideWaiver(pending, 'gatekeeper', stopped)).toEqual([
+      { code: 'WRONG_STATE', message: 'AI-1 is KILLED and is granted no waiver any more.' },
+    ]);
   });
 });
 
@@ -200,6 +217,8 @@ describe('revoking a waiver', () => {
   });
 
   it('is refused for an initiative that has stopped', () => {
-    expect(codes(mayRevokeWaiver({ status: 'APPROVED' }, { key: 'AI-1', status: 'RETIRED' }))).toEqual(['WRONG_STATE']);
+    expect(mayRevokeWaiver({ status: 'APPROVED' }, { key: 'AI-1', status: 'RETIRED' })).toEqual([
+      { code: 'WRONG_STATE', message: 'AI-1 is RETIRED and has no waiver in force any more.' },
+    ]);
   });
 });

@@ -5,6 +5,9 @@ export interface Column {
   readonly name: string;
 }
 
+/** The cell of a column; blank where the row is shorter than the header. */
+export const cellOf = (cells: readonly string[], { index }: Column): string => cells[index] ?? '';
+
 /** Where the value of a field comes from: columns as they are, or one column through a map. */
 export type FieldSource =
   | { readonly kind: 'COLUMNS'; readonly columns: readonly Column[] }

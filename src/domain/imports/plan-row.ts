@@ -121,18 +121,17 @@ const visitsOf = (dated: readonly Entry[], stageKey: string, from: Instant): rea
 
 const plannedVisits = ({ dated, stageKey }: Course, standing: Standing, now: Instant): readonly PlannedVisit[] => {
   const current = stageKey ?? standing.stageKey;
-  const isDated = dated.at(-1)?.stageKey === current;
+  const last = dated.at(-1);
   // What the file cannot date, an earlier import saw: that stays, or every import would begin the stage anew.
   const continues = dated.every((entry, position) => {
     const visit = standing.visits[position];
     return visit?.stageKey === entry.stageKey && visit.enteredAt === entry.enteredAt;
   });
-  if (continues && !isDated) {
+  if (!last || (continues && last.stageKey !== current)) {
     return visitsOf(standing.visits, current, now);
   }
   const open = standing.visits.at(-1);
-  const lastDate = dated.at(-1)?.enteredAt;
-  const isKnown = open?.stageKey === current && (lastDate === undefined || open.enteredAt >= lastDate);
+  const isKnown = open?.stageKey === current && open.enteredAt >= last.enteredAt;
   return visitsOf(dated, current, isKnown ? open.enteredAt : now);
 };
 

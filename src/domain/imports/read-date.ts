@@ -36,9 +36,9 @@ const isToken = (piece: string): piece is keyof typeof TOKENS => Object.hasOwn(T
  */
 export const parseDateFormat = (text: string): DateFormat | string => {
   const pieces: readonly string[] = text.match(PIECES) ?? [];
-  const letters = pieces.filter((piece) => !isToken(piece) && /\p{L}/u.test(piece));
-  if (letters.length > 0) {
-    return `"${text}" has the letter ${letters[0] ?? ''}, which is no part of a date: use ${Object.keys(TOKENS).join(', ')} and what stands between them.`;
+  const letter = pieces.find((piece) => !isToken(piece) && /\p{L}/u.test(piece));
+  if (letter !== undefined) {
+    return `"${text}" has the letter ${letter}, which is no part of a date: use ${Object.keys(TOKENS).join(', ')} and what stands between them.`;
   }
   const units = pieces.filter(isToken).map((piece) => TOKENS[piece].unit);
   if (new Set(units).size !== units.length) {
@@ -72,10 +72,11 @@ const readAs = (text: string, { pattern, units }: DateFormat): CalendarDate | nu
   if (!found) {
     return null;
   }
-  const partOf = (unit: Unit): string | undefined => found[units.indexOf(unit) + 1];
-  const year = fullYear(units.includes('year') ? (partOf('year') ?? '') : '');
-  const month = units.includes('month') ? monthNumber(partOf('month') ?? '') : 1;
-  const day = units.includes('day') ? Number(partOf('day')) : 1;
+  const parts = found.slice(1);
+  const partOf = (unit: Unit): string => parts[units.indexOf(unit)] ?? '1';
+  const year = fullYear(partOf('year'));
+  const month = monthNumber(partOf('month'));
+  const day = Number(partOf('day'));
   return year < EARLIEST_YEAR || year > LATEST_YEAR
     ? null
     : parseCalendarDate(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);

@@ -30,17 +30,18 @@ const CELLS = {
   Live: '7/1/2024',
 };
 
-const read = (cells: Partial<Record<string, string>> = {}, changes: object = {}) => {
+const mapped = (cells: Partial<Record<string, string>> = {}, changes: object = {}) => {
   const mapping = parseMapping({ ...BASIC, ...changes }, { header: HEADER, stageKeys: surroundings.stageKeys });
   if (!mapping.ok) {
     throw new Error(JSON.stringify(mapping.refusals));
   }
   const row: Record<string, string | undefined> = { ...CELLS, ...cells };
-  return readRow(
-    HEADER.map((name) => row[name] ?? ''),
-    mapping.value,
-    surroundings,
-  );
+  return { mapping: mapping.value, cells: HEADER.map((name) => row[name] ?? '') };
+};
+
+const read = (...args: Parameters<typeof mapped>) => {
+  const { mapping, cells } = mapped(...args);
+  return readRow(cells, mapping, surroundings);
 };
 
 const rowOf = (...args: Parameters<typeof read>) => {
@@ -73,9 +74,9 @@ describe('the texts of a row', () => {
   });
 
   it('stand in one line where they are names, and keep their lines where they are prose', () => {
-    expect(rowOf({ Name: 'Triage  of\r\nletters', Purpose: 'Slow.\r\nDear.' })).toMatchObject({
+    expect(rowOf({ Name: 'Triage  of\r\nletters', Purpose: ' Slow.\r\nDear.\rOld. ' })).toMatchObject({
       externalRef: 'Labor / Wages / Triage of letters',
-      stated: { name: 'Triage of letters', problem: 'Slow.\nDear.' },
+      stated: { name: 'Triage of letters', problem: 'Slow.\nDear.\nOld.' },
     });
   });
 
@@ -84,13 +85,40 @@ describe('the texts of a row', () => {
       `Name | ${'x'.repeat(201)} | name takes at most 200 characters, and this has 201.`,
       'Purpose / More |  | problem is needed, and it is blank.',
     ]);
-    expect(refusalsOf({ Purpose: 'a\u0000b' })).toHaveLength(1);
+    expect(refusalsOf({ Purpose: 'a\u0000b' })).toEqual([
+      'Purpose / More | a\u0000b | problem holds characters that cannot be stored (NUL, or half of a surrogate pair).',
+    ]);
     expect(refusalsOf({ Name: '😀'.repeat(200) })).toEqual([]);
   });
 
   it('are cut to 500 characters where a refusal shows them', () => {
     const reading = read({ Purpose: 'y'.repeat(10_001) });
     expect(reading.ok ? 0 : reading.refusals[0]?.value).toBe(`${'y'.repeat(499)}…`);
+    const whole = read({ Name: 'x'.repeat(500) });
+    expect(whole.ok ? [] : whole.refusals.map(({ value }) => value)).toContain('x'.repeat(500));
+  });
+
+  it('are cut to 500 characters where a warning shows them', () => {
+    const reading = read({ Begun: 'z'.repeat(600) });
+    expect(reading.ok && reading.warnings.map(({ value }) => value)).toEqual([`${'z'.repeat(499)}…`]);
+  });
+
+  it('are blank where a row is shorter than the header', () => {
+    const { mapping, cells } = mapped();
+    expect(readRow(cells.slice(0, 4), mapping, surroundings)).toMatchObject({
+      ok: true,
+      row: { stated: { problem: 'Too slow.' }, course: { stageKey: 'intake', dated: [] } },
+    });
+  });
+
+  it('tell who is refused as far as it can be told', () => {
+    expect(read({ Purpose: '' })).toMatchObject({ ok: false, externalRef: 'Labor / Wages / Triage' });
+    const ofRef = { columns: { ...BASIC.columns, externalRef: 'More' } };
+    expect(read({}, ofRef)).toEqual({
+      ok: false,
+      externalRef: null,
+      refusals: [{ column: 'More', value: '', reason: 'externalRef is needed, and it is blank.' }],
+    });
   });
 });
 
@@ -113,7 +141,43 @@ describe('a value', () => {
   it('is taken as it stands from a column, and refuses the row where the field knows no such value', () => {
     const columns = { ...BASIC.columns, valueThesis: 'Thesis' };
     expect(rowOf({ Thesis: 'GROWTH' }, { columns }).stated.valueThesis).toBe('GROWTH');
-    expect(refusalsOf({ Thesis: 'growth' }, { columns })[0]).toContain('it takes one of: PRODUCTIVITY, COST');
+    expect(refusalsOf({ Thesis: 'growth' }, { columns })).toEqual([
+      'Thesis | growth | "growth" is no valueThesis; it takes one of: PRODUCTIVITY, COST, GROWTH, RISK_REDUCTION, EXPERIENCE.',
+    ]);
+    expect(refusalsOf({ Thesis: 'GROWTH\n COST' }, { columns })[0]).toContain('| "GROWTH COST" is no valueThesis');
+    expect(refusalsOf({ Thesis: 'x'.repeat(61) }, { columns })[0]).toContain(`"${'x'.repeat(59)}…" is no valueThesis`);
+  });
+
+  it('of a stage is one of the template, from a column as well', () => {
+    const changes = { columns: { ...BASIC.columns, stage: 'Stage' }, values: {} };
+    expect(rowOf({ Stage: 'pilot', Live: '' }, changes).course.stageKey).toBe('pilot');
+    expect(refusalsOf({ Stage: 'Live' }, changes)).toEqual([
+      'Stage | Live | "Live" is no stage; it takes one of: intake, poc, pilot, operate.',
+    ]);
+  });
+
+  it('that may be missing and is blank says nothing', () => {
+    const row = rowOf({ Owner: '' }, { columns: { ...BASIC.columns, ownerEmail: 'Owner' } });
+    expect(row.stated).not.toHaveProperty('ownerEmail');
+  });
+
+  it('that a map leads to none says so', () => {
+    const values = { ...BASIC.values, businessUnit: { column: 'Bureau', map: { Wages: null } } };
+    expect(rowOf({}, { values }).stated).toHaveProperty('businessUnit', null);
+  });
+
+  it('that is unknown to its map is refused although there is a default', () => {
+    const values = { stage: { column: 'Stage', map: { Live: 'operate' } } };
+    expect(refusalsOf({ Stage: 'Odd' }, { values, defaults: { valueThesis: 'COST', stage: 'poc' } })).toHaveLength(1);
+  });
+
+  it('of a new initiative is the default, where it stands included', () => {
+    const row = rowOf({}, { defaults: { valueThesis: 'COST', stage: 'poc' } });
+    expect(row).toMatchObject({ assumed: { valueThesis: 'COST' }, assumedStage: 'poc' });
+    expect(row.assumed).not.toHaveProperty('stage');
+    expect(rowOf().assumedStage).toBeNull();
+    expect(row.stated).not.toHaveProperty('stage');
+    expect(row.stated).not.toHaveProperty('externalRef');
   });
 
   it('that is blank says nothing, so that a default holds for a new initiative', () => {
@@ -148,7 +212,9 @@ describe('the dates of a row', () => {
 
   it('are a warning where a spreadsheet made a day of a year', () => {
     expect(rowOf({ Begun: '7/14/1905' }).course.dated).toHaveLength(1);
-    expect(warningsOf({ Begun: '7/14/1905' })[0]).toContain('the number 2022');
+    expect(warningsOf({ Begun: '7/14/1905' })).toEqual([
+      'Begun: "7/14/1905" is how a spreadsheet shows the number 2022 as a date; the year was meant. The row is imported without it.',
+    ]);
   });
 
   it('refuse the row where one is before an earlier stage has been entered, though the stage is not reached', () => {
@@ -164,7 +230,9 @@ describe('the dates of a row', () => {
       stageKey: 'poc',
       dated: [{ stageKey: 'poc', enteredAt: '2024-01-05T05:00:00.000Z' }],
     });
-    expect(warningsOf({ Stage: 'Trial' })[0]).toContain('It dates operate, and the initiative stands in poc');
+    expect(warningsOf({ Stage: 'Trial' })).toEqual([
+      'Live: It dates operate, and the initiative stands in poc, which comes before. The date is left out.',
+    ]);
   });
 
   it('refuse the row where they lie ahead, unless they are left out', () => {
@@ -177,7 +245,7 @@ describe('the dates of a row', () => {
 
   it('say where it stands, when the row does not: in the last one', () => {
     expect(rowOf({ Stage: 'Gone', Live: '' }).course.stageKey).toBe('poc');
-    expect(rowOf({ Stage: 'Gone', Begun: '', Live: '' }).course.stageKey).toBeNull();
+    expect(rowOf({ Stage: 'Gone', Begun: '', Live: '' }).course).toEqual({ stageKey: null, dated: [] });
   });
 
   it('are a warning where the stage it stands in has none and an earlier one has', () => {
@@ -185,6 +253,20 @@ describe('the dates of a row', () => {
       'Live: There is no date for operate: it counts from the import that first brings it there, and poc until then.',
     ]);
     expect(warningsOf({ Stage: 'Live', Begun: '', Live: '' })).toEqual([]);
+    expect(warningsOf({ Stage: 'Test', Live: '' })).toEqual([
+      ': There is no date for pilot: it counts from the import that first brings it there, and poc until then.',
+    ]);
+  });
+
+  it('are shown as they were written, and cut where they are long', () => {
+    const reading = read({ Begun: 'z'.repeat(101) });
+    expect(reading.ok && reading.warnings).toEqual([
+      {
+        column: 'Begun',
+        value: 'z'.repeat(101),
+        reason: `"${'z'.repeat(99)}…" is no date by M/d/yyyy, yyyy. The row is imported without it.`,
+      },
+    ]);
   });
 });
 
@@ -207,9 +289,38 @@ describe('a whole history', () => {
   });
 
   it('refuses the row with all of its faults', () => {
-    expect(
-      refusalsOf(...history('begun:2025-01-10;poc:soon;pilot:2025-03-01;poc:2025-02-01;operate:2027-01-01')),
-    ).toHaveLength(4);
+    const text = 'begun:2025-01-10;poc:soon;pilot:2025-03-01;poc:2025-02-01;operate:2027-01-01;poc;poc:7/14/1905';
+    expect(refusalsOf(...history(text))).toEqual(
+      [
+        '"begun:2025-01-10" begins with no stage of the template; it has: intake, poc, pilot, operate.',
+        '"poc:soon" has no date that can be read after the colon.',
+        '"poc" has no date that can be read after the colon.',
+        '"poc:7/14/1905" has no date that can be read after the colon.',
+        'The history goes back from 2025-03-01 to 2025-02-01.',
+        'operate cannot have been entered on 2027-01-01, which lies ahead.',
+      ].map((reason) => `History | ${text} | ${reason}`),
+    );
+  });
+
+  it.each(['poc:on 2025-01-10', 'poc:2025-01-10 or so'])('takes a date alone, and not %s', (text) => {
+    expect(refusalsOf(...history(text))).toHaveLength(1);
+  });
+
+  it('may stay a day in a stage', () => {
+    expect(rowOf(...history('poc:2025-01-10;pilot:2025-01-10')).course.dated).toHaveLength(2);
+  });
+
+  it('takes a date with colons in it, and white space around', () => {
+    const [cells, changes] = history('poc : 2025:1:10 ;; ');
+    expect(rowOf(cells, { ...changes, dateFormats: ['yyyy:M:d'] }).course).toEqual({
+      stageKey: 'poc',
+      dated: [{ stageKey: 'poc', enteredAt: '2025-01-10T05:00:00.000Z' }],
+    });
+  });
+
+  it('shows the first 100 characters of an entry that it cannot read', () => {
+    expect(refusalsOf(...history(`poc:${'z'.repeat(100)}`))[0]).toContain(`"poc:${'z'.repeat(95)}…" has no date`);
+    expect(refusalsOf(...history('x'.repeat(101)))[0]).toContain(`"${'x'.repeat(99)}…" begins with no stage`);
   });
 
   it('counts against a stage that is said to be another, with a warning', () => {
@@ -219,6 +330,10 @@ describe('a whole history', () => {
     expect(warningsOf({ ...cells, Stage: 'Live' }, changes)).toEqual([
       'History: The history ends in poc, and the stage is said to be operate. The history counts.',
     ]);
+    const reading = read({ ...cells, Stage: 'Live' }, changes);
+    expect(reading.ok && reading.warnings.map(({ value }) => value)).toEqual(['poc:2025-01-10']);
+    expect(warningsOf({ ...cells, Stage: 'Trial' }, changes)).toEqual([]);
+    expect(warningsOf({ ...cells, Stage: 'Gone' }, changes)).toEqual([]);
   });
 
   it('that is blank leaves the stage the row states', () => {

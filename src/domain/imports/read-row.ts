@@ -9,7 +9,7 @@ import {
   type RowAttributes,
 } from './fields.js';
 import type { ImportMapping } from './mapping.js';
-import type { FieldSource } from './mapping-fields.js';
+import { cellOf, type FieldSource } from './mapping-fields.js';
 import {
   readEntries,
   readHistory,
@@ -103,7 +103,7 @@ const tellOf = (
 
 const writtenIn = (field: ImportField, source: FieldSource, cells: readonly string[]): string => {
   const columns = source.kind === 'MAP' ? [source.column] : source.columns;
-  const parts = columns.map(({ index }) => asField(field, cells[index] ?? '')).filter((part) => part !== '');
+  const parts = columns.map((column) => asField(field, cellOf(cells, column))).filter((part) => part !== '');
   // Parts that are blank are left out, so that no name begins with a separator.
   return asField(field, parts.join(field === 'externalRef' ? ' / ' : '\n\n'));
 };
@@ -170,5 +170,5 @@ const courseOf = (
     return reading;
   }
   const reason = `The history ends in ${last}, and the stage is said to be ${statedStage}. The history counts.`;
-  return { ...reading, warnings: [{ column: mapping.visits.name, value: cells[mapping.visits.index] ?? '', reason }] };
+  return { ...reading, warnings: [{ column: mapping.visits.name, value: cellOf(cells, mapping.visits), reason }] };
 };

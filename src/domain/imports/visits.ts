@@ -2,7 +2,7 @@ import { startOfDay, type CalendarDate } from '../basics/calendar-date.js';
 import type { Instant } from '../basics/instant.js';
 import { oneLine, shortened } from './fields.js';
 import type { ImportMapping } from './mapping.js';
-import type { Column } from './mapping-fields.js';
+import { cellOf, type Column } from './mapping-fields.js';
 import { readDate, yearShownAsDay, type DateFormat } from './read-date.js';
 
 /** Something to tell of a row: of which columns, with which value, and what is wrong with it. */
@@ -61,8 +61,8 @@ export const readEntries = (
   const warnings: Remark[] = [];
   const found: DatedStage[] = [];
   for (const { stageKey, column } of mapping.enteredOn) {
-    const value = cells[column.index] ?? '';
-    const date = value === '' ? null : readDate(value, mapping.dateFormats);
+    const value = cellOf(cells, column);
+    const date = readDate(value, mapping.dateFormats);
     const remark = { column: column.name, value };
     const fault = value === '' ? null : faultOfDate(value, date, mapping.dateFormats);
     if (fault !== null) {
@@ -71,19 +71,22 @@ export const readEntries = (
       found.push({ stageKey, date, remark });
     }
   }
-  const stageKey = statedStage ?? found.at(-1)?.stageKey ?? null;
+  const stageKey = statedStage ?? found.at(-1)?.stageKey;
+  if (stageKey === undefined) {
+    return { course: { dated: [], stageKey: null }, warnings, refusals: [] };
+  }
   const place = (key: string): number => surroundings.stageKeys.indexOf(key);
-  const isAhead = (each: DatedStage): boolean => stageKey !== null && place(each.stageKey) > place(stageKey);
+  const isAhead = (each: DatedStage): boolean => place(each.stageKey) > place(stageKey);
   const counted = found.filter((each) => !isAhead(each));
   for (const { stageKey: later, remark } of found.filter(isAhead)) {
     warnings.push({
       ...remark,
-      reason: `It dates ${later}, and the initiative stands in ${stageKey ?? ''}, which comes before. The date is left out.`,
+      reason: `It dates ${later}, and the initiative stands in ${stageKey}, which comes before. The date is left out.`,
     });
   }
   const dated = counted.map((each) => entryOf(each, surroundings.timeZone));
   const last = counted.at(-1);
-  if (last && stageKey !== null && last.stageKey !== stageKey) {
+  if (last && last.stageKey !== stageKey) {
     const column = mapping.enteredOn.find((entry) => entry.stageKey === stageKey)?.column.name ?? null;
     const reason = `There is no date for ${stageKey}: it counts from the import that first brings it there, and ${last.stageKey} until then.`;
     warnings.push({ column, value: null, reason });
@@ -142,7 +145,7 @@ export const readHistory = (
   formats: readonly DateFormat[],
   surroundings: CourseSurroundings,
 ): CourseReading => {
-  const value = cells[column.index] ?? '';
+  const value = cellOf(cells, column);
   const remark = { column: column.name, value };
   const refusals: Remark[] = [];
   const found: DatedStage[] = [];
@@ -150,9 +153,9 @@ export const readHistory = (
     .split(';')
     .map(oneLine)
     .filter((text) => text !== '')) {
-    const [stage = '', ...rest] = entry.split(':');
+    const stage = entry.replace(/:.*/, '');
     const stageKey = stage.trim();
-    const date = readDate(rest.join(':').trim(), [...formats, ISO]);
+    const date = readDate(entry.slice(stage.length + 1).trim(), [...formats, ISO]);
     if (!surroundings.stageKeys.includes(stageKey)) {
       refusals.push({
         ...remark,

@@ -8,6 +8,11 @@ describe('moving again', () => {
     expect(mayReopen(status).map(({ code }) => code)).toEqual(status === 'KILLED' ? [] : ['WRONG_STATE']);
   });
 
+  it('has nothing in its way from where it may', () => {
+    expect(mayResume('ON_HOLD')).toEqual([]);
+    expect(mayReopen('KILLED')).toEqual([]);
+  });
+
   it('says what stands in the way', () => {
     expect(mayResume('KILLED')).toEqual([
       { code: 'WRONG_STATE', message: 'The initiative is KILLED; only one that is ON_HOLD can be resumed.' },

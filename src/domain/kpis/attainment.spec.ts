@@ -43,6 +43,13 @@ describe('the latest measurement', () => {
     expect(latestMeasurement(aKpi('k', aDefinition(), typo, corrected), noon('2026-04-01'))).toBe(corrected);
   });
 
+  it('is the one that stands last of two recorded at once for one day', () => {
+    const first = aMeasurement('6.1', '2026-03-01', { source: 'telephony' });
+    const second = aMeasurement('6.3', '2026-03-01', { source: 'survey' });
+    expect(latestMeasurement(aKpi('k', aDefinition(), first, second), noon('2026-04-01'))).toBe(second);
+    expect(latestMeasurement(aKpi('k', aDefinition(), second, first), noon('2026-04-01'))).toBe(first);
+  });
+
   it('leaves out what was recorded after the instant', () => {
     const kpi = aKpi('k', aDefinition(), aMeasurement('6.1', '2026-03-01', { recordedAt: noon('2026-03-05') }));
     expect(latestMeasurement(kpi, noon('2026-03-04'))).toBeNull();

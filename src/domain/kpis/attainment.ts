@@ -9,7 +9,7 @@ export const definitionAt = (kpi: KpiFacts, at: Instant): KpiDefinition | null =
 
 /**
  * The latest measurement at an instant is the one measured last among those recorded by then; of two measured on the same
- * day, the one recorded later. Null where nothing was recorded yet.
+ * day, the one recorded later, and of two recorded at once the one that stands last. Null where nothing was recorded yet.
  */
 export const latestMeasurement = (kpi: KpiFacts, at: Instant): KpiMeasurement | null =>
   kpi.measurements
@@ -20,7 +20,7 @@ export const latestMeasurement = (kpi: KpiFacts, at: Instant): KpiMeasurement | 
     );
 
 const isNoOlder = (a: KpiMeasurement, b: KpiMeasurement): boolean =>
-  a.measuredOn === b.measuredOn ? a.recordedAt >= b.recordedAt : a.measuredOn > b.measuredOn;
+  a.measuredOn > b.measuredOn || (a.measuredOn === b.measuredOn && a.recordedAt >= b.recordedAt);
 
 /**
  * Attainment is how much of the way from the baseline to the target is done, in percent and exact (law 6): 100 at the

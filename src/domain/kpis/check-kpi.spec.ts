@@ -27,6 +27,7 @@ const RANGE: KpiStatement = {
   rangeHigh: decimal('4'),
 };
 
+const messagesOf = (statement: KpiStatement) => checkKpi(statement, TODAY).map((refusal) => refusal.message);
 const faultsOf = (statement: KpiStatement) => checkKpi(statement, TODAY).map((refusal) => refusal.field?.at(-1));
 
 describe('What a KPI may be defined as', () => {
@@ -100,6 +101,69 @@ describe('What a KPI may be defined as', () => {
 
   it('refuses a target date before the baseline', () => {
     expect(faultsOf({ ...HANDLE_TIME, targetDate: day('2026-01-30') })).toEqual(['targetDate']);
+  });
+
+  it('may be due on the day of its baseline', () => {
+    expect(faultsOf({ ...HANDLE_TIME, targetDate: day('2026-01-31') })).toEqual([]);
+  });
+
+  it('takes a baseline of one observation', () => {
+    expect(faultsOf({ ...HANDLE_TIME, baselineSampleSize: 1 })).toEqual([]);
+  });
+
+  it('says of a range what is missing, and what does not belong to it', () => {
+    expect(messagesOf({ ...RANGE, rangeLow: null, rangeHigh: null, target: decimal('3') })).toEqual([
+      'A KPI of direction RANGE has no target; state rangeLow and rangeHigh instead.',
+      'A KPI of direction RANGE needs rangeLow, the lowest value that is still good.',
+      'A KPI of direction RANGE needs rangeHigh, the highest value that is still good.',
+    ]);
+    expect(messagesOf({ ...RANGE, rangeLow: decimal('4.1') })).toEqual([
+      'rangeLow must not be above rangeHigh, and 4.1 is above 4.',
+    ]);
+  });
+
+  it('says what the target of each role is for', () => {
+    const bare = { ...HANDLE_TIME, target: null, rangeLow: decimal('1'), rangeHigh: decimal('2') };
+    const noRange = [
+      'rangeLow is for direction RANGE only; a KPI of direction DECREASE has a target.',
+      'rangeHigh is for direction RANGE only; a KPI of direction DECREASE has a target.',
+    ];
+    expect(messagesOf(bare)).toEqual([
+      'A KPI of direction DECREASE needs target, the value to be reached.',
+      ...noRange,
+    ]);
+    expect(messagesOf({ ...bare, role: 'GUARDRAIL' })).toEqual([
+      'A KPI of direction DECREASE needs target, the limit that must hold.',
+      ...noRange,
+    ]);
+  });
+
+  it('says on which side of its baseline a target must lie, and what else is wrong', () => {
+    expect(messagesOf({ ...HANDLE_TIME, target: decimal('9.5') })).toEqual([
+      'A KPI of direction DECREASE needs a target below its baseline, and 9.5 is not below 9.4; correct the target or the direction.',
+    ]);
+    expect(messagesOf({ ...HANDLE_TIME, direction: 'INCREASE', rangeLow: decimal('1') })).toEqual([
+      'A KPI of direction INCREASE needs a target above its baseline, and 6.5 is not above 9.4; correct the target or the direction.',
+      'rangeLow is for direction RANGE only; a KPI of direction INCREASE has a target.',
+    ]);
+  });
+
+  it('says what a baseline lacks or has too much', () => {
+    expect(messagesOf({ ...HANDLE_TIME, baselineMeasuredOn: null, baselineSampleSize: 0 })).toEqual([
+      'A baseline needs baselineMeasuredOn, the day it was measured on.',
+      'baselineSampleSize must be 1 or more, and was 0.',
+    ]);
+    expect(messagesOf({ ...HANDLE_TIME, baselineValue: null })).toEqual([
+      'A baseline needs baselineValue; without a value leave baselineMeasuredOn out too.',
+      'baselineSampleSize belongs to a baseline; state baselineValue and baselineMeasuredOn too.',
+    ]);
+  });
+
+  it('says which day is wrong, and against which other', () => {
+    expect(messagesOf({ ...HANDLE_TIME, baselineMeasuredOn: day('2026-07-01') })).toEqual([
+      'A baseline cannot be measured in the future: 2026-07-01 is after today, 2026-03-15.',
+      'targetDate must not be before the baseline, and 2026-06-30 is before 2026-07-01.',
+    ]);
   });
 
   it('takes whatever it takes with a target that attainment can be told of', () => {

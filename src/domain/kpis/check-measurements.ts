@@ -52,6 +52,6 @@ export const saysTheSame = (a: MeasurementStatement, b: MeasurementStatement): b
 /** The refusal of a measurement whose (source, externalId) was used for another one. */
 export const measurementMismatch = (row: MeasurementStatement, index: number): Refusal => ({
   code: 'IDEMPOTENCY_MISMATCH',
-  message: `${row.externalId ?? ''} of ${row.source} was recorded before with other values; send a measurement of its own with an externalId of its own.`,
+  message: `${JSON.stringify(row.externalId)} of ${row.source} was recorded before with other values; send a measurement of its own with an externalId of its own.`,
   field: measurementField(index, 'externalId'),
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { addDays, parseCalendarDate } from '../basics/calendar-date.js';
 import { INITIATIVE_STATUSES } from '../initiatives/initiative.js';
 import {
+  agingScaleOf,
   AGING_LEVELS,
   agingLevelOf,
   agingThresholds,
@@ -117,6 +118,7 @@ describe('the level of an initiative', () => {
       'STUCK',
     ]);
     expect(level({ ...few, days: 5_000, timeBoxDays: null })).toBe('FRESH');
+    expect(agingScaleOf({ ...few, timeBoxDays: null })).toEqual({ watch: null, aging: null, stuck: null });
   });
 
   it('of 171 days in PoC is STUCK, and ZOMBIE after 33 days without activity', () => {

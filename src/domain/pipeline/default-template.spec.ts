@@ -29,6 +29,21 @@ describe('the template that ships', () => {
     ]);
   });
 
+  it('has names that people know', () => {
+    expect([DEFAULT_TEMPLATE.key, DEFAULT_TEMPLATE.name]).toEqual([
+      'ai-poc-to-production',
+      'AI, from proof of concept to production',
+    ]);
+    expect(DEFAULT_TEMPLATE.stages.map(({ name, exitGate }) => [name, exitGate?.name])).toEqual([
+      ['Intake', 'Screen'],
+      ['Discovery', 'PoC go'],
+      ['PoC', 'Pilot go'],
+      ['Pilot', 'Scale go'],
+      ['Scale', 'Production acceptance'],
+      ['Operate', undefined],
+    ]);
+  });
+
   it('asks for two votes only before scaling', () => {
     expect(gates.map(({ key, quorum, recycleLimit }) => [key, quorum, recycleLimit])).toEqual([
       ['g0', 1, 2],

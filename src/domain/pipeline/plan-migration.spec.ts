@@ -13,6 +13,7 @@ import {
   entered,
   facts,
   noon,
+  returned,
   submitted,
 } from '../../../test/support/gate-facts.js';
 import { aStage, aVersion } from '../../../test/support/template-versions.js';
@@ -110,6 +111,20 @@ describe('a move to a newer version', () => {
     expect(move(to, { facts: known }).effects).toMatchObject([
       { kind: 'NEW_MET_CRITERION', criterionKey: 'early', statusAfter: 'MET' },
       { kind: 'NEW_MET_CRITERION', criterionKey: 'grave', statusAfter: 'NOT_APPLICABLE' },
+    ]);
+  });
+
+  it('calls a new criterion open while what is there waits for review, was returned or ran out', () => {
+    const evidence = [
+      submitted('e1', '2026-05-01', aDocument, { criterionKey: 'waiting' }),
+      submitted('e2', '2026-05-01', aDocument, { criterionKey: 'poor', ...returned('2026-05-02', 'Too thin') }),
+      submitted('e3', '2026-05-01', aDocument, { criterionKey: 'old', ...accepted('2026-05-02') }),
+    ];
+    const to = withPilotExit(ux, document('waiting'), document('poor'), document('old', { validForDays: 1 }));
+    expect(move(to, { facts: facts({ evidence }) }).effects).toMatchObject([
+      { kind: 'NEW_OPEN_CRITERION', criterionKey: 'waiting', statusAfter: 'SUBMITTED' },
+      { kind: 'NEW_OPEN_CRITERION', criterionKey: 'poor', statusAfter: 'NOT_MET' },
+      { kind: 'NEW_OPEN_CRITERION', criterionKey: 'old', statusAfter: 'STALE' },
     ]);
   });
 
@@ -224,6 +239,13 @@ describe('a move to a newer version', () => {
         'The gate poc-exit would be decided otherwise: quorum 2 instead of 1, recycleLimit 1 instead of the usual and slaDays 10 instead of none.',
       ],
       ['NEW_OPEN_CRITERION', expect.stringContaining('shadow-run')],
+    ]);
+    expect(move(to).effects.map(({ stageKey, gateKey }) => [stageKey, gateKey])).toEqual([
+      ['poc', null],
+      ['pilot', null],
+      [null, null],
+      [null, 'poc-exit'],
+      [null, 'shadow-exit'],
     ]);
   });
 

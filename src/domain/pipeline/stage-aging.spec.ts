@@ -89,6 +89,27 @@ describe('where an initiative stood', () => {
     });
   });
 
+  it('is the new stage from the very instant it was entered, and the old one is left', () => {
+    expect(asOf(midnight('2026-05-08'))).toMatchObject({
+      visit: { stageKey: 'discovery' },
+      days: 0,
+      left: [{ visit: { stageKey: 'poc' }, days: 118 }],
+    });
+  });
+
+  it('is told of a stage it has left twice once, with its last visit and all of its days', () => {
+    const left = [visits[0]!, visits[1]!, { ...visits[2]!, leftAt: midnight('2026-06-01') }];
+    const { left: stages } = standingAt({
+      ...past,
+      visits: [...left, visit('pilot', midnight('2026-06-01'))],
+      at: midnight('2026-07-01'),
+    });
+    expect(stages.toSorted((a, b) => a.days - b.days)).toEqual([
+      { visit: left[1], days: 9 },
+      { visit: left[2], days: 133 },
+    ]);
+  });
+
   it('is nowhere before the first visit', () => {
     expect(asOf(midnight('2026-01-09'))).toEqual({ visit: null, status: 'ACTIVE', days: 0, left: [] });
   });
@@ -101,6 +122,7 @@ describe('where an initiative stood', () => {
     ] as const;
     const at = (date: string) => standingAt({ ...past, statusChanges, at: midnight(date) });
     expect(at('2026-01-31')).toMatchObject({ status: 'ACTIVE', days: 21 });
+    expect(at('2026-02-01')).toMatchObject({ status: 'ON_HOLD', days: 22 });
     expect(at('2026-02-09')).toMatchObject({ status: 'ON_HOLD', days: 22 });
     expect(at('2026-02-21')).toMatchObject({ status: 'ACTIVE', days: 32 });
     expect(at('2026-12-31')).toMatchObject({ status: 'KILLED', days: 123 });

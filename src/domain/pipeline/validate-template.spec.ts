@@ -49,6 +49,7 @@ const withGate = (changes: Partial<GateDefinition>): TemplateDraft =>
 const withCriterion = (changes: Partial<CriterionDefinition>): TemplateDraft =>
   withGate({ criteria: [criterion(changes)] });
 
+const messages = (template: TemplateDraft): string[] => validateTemplate(template).map(({ message }) => message);
 const fields = (template: TemplateDraft): string[] =>
   validateTemplate(template).map((refusal) => (refusal.field ?? []).join('.'));
 
@@ -220,5 +221,47 @@ describe('the problems of a template', () => {
         expect(refusals.every(({ code }) => code === 'TEMPLATE_UNREACHABLE_STAGE')).toBe(true);
       }),
     );
+  });
+
+  it('say which part is wrong, and what would be right', () => {
+    const key =
+      'key must be 1 to 40 small letters, digits and hyphens, beginning with a letter, for instance risk-assessment.';
+    expect(messages({ ...draft(stage('intake')), key: 'Small', name: '' })).toEqual([
+      key,
+      'name must hold 1 to 200 characters that can be seen.',
+      'A template has at least 2 stages, and this one has 1.',
+    ]);
+    const again = gate({ key: 'g0', quorum: 21, criteria: [criterion(), criterion({ guidance: '', example: ' ' })] });
+    expect(
+      messages(
+        draft(
+          gated('intake', 0, { category: 'PRODUCTION' }),
+          stage('intake', { exitGate: again, timeBoxDays: 0.5 }),
+          gated('done', 2, { wipLimit: 0, category: 'PILOT' }),
+        ),
+      ),
+    ).toEqual([
+      'Another stage has the key intake already; take a different one.',
+      'Another gate has the key g0 already; take a different one.',
+      'Another criterion of the template has the key problem already; take a different one.',
+      'The last stage, done, leads nowhere, so it has no exit gate; leave the gate out or add a stage.',
+      'The stage intake of category INTAKE comes after one of PRODUCTION; categories go INTAKE, POC, PILOT, PRODUCTION and never back.',
+      'The stage done of category PILOT comes after one of PRODUCTION; categories go INTAKE, POC, PILOT, PRODUCTION and never back.',
+      'timeBoxDays must be a whole number from 1 to 3650, and was 0.5.',
+      'wipLimit must be a whole number from 1 to 1000, and was 0.',
+      'quorum must be a whole number from 1 to 20, and was 21.',
+      'guidance must hold 1 to 4000 characters that can be seen.',
+      'example must hold 1 to 4000 characters that can be seen.',
+    ]);
+    expect(messages(withGate({ criteria: [] }))).toEqual([
+      'The gate g0 asks for nothing; give it at least one criterion.',
+    ]);
+    expect(messages(withCriterion({ veto: true, weight: 'SHOULD_MEET', riskTiers: ['HIGH', 'HIGH'] }))).toEqual([
+      'problem names a risk tier more than once.',
+      'Only a MUST_MEET criterion can be a veto, and problem is SHOULD_MEET.',
+    ]);
+    expect(messages(withCriterion({ riskTiers: [] }))).toEqual([
+      'problem applies to no risk tier; name at least one, or leave riskTiers out for all of them.',
+    ]);
   });
 });

@@ -133,11 +133,11 @@ const unreachable = (key: string, later: readonly string[], field: Path): Refusa
   field,
 });
 
-const categoriesBackwards = (stages: readonly Located<StageDraft>[]): readonly Refusal[] => {
-  const ranks = stages.map(({ part }) => STAGE_CATEGORIES.indexOf(part.category));
-  return stages.flatMap(({ part, path }, index) => {
-    const furthest = STAGE_CATEGORIES[Math.max(0, ...ranks.slice(0, index))] ?? 'INTAKE';
-    return STAGE_CATEGORIES.indexOf(part.category) < STAGE_CATEGORIES.indexOf(furthest)
+const categoriesBackwards = (stages: readonly Located<StageDraft>[]): readonly Refusal[] =>
+  stages.flatMap(({ part, path }, index) => {
+    const before = stages.slice(0, index).map((stage) => stage.part.category);
+    const furthest = STAGE_CATEGORIES.findLast((category) => before.includes(category));
+    return furthest && STAGE_CATEGORIES.indexOf(part.category) < STAGE_CATEGORIES.indexOf(furthest)
       ? [
           invalid(
             [...path, 'category'],
@@ -146,7 +146,6 @@ const categoriesBackwards = (stages: readonly Located<StageDraft>[]): readonly R
         ]
       : [];
   });
-};
 
 const problemsOfStage = ({ part, path }: Located<StageDraft>): readonly Refusal[] => [
   ...outOfRange('timeBoxDays', part.timeBoxDays, path),

@@ -28,6 +28,12 @@ describe('a criterion that asks for a checklist', () => {
     });
   });
 
+  it('is NOT_MET with several items that are not done, and names each', () => {
+    expect(assess(false, true, false).reason).toBe(
+      'The checklist submitted on 2026-01-03 is accepted, but it has 2 of 3 items not done (step 1, step 3).',
+    );
+  });
+
   it('is NOT_MET without any item', () => {
     expect(assess()).toMatchObject({
       status: 'NOT_MET',
