@@ -84,6 +84,12 @@ describe('evidence', () => {
     expect(ranOut('2026-04-01', [document], plan, { ...newer, ...accepted('2026-03-21') })).toEqual([]);
   });
 
+  it('of another criterion of the same kind does not count', () => {
+    const other = submitted('other', '2026-03-20', aDocument, { criterionKey: 'other', ...accepted('2026-03-21') });
+    expect(ranOut('2026-04-01', [document], plan, other)).toMatchObject([{ evidenceId: 'plan' }]);
+    expect(ranOut('2026-06-01', [document], other)).toEqual([]);
+  });
+
   it('of another kind under the same key does not count', () => {
     const signed = submitted('signed', '2026-03-01', aSignOff, accepted('2026-03-02'));
     expect(ranOut('2026-06-01', [document], signed)).toEqual([]);

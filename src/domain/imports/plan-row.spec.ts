@@ -205,6 +205,17 @@ describe('a row that stands already', () => {
       ]);
     });
 
+    it('stays in it since that import, however many stages it went through', () => {
+      const dated = [entry('discovery', day('2023-01-05')), entry('poc', day('2024-01-05'))];
+      const long = standingFrom(row({ course: { dated, stageKey: 'operate' } }));
+      const corrected = [entry('discovery', day('2023-01-06')), entry('poc', day('2024-01-05'))];
+      expect(planChange(row({ course: { dated: corrected, stageKey: 'operate' } }), long, LATER).visits).toEqual([
+        visit('discovery', day('2023-01-06'), day('2024-01-05')),
+        visit('poc', day('2024-01-05'), FIRST),
+        visit('operate', FIRST),
+      ]);
+    });
+
     it('begins another one with this import, and leaves out what the corrected dates do not tell', () => {
       expect(visitsAfter('pilot', entry('poc', day('2024-01-06')))).toEqual([
         visit('poc', day('2024-01-06'), LATER),

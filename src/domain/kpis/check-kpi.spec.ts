@@ -59,6 +59,10 @@ describe('What a KPI may be defined as', () => {
     ]);
   });
 
+  it.each(['rangeLow', 'rangeHigh'] as const)('asks for the end of a range that is missing: %s', (name) => {
+    expect(faultsOf({ ...RANGE, [name]: null })).toEqual([name]);
+  });
+
   it.each(KPI_ROLES)('asks a target and takes no range for a %s that is to rise or fall', (role) => {
     const bare = { ...HANDLE_TIME, role, target: null };
     expect(faultsOf(bare)).toEqual(['target']);

@@ -41,6 +41,7 @@ describe('What a measurement may be', () => {
 
   it('may be of one observation', () => {
     expect(pathsOf({ ...ROW, sampleSize: 1 })).toEqual([]);
+    expect(checkMeasurement({ ...ROW, externalId: null }, 3, TODAY)).toEqual([]);
   });
 
   it('says every wrong value, and what would be right', () => {

@@ -64,6 +64,7 @@ describe('a baseline', () => {
       null,
     ]);
     expect(frozenAt(versions(['2026-02-01', '9.4'], ['2026-03-01', '9.5']))).toEqual([null, FREEZE]);
+    expect(frozenAt(versions(['2026-02-01', '9.4'], ['2026-05-01', '9.5']))).toEqual([null, FREEZE]);
   });
 
   it('is another one with another value, day, sample or unit, and none is the same as none', () => {

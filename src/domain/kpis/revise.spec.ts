@@ -37,6 +37,8 @@ describe('what a revision changes', () => {
 
   it('is nothing where a number is only written otherwise', () => {
     expect(changesOf(before, { ...before, target: decimal('6.50'), baselineValue: decimal('9.400') })).toEqual({});
+    const range = { ...before, rangeLow: decimal('2'), rangeHigh: decimal('4') };
+    expect(changesOf(range, { ...range, rangeLow: decimal('2.0'), rangeHigh: decimal('4.00') })).toEqual({});
   });
 
   it('is a number that comes or goes', () => {

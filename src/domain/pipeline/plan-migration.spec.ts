@@ -249,6 +249,15 @@ describe('a move to a newer version', () => {
     ]);
   });
 
+  it('tells of a gate ahead that is gone by the way alone', () => {
+    const to = four([
+      aStage('idea', 'INTAKE', [screen]),
+      aStage('poc', 'POC', [feasibility, ux]),
+      aStage('run', 'PRODUCTION'),
+    ]);
+    expect(kinds(to)).toEqual(['WAY_CHANGED', 'CRITERION_CHANGED']);
+  });
+
   it('goes to the stage that its own is mapped to', () => {
     const to = four([
       aStage('idea', 'INTAKE', [screen]),

@@ -156,6 +156,16 @@ describe('a criterion that asks for a document', () => {
     });
   });
 
+  it('sends nobody to a newer one that was returned', () => {
+    const known = of(
+      submitted('a', '2026-01-01', aDocument, accepted('2026-01-04')),
+      submitted('b', '2026-01-31', aDocument, returned('2026-01-31', 'No.')),
+    );
+    expect(assessOne(limited, known, '2026-02-01').remedy).toBe(
+      `A program manager can submit a document that holds today, and ${REVIEWER} can accept it.`,
+    );
+  });
+
   it('does not send anybody to an older one that still waits: accepted, it would not count', () => {
     const known = of(
       submitted('a', '2026-01-02', aDocument, accepted('2026-01-04')),

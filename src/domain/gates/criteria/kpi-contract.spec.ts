@@ -129,6 +129,9 @@ describe('a criterion that asks for a KPI contract', () => {
     });
     expect(assessOne(contract, known, '2026-03-01').status).toBe('MET');
     expect(assessOne(contract, known, '2026-03-02').status).toBe('NOT_MET');
+    const ahead = { ...known, pilotEntries: [entered(noon('2026-03-02'), { recordedAt: noon('2026-02-20') })] };
+    expect(assessOne(contract, ahead, '2026-03-01').status).toBe('MET');
+    expect(assessOne(contract, ahead, '2026-03-02').status).toBe('NOT_MET');
   });
 
   it('goes by the first entry into a pilot that stood in the records at the instant', () => {
