@@ -4,7 +4,9 @@
 /** @typedef {{ status: string, replacement?: string, location: { start: Position, end: Position } }} Mutant */
 /** @typedef {{ files: Record<string, { source: string, mutants: Mutant[] }> }} Report */
 
-const LONGEST_PART = 100;
+const LONGEST_PART = 160;
+/** A part that is shorter could stand anywhere, so the line it stands in is told with it. */
+const TELLING_PART = 30;
 const FOLDER = 'src/domain/';
 
 /** @param {string} code */
@@ -14,12 +16,17 @@ const inOneLine = (code) => {
 };
 
 /**
- * Code as a table of Markdown can hold it: its backticks fenced, its bars escaped.
+ * Code as a table of Markdown can hold it: its backticks fenced by more of them, its bars escaped.
  * @param {string} code
  */
 const asCode = (code) => {
   const line = inOneLine(code).replaceAll('|', '\\|');
-  return line.includes('`') ? `\`\` ${line} \`\`` : `\`${line}\``;
+  const ticks = line.match(/`+/g);
+  if (!ticks) {
+    return `\`${line}\``;
+  }
+  const fence = '`'.repeat(Math.max(...ticks.map(({ length }) => length)) + 1);
+  return `${fence} ${line} ${fence}`;
 };
 
 /**
@@ -35,6 +42,16 @@ const textAt = (source, { start, end }) => {
 };
 
 /**
+ * @param {string} source
+ * @param {Mutant} mutant
+ */
+const changeIn = (source, { location, replacement = '' }) => {
+  const part = textAt(source, location);
+  const where = part.length < TELLING_PART ? ` in ${asCode(String(source.split('\n')[location.start.line - 1]))}` : '';
+  return `${asCode(part)} → ${asCode(replacement)}${where}`;
+};
+
+/**
  * The mutants no test has killed, as rows of the table: the file under src/domain, and what was changed into what.
  * @param {Report} report
  * @returns {Survivor[]}
@@ -43,10 +60,10 @@ export const survivorsIn = (report) =>
   Object.entries(report.files).flatMap(([file, { source, mutants }]) =>
     mutants
       .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
-      .map(({ location, replacement = '' }) => ({
+      .map((mutant) => ({
         file: file.slice(FOLDER.length),
-        line: location.start.line,
-        change: `${asCode(textAt(source, location))} → ${asCode(replacement)}`,
+        line: mutant.location.start.line,
+        change: changeIn(source, mutant),
       })),
   );
 
