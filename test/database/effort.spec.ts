@@ -18,6 +18,7 @@ import { EffortRepository } from '../../src/modules/effort/persistence/effort.re
 import { EffortEntries } from '../../src/modules/effort/queries/effort-entries.js';
 import { EffortLedger } from '../../src/modules/effort/queries/effort-ledger.js';
 import { EffortSplits } from '../../src/modules/effort/queries/effort-splits.js';
+import { EffortSums } from '../../src/modules/effort/queries/effort-sums.js';
 import { EffortSurroundings } from '../../src/modules/effort/queries/effort-surroundings.js';
 import { MakeFirstAdmin } from '../../src/modules/identity/commands/make-first-admin.js';
 import { Users } from '../../src/modules/identity/queries/users.js';
@@ -56,6 +57,7 @@ const PROVIDERS = [
   EffortLedger,
   EffortRepository,
   EffortSplits,
+  EffortSums,
   EffortSurroundings,
   InitiativeRepository,
   Initiatives,

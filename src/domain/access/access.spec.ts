@@ -37,6 +37,10 @@ const TABLE: Readonly<Record<string, string>> = {
   'gate:decide': 'GATEKEEPER',
   'condition:close': 'ADMIN PROGRAM_MANAGER',
   'effort:record': 'ADMIN PROGRAM_MANAGER INTEGRATION',
+  'effort:close': 'ADMIN PROGRAM_MANAGER',
+  'effort:reopen': 'ADMIN',
+  'effort:settle-late': 'ADMIN PROGRAM_MANAGER',
+  'rules:publish': 'ADMIN PROCESS_DESIGNER',
   'audit:verify': 'ADMIN PROCESS_DESIGNER REVIEWER GATEKEEPER PROGRAM_MANAGER',
 };
 

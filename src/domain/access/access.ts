@@ -45,6 +45,10 @@ const ROLES_FOR = {
   'gate:decide': ['GATEKEEPER'],
   'condition:close': ['ADMIN', 'PROGRAM_MANAGER'],
   'effort:record': ['ADMIN', 'PROGRAM_MANAGER', 'INTEGRATION'],
+  'effort:close': ['ADMIN', 'PROGRAM_MANAGER'],
+  'effort:reopen': ['ADMIN'],
+  'effort:settle-late': ['ADMIN', 'PROGRAM_MANAGER'],
+  'rules:publish': ['ADMIN', 'PROCESS_DESIGNER'],
   'audit:verify': ['ADMIN', 'PROCESS_DESIGNER', 'REVIEWER', 'GATEKEEPER', 'PROGRAM_MANAGER'],
 } as const satisfies Record<string, readonly Role[]>;
 

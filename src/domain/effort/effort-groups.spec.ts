@@ -42,6 +42,14 @@ describe('what people call a group of effort', () => {
     expect(labelOfGroup('VALUE_THESIS', key)).toBe(label);
   });
 
+  it.each([
+    ['CORE', 'Core'],
+    ['ADJACENT', 'Adjacent'],
+    ['TRANSFORMATIONAL', 'Transformational'],
+  ])('is for the investment class %s: %s', (key, label) => {
+    expect(labelOfGroup('INVESTMENT_CLASS', key)).toBe(label);
+  });
+
   it('is the name of a business unit or a person, and says where there is none', () => {
     expect(labelOfGroup('BUSINESS_UNIT', 'Claims')).toBe('Claims');
     expect(labelOfGroup('BUSINESS_UNIT', '')).toBe('No business unit');
@@ -54,6 +62,7 @@ describe('what people call a group of effort', () => {
     expect(labelOfGroup('INITIATIVE', 'CLAIMS-1')).toBe('CLAIMS-1');
     expect(labelOfGroup('STAGE_CATEGORY', 'SUNSET')).toBe('SUNSET');
     expect(labelOfGroup('VALUE_THESIS', 'LUCK')).toBe('LUCK');
+    expect(labelOfGroup('INVESTMENT_CLASS', 'WILD')).toBe('WILD');
     expect(labelOfGroup('MONTH', '2026-13')).toBe('2026-13');
   });
 
@@ -64,6 +73,7 @@ describe('what people call a group of effort', () => {
       'BUSINESS_UNIT',
       'STAGE_CATEGORY',
       'VALUE_THESIS',
+      'INVESTMENT_CLASS',
       'PERSON',
       'MONTH',
       'QUARTER',

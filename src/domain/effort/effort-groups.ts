@@ -4,6 +4,7 @@ export const EFFORT_GROUPINGS = [
   'BUSINESS_UNIT',
   'STAGE_CATEGORY',
   'VALUE_THESIS',
+  'INVESTMENT_CLASS',
   'PERSON',
   'MONTH',
   'QUARTER',
@@ -40,12 +41,19 @@ const VALUE_THESIS_LABELS: Readonly<Record<string, string>> = {
   EXPERIENCE: 'Experience',
 };
 
+const INVESTMENT_CLASS_LABELS: Readonly<Record<string, string>> = {
+  CORE: 'Core',
+  ADJACENT: 'Adjacent',
+  TRANSFORMATIONAL: 'Transformational',
+};
+
 const LABELS: Readonly<Record<EffortGrouping, (key: string) => string>> = {
   NONE: (key) => key,
   INITIATIVE: (key) => key,
   BUSINESS_UNIT: (key) => key || 'No business unit',
   STAGE_CATEGORY: (key) => STAGE_CATEGORY_LABELS[key] ?? key,
   VALUE_THESIS: (key) => VALUE_THESIS_LABELS[key] ?? key,
+  INVESTMENT_CLASS: (key) => INVESTMENT_CLASS_LABELS[key] ?? key,
   PERSON: (key) => key || 'No person',
   MONTH: (key) => {
     const month = MONTHS[Number(key.slice(5)) - 1];

@@ -12,6 +12,7 @@ import { EffortRepository } from './persistence/effort.repository.js';
 import { EffortEntries } from './queries/effort-entries.js';
 import { EffortLedger } from './queries/effort-ledger.js';
 import { EffortSplits } from './queries/effort-splits.js';
+import { EffortSums } from './queries/effort-sums.js';
 import { EffortSurroundings } from './queries/effort-surroundings.js';
 
 @Module({
@@ -24,6 +25,7 @@ import { EffortSurroundings } from './queries/effort-surroundings.js';
     EffortRepository,
     EffortResolver,
     EffortSplits,
+    EffortSums,
     EffortSurroundings,
     InitiativeEffortResolver,
     PortfolioEffortResolver,

@@ -20,6 +20,7 @@ export const UserErrorCode = graphqlEnum('UserErrorCode', REFUSAL_CODES, 'Why a 
   RECYCLE_LIMIT: 'The gate has sent the initiative back as often as it may.',
   WAIVER_EXISTS: 'A waiver of the criterion is pending or in force already.',
   WAIVER_TOO_LONG: 'A waiver ends at most 90 days ahead.',
+  TARGETS_NOT_100: 'The targets of a scheme must add up to exactly 100 percent.',
   TEMPLATE_UNREACHABLE_STAGE: 'A stage of the template can never be reached.',
   OVER_CAPACITY: 'More than 24 hours of one person on one day.',
 });

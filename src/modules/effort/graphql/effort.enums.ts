@@ -52,6 +52,7 @@ export const EffortGroupBy = graphqlEnum(
     STAGE_CATEGORY:
       'The category of the stage the initiative stood in at the end of the day worked; before its first stage INTAKE.',
     VALUE_THESIS: "The initiative's value thesis.",
+    INVESTMENT_CLASS: "The initiative's investment class: the mix of initiatives, weighted by effort.",
     PERSON: 'Who worked; the key is empty where nobody is named.',
     MONTH: 'The month worked in; the key is for instance `2026-03`.',
     QUARTER: 'The quarter worked in; the key is for instance `2026-Q1`.',

@@ -1,29 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { dateAt, daysBetween, type CalendarDate } from '../../../domain/basics/calendar-date.js';
-import type { Instant } from '../../../domain/basics/instant.js';
 import { labelOfGroup, type EffortGrouping } from '../../../domain/effort/effort-groups.js';
 import type { AllocationScheme } from '../../../domain/effort/scheme.js';
-import {
-  isWithoutEffort,
-  splitEffort,
-  type EffortSum,
-  type SplitFigures,
-} from '../../../domain/effort/split-effort.js';
+import { isWithoutEffort, splitEffort, type SplitFigures } from '../../../domain/effort/split-effort.js';
 import { Clock } from '../../../platform/clock.js';
-import { Database } from '../../../platform/database/database.js';
 import { fault } from '../../../platform/faults.js';
 import { listLoader } from '../../../platform/graphql/list-loader.js';
 import { groupBy } from '../../../platform/graphql/loader.js';
 import { AllocationSchemes } from '../../portfolios/queries/allocation-schemes.js';
 import { Portfolios, type Portfolio } from '../../portfolios/queries/portfolios.js';
-import { INITIATIVE_SUMS, portfolioSums } from './effort-sums.js';
-
-/** Days from and to, both included, and the instant whose knowledge counts; null: all that is known now. */
-export interface EffortWindow {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-  readonly asOf: Instant | null;
-}
+import { EffortSums, type EffortWindow, type GroupSum } from './effort-sums.js';
 
 /** The window initiatives of a portfolio are asked about; null is for the default. */
 export type InitiativeQuestion = { readonly [Part in keyof EffortWindow]: EffortWindow[Part] | null } & {
@@ -43,19 +29,13 @@ export interface EffortSplit extends SplitFigures {
   readonly groups: readonly EffortGroup[];
 }
 
-interface SumRow extends EffortSum {
-  readonly key: string;
-  readonly name: string | null;
-  readonly firstDay: CalendarDate;
-}
-
 const LONGEST_SPAN_DAYS = 36_525;
-const FIRST_DAY = '0001-01-01';
+const FIRST_DAY = '0001-01-01' as CalendarDate;
 
 @Injectable()
 export class EffortSplits {
   constructor(
-    private readonly database: Database,
+    private readonly sums: EffortSums,
     private readonly schemes: AllocationSchemes,
     private readonly portfolios: Portfolios,
     private readonly clock: Clock,
@@ -68,8 +48,7 @@ export class EffortSplits {
   async ofPortfolio(portfolio: Portfolio, window: EffortWindow, grouping: EffortGrouping): Promise<EffortSplit> {
     checkWindow(window);
     const scheme = await this.schemes.inForce(portfolio.id, window.to);
-    const parameters = [portfolio.id, portfolio.timeZone, window.from, window.to, window.asOf];
-    const rows = await this.database.rows<SumRow>(portfolioSums(grouping), parameters);
+    const rows = await this.sums.ofPortfolio(portfolio, window, grouping);
     const groups = grouping === 'NONE' ? [] : groupsOf(grouping, rows, scheme);
     return { from: window.from, to: window.to, scheme, groups, ...splitEffort({ rows, scheme }) };
   }
@@ -96,8 +75,11 @@ export class EffortSplits {
       checkWindow({ from: window.from, to });
     }
     const scheme = await this.schemes.inForce(portfolioId, to);
-    const parameters = [ids, portfolio.timeZone, window.from ?? FIRST_DAY, to, window.asOf];
-    const byInitiative = groupBy(await this.database.rows<SumRow>(INITIATIVE_SUMS, parameters), (row) => row.key);
+    const byInitiative = await this.sums.ofInitiatives(ids, portfolio.timeZone, {
+      from: window.from ?? FIRST_DAY,
+      to,
+      asOf: window.asOf,
+    });
     return new Map(
       ids.map((id) => {
         const rows = byInitiative.get(id) ?? [];
@@ -119,7 +101,7 @@ const checkWindow = ({ from, to }: Pick<EffortWindow, 'from' | 'to'>): void => {
 
 const groupsOf = (
   grouping: EffortGrouping,
-  rows: readonly SumRow[],
+  rows: readonly GroupSum[],
   scheme: AllocationScheme,
 ): readonly EffortGroup[] =>
   [...groupBy(rows, (row) => row.key)]

@@ -1,4 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
+import type { Instant } from '../../../domain/basics/instant.js';
 import type { EffortGrouping } from '../../../domain/effort/effort-groups.js';
+import type { EffortSum } from '../../../domain/effort/split-effort.js';
+import { Database } from '../../../platform/database/database.js';
+import { groupBy } from '../../../platform/graphql/loader.js';
+import type { Portfolio } from '../../portfolios/queries/portfolios.js';
+
+/** Days from and to, both included, and the instant whose knowledge counts; null: all that is known now. */
+export interface EffortWindow {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly asOf: Instant | null;
+}
+
+/** Effort of one category of one group. */
+export interface GroupSum extends EffortSum {
+  readonly key: string;
+  /** What the group is called where its key does not tell. */
+  readonly name: string | null;
+}
+
+/** Effort of one category of an initiative, and the first day of it. */
+export interface InitiativeSum extends EffortSum {
+  readonly firstDay: CalendarDate;
+}
 
 /**
  * What effort is summed up by. An initiative's name, unit and thesis are those known at asOf, else those of today. Work
@@ -15,6 +41,7 @@ const KEYS: Readonly<
   },
   STAGE_CATEGORY: { key: `coalesce(stay.category, 'INTAKE')` },
   VALUE_THESIS: { key: `coalesce(said.attributes->>'valueThesis', i.value_thesis)`, ofInitiative: true },
+  INVESTMENT_CLASS: { key: `coalesce(said.attributes->>'investmentClass', i.investment_class)`, ofInitiative: true },
   PERSON: { key: `coalesce(e.person, '')` },
   MONTH: { key: `to_char(e.worked_on, 'YYYY-MM')` },
   QUARTER: { key: `to_char(e.worked_on, 'YYYY-"Q"Q')` },
@@ -45,8 +72,7 @@ const SUMS = (keys: string, scope: { readonly visits: string; readonly entries: 
   WHERE ${scope.entries} AND e.worked_on BETWEEN $3::date AND $4::date AND ($5::timestamptz IS NULL OR e.recorded_at <= $5::timestamptz)
   GROUP BY 1, 2, "categoryKey"`;
 
-/** Sums of a portfolio ($1), in a zone ($2), from ($3) to ($4), as of ($5), by group and category. */
-export const portfolioSums = (grouping: EffortGrouping): string => {
+const portfolioSums = (grouping: EffortGrouping): string => {
   const { key, name, ofInitiative } = KEYS[grouping];
   return SUMS(
     `${key} AS key, ${name ?? 'NULL::text'} AS name`,
@@ -55,9 +81,35 @@ export const portfolioSums = (grouping: EffortGrouping): string => {
   );
 };
 
-/** The same by initiative, for the initiatives ($1) of one portfolio. */
-export const INITIATIVE_SUMS = SUMS(
+const INITIATIVE_SUMS = SUMS(
   `e.initiative_id::text AS key, NULL::text AS name`,
   { visits: 'v.initiative_id = ANY($1::uuid[])', entries: 'e.initiative_id = ANY($1::uuid[])' },
   '',
 );
+
+/** What the ledger of effort sums up to. */
+@Injectable()
+export class EffortSums {
+  constructor(private readonly database: Database) {}
+
+  /** Sums of a portfolio by group and category; with NONE there is one group, with an empty key. */
+  ofPortfolio(portfolio: Portfolio, { from, to, asOf }: EffortWindow, grouping: EffortGrouping): Promise<GroupSum[]> {
+    return this.database.rows<GroupSum>(portfolioSums(grouping), [portfolio.id, portfolio.timeZone, from, to, asOf]);
+  }
+
+  /** Sums by category of initiatives of one portfolio, by initiative id; none for those without effort. */
+  async ofInitiatives(
+    ids: readonly string[],
+    timeZone: string,
+    { from, to, asOf }: EffortWindow,
+  ): Promise<ReadonlyMap<string, readonly InitiativeSum[]>> {
+    const rows = await this.database.rows<InitiativeSum & { key: string }>(INITIATIVE_SUMS, [
+      ids,
+      timeZone,
+      from,
+      to,
+      asOf,
+    ]);
+    return groupBy(rows, (row) => row.key);
+  }
+}
