@@ -1,6 +1,7 @@
 import { AuditChainEntity } from './modules/audit/persistence/audit-chain.entity.js';
 import { AuditEventEntity } from './modules/audit/persistence/audit-event.entity.js';
 import { EffortDayEntity } from './modules/effort/persistence/effort-day.entity.js';
+import { EffortDeltaEntity } from './modules/effort/persistence/effort-delta.entity.js';
 import { EffortEntryEntity } from './modules/effort/persistence/effort-entry.entity.js';
 import { EvidenceExpiryEntity } from './modules/evidence/persistence/evidence-expiry.entity.js';
 import { EvidenceReviewEntity } from './modules/evidence/persistence/evidence-review.entity.js';
@@ -23,6 +24,8 @@ import { KpiMeasurementEntity } from './modules/kpis/persistence/kpi-measurement
 import { KpiEntity } from './modules/kpis/persistence/kpi.entity.js';
 import { AllocationCategoryEntity } from './modules/portfolios/persistence/allocation-category.entity.js';
 import { AllocationSchemeEntity } from './modules/portfolios/persistence/allocation-scheme.entity.js';
+import { EffortIdentityEntity } from './modules/effort/persistence/effort-identity.entity.js';
+import { EffortRollupEntity } from './modules/effort/persistence/effort-rollup.entity.js';
 import { EffortCategoryEntity } from './modules/portfolios/persistence/effort-category.entity.js';
 import { PortfolioMemberEntity } from './modules/portfolios/persistence/portfolio-member.entity.js';
 import { PortfolioEntity } from './modules/portfolios/persistence/portfolio.entity.js';
@@ -36,7 +39,10 @@ export const ENTITIES = [
   AuditChainEntity,
   AuditEventEntity,
   EffortDayEntity,
+  EffortDeltaEntity,
   EffortEntryEntity,
+  EffortIdentityEntity,
+  EffortRollupEntity,
   EvidenceExpiryEntity,
   EvidenceReviewEntity,
   EvidenceEntity,

@@ -14,6 +14,8 @@ import { AppendAudit } from '../../src/modules/audit/commands/append-audit.js';
 import { AuditEvents } from '../../src/modules/audit/queries/audit-events.js';
 import { DeleteEffort } from '../../src/modules/effort/commands/delete-effort.js';
 import { RecordEffort } from '../../src/modules/effort/commands/record-effort.js';
+import { EffortBooks } from '../../src/modules/effort/persistence/effort-books.js';
+import { WriteLedger } from '../../src/modules/effort/commands/write-ledger.js';
 import { EffortRepository } from '../../src/modules/effort/persistence/effort.repository.js';
 import { EffortEntries } from '../../src/modules/effort/queries/effort-entries.js';
 import { EffortLedger } from '../../src/modules/effort/queries/effort-ledger.js';
@@ -53,6 +55,7 @@ const PROVIDERS = [
   CreatePortfolio,
   Database,
   DeleteEffort,
+  EffortBooks,
   EffortEntries,
   EffortLedger,
   EffortRepository,
@@ -73,6 +76,7 @@ const PROVIDERS = [
   UnitOfWork,
   UpdateInitiative,
   Users,
+  WriteLedger,
 ];
 
 let database: TestDatabase;
@@ -270,7 +274,11 @@ describe('what is sent again', () => {
     });
     expect(await ledgerOf(portfolio)).toEqual([['worklog-1', '2026-03-10', '0.75']]);
     expect(
-      await count('audit_event WHERE chain = $1 AND body LIKE $2', `portfolio:${portfolio.id}`, '%effort.recorded%'),
+      await count(
+        'audit_event WHERE chain = $1 AND body LIKE $2',
+        `initiative:${initiatives[0]!.id}`,
+        '%effort.recorded%',
+      ),
     ).toBe(1);
   });
 

@@ -121,7 +121,8 @@ describe('what is written for good', () => {
   it('is in the tables this test names, and in no others', async () => {
     const triggers: { name: string }[] = await tx.query(
       `SELECT tgrelid::regclass::text AS name FROM pg_trigger
-       WHERE tgfoid = 'refuse_change'::regproc AND tgenabled = 'O' ORDER BY 1`,
+       WHERE tgfoid = 'refuse_change'::regproc AND tgenabled = 'O' AND tgrelid::regclass::text NOT LIKE 'effort_partition.%'
+       ORDER BY 1`,
     );
     expect(triggers.map(({ name }) => name)).toEqual([...APPEND_ONLY, ...KEPT].sort());
   });
@@ -142,6 +143,26 @@ describe('what is written for good', () => {
 
   it.each([...APPEND_ONLY, ...KEPT])('%s refuses TRUNCATE', async (table) => {
     await expect(tx.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(`append_only: TRUNCATE of ${table} is refused`);
+  });
+});
+
+describe('a partition of the ledger of effort', () => {
+  it.each(['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE'])('refuses %s past the ledger, each of them', async (verb) => {
+    const partitions: { name: string }[] = await tx.query(
+      `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'effort_entry'::regclass`,
+    );
+    expect(partitions.length).toBeGreaterThan(8);
+    for (const { name } of partitions) {
+      await tx.query('SAVEPOINT before');
+      const statement = {
+        INSERT: `INSERT INTO ${name} SELECT * FROM effort_entry`,
+        UPDATE: `UPDATE ${name} SET person = NULL`,
+        DELETE: `DELETE FROM ${name}`,
+        TRUNCATE: `TRUNCATE ${name} CASCADE`,
+      }[verb]!;
+      await expect(tx.query(statement)).rejects.toThrow(`append_only: ${verb} of ${name.split('.')[1]} is refused`);
+      await tx.query('ROLLBACK TO SAVEPOINT before');
+    }
   });
 });
 

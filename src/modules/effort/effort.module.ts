@@ -8,6 +8,8 @@ import { EffortEntryResolver } from './graphql/effort-entry.resolver.js';
 import { EffortResolver } from './graphql/effort.resolver.js';
 import { InitiativeEffortResolver } from './graphql/initiative-effort.resolver.js';
 import { PortfolioEffortResolver } from './graphql/portfolio-effort.resolver.js';
+import { EffortBooks } from './persistence/effort-books.js';
+import { WriteLedger } from './commands/write-ledger.js';
 import { EffortRepository } from './persistence/effort.repository.js';
 import { EffortEntries } from './queries/effort-entries.js';
 import { EffortLedger } from './queries/effort-ledger.js';
@@ -19,6 +21,7 @@ import { EffortSurroundings } from './queries/effort-surroundings.js';
   imports: [AuditModule, InitiativesModule, PortfoliosModule],
   providers: [
     DeleteEffort,
+    EffortBooks,
     EffortEntries,
     EffortEntryResolver,
     EffortLedger,
@@ -30,6 +33,7 @@ import { EffortSurroundings } from './queries/effort-surroundings.js';
     InitiativeEffortResolver,
     PortfolioEffortResolver,
     RecordEffort,
+    WriteLedger,
   ],
   exports: [DeleteEffort, EffortLedger, EffortSplits, RecordEffort],
 })

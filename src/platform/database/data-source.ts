@@ -13,6 +13,7 @@ import { StageClock1764000000011 } from '../../../migrations/1764000000011-stage
 import { Schedule1764000000012 } from '../../../migrations/1764000000012-schedule.js';
 import { TemplateMigrations1764000000013 } from '../../../migrations/1764000000013-template-migrations.js';
 import { ImportedStatuses1764000000014 } from '../../../migrations/1764000000014-imported-statuses.js';
+import { EffortRollups1764000000015 } from '../../../migrations/1764000000015-effort-rollups.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -30,6 +31,7 @@ const MIGRATIONS = [
   Schedule1764000000012,
   TemplateMigrations1764000000013,
   ImportedStatuses1764000000014,
+  EffortRollups1764000000015,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

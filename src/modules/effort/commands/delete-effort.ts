@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import { accept, invalid, notFound, refuse, type Refusal, type Result } from '../../../domain/basics/result.js';
-import { dayOf, hoursAfter } from '../../../domain/effort/plan-batch.js';
-import { Clock } from '../../../platform/clock.js';
+import { hoursAfter } from '../../../domain/effort/plan-batch.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { tidy } from '../../../domain/basics/text.js';
-import { AppendAudit } from '../../audit/commands/append-audit.js';
-import { EffortRepository, type LedgerStamp } from '../persistence/effort.repository.js';
+import { EffortBooks } from '../persistence/effort-books.js';
 import { EffortSurroundings } from '../queries/effort-surroundings.js';
 import { MOST_ENTRIES } from './record-effort.js';
+import { WriteLedger } from './write-ledger.js';
 
 /**
  * Takes entries back by their source and external ids: each stays in the ledger and gets a reversal, so the sum is zero
@@ -20,9 +19,8 @@ export class DeleteEffort {
   constructor(
     private readonly work: UnitOfWork,
     private readonly surroundings: EffortSurroundings,
-    private readonly repository: EffortRepository,
-    private readonly audit: AppendAudit,
-    private readonly clock: Clock,
+    private readonly books: EffortBooks,
+    private readonly ledger: WriteLedger,
   ) {}
 
   run(
@@ -41,34 +39,20 @@ export class DeleteEffort {
         return refuse(...problems);
       }
       const identities = externalIds.map((externalId) => ({ source: tidy(source), externalId: tidy(externalId) }));
-      const stamp: LedgerStamp = { portfolioId: portfolio.id, at: this.clock.now(), by: viewer.userId };
-      await this.repository.takeTurns(tx, portfolio.id, identities);
-      const standing = await this.repository.standing(tx, portfolio.id, identities);
-      const reversals = [...standing.values()].flatMap(({ live }) => live ?? []);
-      if (reversals.length === 0) {
-        return accept({ deleted: 0 });
-      }
-      const days = reversals.flatMap((entry) => dayOf(entry) ?? []);
-      const hours = new Map(await this.repository.lockDays(tx, portfolio.id, days));
+      await this.books.join(tx, portfolio.id);
+      const held = await this.ledger.hold(tx, {
+        portfolioId: portfolio.id,
+        by: viewer.userId,
+        identities,
+        initiativeIds: [],
+        days: [],
+      });
+      const reversals = [...held.standing.values()].flatMap(({ live }) => live ?? []);
+      const hours = new Map(held.hours);
       for (const entry of reversals) {
         hoursAfter(hours, entry, null).forEach((sum, day) => hours.set(day, sum));
       }
-      await this.repository.saveDays(tx, portfolio.id, days, hours);
-      await this.repository.append(tx, stamp, { reversals, entries: [] });
-      await this.audit.run(tx, {
-        initiativeId: null,
-        portfolioId: portfolio.id,
-        at: stamp.at,
-        actorId: stamp.by,
-        action: 'effort.deleted',
-        subjectType: 'Portfolio',
-        subjectId: portfolio.id,
-        changes: {
-          source: tidy(source),
-          externalIds: reversals.map((entry) => entry.externalId).sort(),
-          deleted: reversals.length,
-        },
-      });
+      await this.ledger.write(tx, held, { reversals, entries: [], hours }, 'effort.deleted');
       return accept({ deleted: reversals.length });
     });
   }

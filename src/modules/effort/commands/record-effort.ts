@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import { accept, invalid, notFound, refuse, type Result } from '../../../domain/basics/result.js';
@@ -6,9 +5,7 @@ import { checkEntry, type EntrySurroundings } from '../../../domain/effort/check
 import type { EffortDraft } from '../../../domain/effort/effort-entry.js';
 import {
   dayOf,
-  identityKey,
   planBatch,
-  type BatchPlan,
   type BatchRow,
   type RecordStatus,
   type RowOutcome,
@@ -17,9 +14,9 @@ import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { tidy } from '../../../domain/basics/text.js';
-import { AppendAudit } from '../../audit/commands/append-audit.js';
-import { EffortRepository, type LedgerStamp } from '../persistence/effort.repository.js';
+import { EffortBooks } from '../persistence/effort-books.js';
 import { EffortSurroundings } from '../queries/effort-surroundings.js';
+import { WriteLedger } from './write-ledger.js';
 
 export const MOST_ENTRIES = 5_000;
 
@@ -44,8 +41,8 @@ export class RecordEffort {
   constructor(
     private readonly work: UnitOfWork,
     private readonly surroundings: EffortSurroundings,
-    private readonly repository: EffortRepository,
-    private readonly audit: AppendAudit,
+    private readonly books: EffortBooks,
+    private readonly ledger: WriteLedger,
     private readonly clock: Clock,
   ) {}
 
@@ -63,33 +60,20 @@ export class RecordEffort {
           ),
         );
       }
-      const stamp: LedgerStamp = { portfolioId: portfolio.id, at: this.clock.now(), by: viewer.userId };
+      await this.books.join(tx, portfolio.id);
       const drafts = entries.map(tidied);
-      const { rows, refused } = checkRows(drafts, await this.surroundings.of(portfolio, drafts, stamp.at, tx));
-
-      const identities = rows.map((row) => row.identity);
-      await this.repository.takeTurns(tx, portfolio.id, identities);
-      const standing = await this.repository.standing(tx, portfolio.id, identities);
-      const before = [...standing.values()].flatMap(({ live }) => live ?? []);
-      const days = [...before, ...rows.map((row) => row.booking)].flatMap((booking) => dayOf(booking) ?? []);
-      const plan = planBatch(rows, standing, await this.repository.lockDays(tx, portfolio.id, days), newId);
-
-      await this.repository.saveDays(tx, portfolio.id, days, plan.hours);
-      const result = counted([...refused, ...plan.outcomes]);
-      if (plan.entries.length > 0) {
-        const ids = await this.repository.append(tx, stamp, plan);
-        await this.audit.run(tx, {
-          initiativeId: null,
-          portfolioId: portfolio.id,
-          at: stamp.at,
-          actorId: stamp.by,
-          action: 'effort.recorded',
-          subjectType: 'Portfolio',
-          subjectId: portfolio.id,
-          changes: changesOf(plan, result, ids),
-        });
-      }
-      return accept(result);
+      const around = await this.surroundings.of(portfolio, drafts, this.clock.now(), tx);
+      const { rows, refused } = checkRows(drafts, around);
+      const held = await this.ledger.hold(tx, {
+        portfolioId: portfolio.id,
+        by: viewer.userId,
+        identities: rows.map((row) => row.identity),
+        initiativeIds: [...new Set(rows.map((row) => row.booking.initiativeId))],
+        days: rows.flatMap((row) => dayOf(row.booking) ?? []),
+      });
+      const plan = planBatch(rows, held.standing, held.hours, newId);
+      await this.ledger.write(tx, held, plan, 'effort.recorded');
+      return accept(counted([...refused, ...plan.outcomes]));
     });
   }
 }
@@ -152,21 +136,3 @@ const counted = (outcomes: readonly RowOutcome[]): EffortRecorded => {
     rows: outcomes.toSorted((a, b) => a.index - b.index),
   };
 };
-
-const MOST_SOURCES = 20;
-
-/** The ledger keeps every value; the trail says how many and proves which. */
-const changesOf = (
-  plan: BatchPlan,
-  { recorded, duplicates, corrected, refused }: EffortRecorded,
-  ids: readonly string[],
-): Readonly<Record<string, unknown>> => ({
-  recorded,
-  duplicates,
-  corrected,
-  refused,
-  sources: [...new Set(plan.entries.map((entry) => entry.source))].sort().slice(0, MOST_SOURCES),
-  identities: new Set(plan.entries.map(identityKey)).size,
-  ledgerRows: ids.length,
-  idsSha256: createHash('sha256').update(ids.join('\n'), 'utf8').digest('hex'),
-});

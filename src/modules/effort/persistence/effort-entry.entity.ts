@@ -1,27 +1,29 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Decimal } from '../../../domain/basics/decimal.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 
-/** A row of the append-only ledger of effort. */
+/** A row of the append-only ledger of effort, which is partitioned by the day worked. */
 @Entity('effort_entry')
-@Unique('effort_entry_external_unique', ['portfolioId', 'source', 'externalId', 'revision', 'isReversal'])
-@Unique('effort_entry_reversed_once', ['reversesId'])
+@Index('effort_entry_reversed_once', ['reversesId', 'workedOn'], { unique: true, where: 'reverses_id IS NOT NULL' })
 @Index('effort_entry_period_idx', ['portfolioId', 'workedOn', 'id'])
 @Index('effort_entry_initiative_idx', ['initiativeId', 'workedOn'])
+@Index('effort_entry_recorded_idx', ['recordedAt'], { type: 'brin' })
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], {
   name: 'effort_entry_initiative_fk',
 })
 @ForeignKey('effort_category', ['portfolioId', 'categoryKey'], ['portfolioId', 'key'], {
   name: 'effort_entry_category_fk',
 })
-@ForeignKey('effort_entry', ['reversesId'], ['id'], { name: 'effort_entry_reverses_fk' })
+@ForeignKey('effort_entry', ['reversesId', 'workedOn'], ['id', 'workedOn'], { name: 'effort_entry_reverses_fk' })
 @ForeignKey('app_user', ['recordedBy'], ['id'], { name: 'effort_entry_recorded_by_fk' })
 @Check('effort_entry_unit_known', 'see migrations')
 @Check('effort_entry_method_known', 'see migrations')
 @Check('effort_entry_category_source_known', 'see migrations')
 @Check('effort_entry_none_has_no_category', 'see migrations')
+@Check('effort_entry_rule_is_named', 'see migrations')
 @Check('effort_entry_amount', 'see migrations')
+@Check('effort_entry_day_finite', 'see migrations')
 @Check('effort_entry_sign', 'see migrations')
 export class EffortEntryEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'effort_entry_pk' })
@@ -51,7 +53,7 @@ export class EffortEntryEntity {
   @Column('numeric', { name: 'person_days' })
   readonly personDays: Decimal;
 
-  @Column('date', { name: 'worked_on' })
+  @PrimaryColumn('date', { name: 'worked_on', primaryKeyConstraintName: 'effort_entry_pk' })
   readonly workedOn: CalendarDate;
 
   @Column('text', { nullable: true })
@@ -86,4 +88,22 @@ export class EffortEntryEntity {
 
   @Column('uuid', { name: 'recorded_by' })
   readonly recordedBy: string;
+
+  @Column('text', { array: true, default: '{}' })
+  readonly components: string[];
+
+  @Column('text', { name: 'ticket_type', nullable: true })
+  readonly ticketType: string | null;
+
+  @Column('text', { name: 'project_key', nullable: true })
+  readonly projectKey: string | null;
+
+  @Column('uuid', { name: 'connection_id', nullable: true })
+  readonly connectionId: string | null;
+
+  @Column('integer', { name: 'rules_version', nullable: true })
+  readonly rulesVersion: number | null;
+
+  @Column('uuid', { name: 'late_id', nullable: true })
+  readonly lateId: string | null;
 }

@@ -1,4 +1,3 @@
-import { crc32 } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import { formatDecimal, negate, type Decimal } from '../../../domain/basics/decimal.js';
@@ -16,22 +15,27 @@ export interface LedgerStamp {
   readonly by: string;
 }
 
-type StandingRow = LedgerEntry & { readonly isLive: boolean };
+/** What goes into the ledger: entries, and entries that are taken back. */
+export interface LedgerChange {
+  readonly reversals: readonly LedgerEntry[];
+  readonly entries: readonly LedgerEntry[];
+}
 
-/** However many identities a batch has, it holds at most this many locks: the lock table of the server is small. */
-const TURNS = 128;
+/** A row as it was written. */
+export interface WrittenRow {
+  readonly id: string;
+  readonly initiativeId: string;
+}
 
-const TAKE_TURNS = `
-  SELECT pg_advisory_xact_lock(hashtextextended($1 || ':effort:' || turn, 5)) FROM unnest($2::integer[]) AS turn`;
+type StandingRow = Omit<LedgerEntry, 'id'> & { readonly id: string | null; readonly lastRevision: number };
 
 const STANDING = `
-  SELECT DISTINCT ON (e.source, e.external_id)
-    e.id, e.source, e.external_id AS "externalId", e.revision, e.initiative_id AS "initiativeId", e.category_key AS "categoryKey",
-    e.category_source AS "categorySource", e.rule_name AS "ruleName", e.amount, e.unit, e.worked_on AS "workedOn", e.person, e.note, e.labels,
-    e.method, NOT e.is_reversal AS "isLive"
+  SELECT h.revision AS "lastRevision", e.id, h.source, h.external_id AS "externalId", e.revision, e.initiative_id AS "initiativeId",
+    e.category_key AS "categoryKey", e.category_source AS "categorySource", e.rule_name AS "ruleName", e.amount, e.unit,
+    e.worked_on AS "workedOn", e.person, e.note, e.labels, e.method
   FROM unnest($2::text[], $3::text[]) AS asked (source, external_id)
-  JOIN effort_entry e ON e.portfolio_id = $1 AND e.source = asked.source AND e.external_id = asked.external_id
-  ORDER BY e.source, e.external_id, e.revision DESC, e.is_reversal DESC`;
+  JOIN effort_identity h ON h.portfolio_id = $1 AND h.source = asked.source AND h.external_id = asked.external_id
+  LEFT JOIN effort_entry e ON e.id = h.entry_id AND e.worked_on = h.worked_on`;
 
 const BEGIN_DAYS = `
   INSERT INTO effort_day (portfolio_id, person, worked_on, hours)
@@ -58,15 +62,13 @@ const INSERT = `
     amount numeric, unit text, "personDays" numeric, "workedOn" date, person text, note text, labels text[], source text,
     "externalId" text, revision integer, method text, "reversesId" uuid)`;
 
-/** The ledger of effort and the hours of each person's days. Whoever writes takes turns, then locks days, then inserts. */
+/**
+ * The ledger of effort and the hours of each person's days. Whoever writes joins the books, then locks initiatives, then
+ * days, then inserts. Of two who write one identity at once on initiatives of their own, the ledger lets one through and
+ * has the other begin anew.
+ */
 @Injectable()
 export class EffortRepository {
-  /** Waits until nobody else writes entries of these identities; the turn ends with the transaction. */
-  async takeTurns(tx: Tx, portfolioId: string, identities: readonly EntryIdentity[]): Promise<void> {
-    const turns = new Set(identities.map((identity) => crc32(identityKey(identity)) % TURNS));
-    await tx.query(TAKE_TURNS, [portfolioId, [...turns].sort((a, b) => a - b)]);
-  }
-
   /** What the ledger holds of these identities, by identity key; nothing of those it never saw. */
   async standing(
     tx: Tx,
@@ -80,9 +82,9 @@ export class EffortRepository {
       asked.map((each) => each.externalId),
     ]);
     return new Map(
-      rows.map(({ isLive, ...entry }) => [
+      rows.map(({ lastRevision, ...entry }) => [
         identityKey(entry),
-        { revision: entry.revision, live: isLive ? entry : null },
+        { revision: lastRevision, live: entry.id === null ? null : (entry as LedgerEntry) },
       ]),
     );
   }
@@ -119,12 +121,8 @@ export class EffortRepository {
     }
   }
 
-  /** Appends entries and reversals of entries, and answers with the ids of the new rows in their order. */
-  async append(
-    tx: Tx,
-    stamp: LedgerStamp,
-    { reversals, entries }: { readonly reversals: readonly LedgerEntry[]; readonly entries: readonly LedgerEntry[] },
-  ): Promise<readonly string[]> {
+  /** Appends entries and reversals of entries, and answers with the new rows. */
+  async append(tx: Tx, stamp: LedgerStamp, { reversals, entries }: LedgerChange): Promise<readonly WrittenRow[]> {
     const rows = [
       ...entries.map((entry) => ({ ...entry, personDays: toPersonDays(entry.amount, entry.unit), reversesId: null })),
       ...reversals.map((entry) => ({
@@ -137,6 +135,6 @@ export class EffortRepository {
     if (rows.length > 0) {
       await tx.query(INSERT, [stamp.portfolioId, stamp.at, stamp.by, JSON.stringify(rows)]);
     }
-    return rows.map((row) => row.id);
+    return rows.map(({ id, initiativeId }) => ({ id, initiativeId }));
   }
 }

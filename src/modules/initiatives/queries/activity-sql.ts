@@ -18,7 +18,7 @@ const CHANGES = `
 const EFFORT = `
   SELECT f.worked_on AS on_or_at FROM effort_entry f
   WHERE f.initiative_id = i.id AND f.recorded_by <> '${SYSTEM_USER_ID}' AND f.recorded_at <= s.at AND NOT f.is_reversal
-    AND NOT EXISTS (SELECT 1 FROM effort_entry b WHERE b.reverses_id = f.id AND b.recorded_at <= s.at)`;
+    AND NOT EXISTS (SELECT 1 FROM effort_entry b WHERE b.reverses_id = f.id AND b.worked_on = f.worked_on AND b.recorded_at <= s.at)`;
 
 const MEASUREMENTS = `
   SELECT m.measured_on AS on_or_at FROM kpi k JOIN kpi_measurement m ON m.kpi_id = k.id

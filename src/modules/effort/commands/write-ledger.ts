@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
+import type { Decimal } from '../../../domain/basics/decimal.js';
+import type { EntryIdentity } from '../../../domain/effort/effort-entry.js';
+import { dayOf, type PersonDay, type Standing } from '../../../domain/effort/plan-batch.js';
+import { Clock } from '../../../platform/clock.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { groupBy } from '../../../platform/graphql/loader.js';
+import { AppendAudit } from '../../audit/commands/append-audit.js';
+import { Initiatives } from '../../initiatives/queries/initiatives.js';
+import { EffortRepository, type LedgerChange, type LedgerStamp } from '../persistence/effort.repository.js';
+
+/** The part of a ledger a writer holds: nobody else changes it until the transaction ends. */
+export interface HeldLedger {
+  readonly stamp: LedgerStamp;
+  /** What stands of each identity, by identity key. */
+  readonly standing: ReadonlyMap<string, Standing>;
+  /** The hours of each person's day that may change, by day key. */
+  readonly hours: ReadonlyMap<string, Decimal>;
+}
+
+/** What is about to be written, as far as it is known beforehand. */
+export interface LedgerIntent {
+  readonly portfolioId: string;
+  readonly by: string;
+  readonly identities: readonly EntryIdentity[];
+  /** The initiatives of new entries. */
+  readonly initiativeIds: readonly string[];
+  /** The days of new entries. */
+  readonly days: readonly PersonDay[];
+}
+
+/** A change of the ledger and of the hours of the days it touches. */
+export interface LedgerWriting extends LedgerChange {
+  readonly hours: ReadonlyMap<string, Decimal>;
+}
+
+/**
+ * The one way into the ledger of effort. Whoever writes has joined the books before; then holds what will change, decides,
+ * and writes: the rows, the hours of the days, and an event on the audit chain of each initiative. It is open to no client
+ * by itself.
+ */
+@Injectable()
+export class WriteLedger {
+  constructor(
+    private readonly repository: EffortRepository,
+    private readonly initiatives: Initiatives,
+    private readonly audit: AppendAudit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Locks the initiatives of what stands and of what comes, then the days; the time of recording is taken under the locks. */
+  async hold(tx: Tx, { portfolioId, by, identities, initiativeIds, days }: LedgerIntent): Promise<HeldLedger> {
+    const standing = await this.lockStanding(tx, portfolioId, identities, initiativeIds);
+    const stamp: LedgerStamp = { portfolioId, at: this.clock.now(), by };
+    const before = [...standing.values()].flatMap(({ live }) => (live && dayOf(live)) ?? []);
+    return { stamp, standing, hours: await this.repository.lockDays(tx, portfolioId, [...before, ...days]) };
+  }
+
+  /** Writes what was decided on, under `action` in the audit trail; nothing where nothing changes. */
+  async write(tx: Tx, { stamp, hours: held }: HeldLedger, change: LedgerWriting, action: string): Promise<void> {
+    if (change.entries.length + change.reversals.length === 0) {
+      return;
+    }
+    const changed = new Map([...change.hours].filter(([day, hours]) => held.get(day) !== hours));
+    await this.repository.saveDays(tx, stamp.portfolioId, daysOf(change), changed);
+    const rows = await this.repository.append(tx, stamp, change);
+    const entries = groupBy(change.entries, ({ initiativeId }) => initiativeId);
+    const reversals = groupBy(change.reversals, ({ initiativeId }) => initiativeId);
+    await this.audit.runAll(
+      tx,
+      [...groupBy(rows, ({ initiativeId }) => initiativeId)].map(([initiativeId, own]) => ({
+        initiativeId,
+        portfolioId: stamp.portfolioId,
+        at: stamp.at,
+        actorId: stamp.by,
+        action,
+        subjectType: 'Initiative',
+        subjectId: initiativeId,
+        changes: changesOf(entries.get(initiativeId) ?? [], reversals.get(initiativeId) ?? [], own),
+      })),
+    );
+  }
+
+  private async lockStanding(
+    tx: Tx,
+    portfolioId: string,
+    identities: readonly EntryIdentity[],
+    initiativeIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Standing>> {
+    const locked = new Set(initiativeIds);
+    await this.initiatives.lockAll([...locked], tx);
+    for (;;) {
+      const standing = await this.repository.standing(tx, portfolioId, identities);
+      const others = [...standing.values()].flatMap(({ live }) =>
+        live && !locked.has(live.initiativeId) ? [live.initiativeId] : [],
+      );
+      if (others.length === 0) {
+        return standing;
+      }
+      // An entry may have moved while its initiative was not locked, so it is looked up again.
+      await this.initiatives.lockAll([...new Set(others)], tx);
+      others.forEach((id) => locked.add(id));
+    }
+  }
+}
+
+const daysOf = ({ entries, reversals }: LedgerChange): readonly (PersonDay & { workedOn: CalendarDate })[] =>
+  [...entries, ...reversals].flatMap((entry) => dayOf(entry) ?? []);
+
+const MOST_SOURCES = 20;
+
+/** The ledger keeps every value; the trail says how many and proves which. */
+const changesOf = (
+  entries: LedgerChange['entries'],
+  reversals: LedgerChange['reversals'],
+  rows: readonly { readonly id: string }[],
+): Readonly<Record<string, unknown>> => ({
+  entries: entries.length,
+  reversals: reversals.length,
+  sources: [...new Set([...entries, ...reversals].map(({ source }) => source))].sort().slice(0, MOST_SOURCES),
+  idsSha256: createHash('sha256')
+    .update(rows.map(({ id }) => id).join('\n'), 'utf8')
+    .digest('hex'),
+});
