@@ -147,7 +147,7 @@ describe('the entities', () => {
   it.each([
     ['a column too many', 'ALTER TABLE kpi ADD COLUMN colour text'],
     ['a column too few', 'ALTER TABLE effort_entry DROP COLUMN note'],
-    ['another type', 'ALTER TABLE effort_day ALTER COLUMN hours TYPE real'],
+    ['another type', 'ALTER TABLE allocation_category ALTER COLUMN target_percent TYPE real'],
     ['a column that may be empty', 'ALTER TABLE app_user ALTER COLUMN name DROP NOT NULL'],
     ['another default', 'ALTER TABLE app_user ALTER COLUMN is_instance_admin SET DEFAULT true'],
     ['an index too few', 'DROP INDEX kpi_initiative_idx'],

@@ -7,6 +7,7 @@ import type { Result } from '../../src/domain/basics/result.js';
 import { DEFAULT_TEMPLATE } from '../../src/domain/pipeline/default-template.js';
 import type { DayTask } from '../../src/jobs/schedule/day-tasks.js';
 import { Scheduler } from '../../src/jobs/schedule/scheduler.js';
+import { Upkeep } from '../../src/jobs/upkeep/upkeep.js';
 import { RequestGateReview } from '../../src/modules/gates/commands/request-gate-review.js';
 import { MakeFirstAdmin } from '../../src/modules/identity/commands/make-first-admin.js';
 import { CreateInitiative } from '../../src/modules/initiatives/commands/create-initiative.js';
@@ -53,7 +54,12 @@ export const scheduleBench = async (beginning: string) => {
 
     /** A scheduler with these tasks; it is stopped with the bench. */
     scheduler: (tasks: readonly DayTask[]): Scheduler => {
-      const scheduler = new Scheduler(context.get(Database), context.get(BeginDays), tasks);
+      const scheduler = new Scheduler(
+        context.get(Database),
+        context.get(BeginDays),
+        tasks,
+        context.get(Upkeep, { strict: false }),
+      );
       schedulers.push(scheduler);
       return scheduler;
     },

@@ -121,6 +121,8 @@ describe('splitting effort', () => {
   it('tells how much was worked in pilot and production', () => {
     expect(split([row('PEOPLE_PROCESS', '2', '1'), row(null, '1')]).operationalisationPercent).toBe('33.3');
     expect(split([row('PEOPLE_PROCESS', '2')]).operationalisationPercent).toBe('0.0');
+    const untold = { ...row(null, '1'), operationalPersonDays: null };
+    expect(split([row('PEOPLE_PROCESS', '2', '2'), untold]).operationalisationPercent).toBeNull();
   });
 
   it('adds several rows of a category, reversals included', () => {

@@ -25,8 +25,8 @@ export interface EffortSum {
   /** Null: not categorised. */
   readonly categoryKey: string | null;
   readonly personDays: Decimal;
-  /** How much of it was worked while the initiative stood in PILOT or PRODUCTION. */
-  readonly operationalPersonDays: Decimal;
+  /** How much of it was worked while the initiative stood in PILOT or PRODUCTION; null where the sum does not tell. */
+  readonly operationalPersonDays: Decimal | null;
 }
 
 /** What one category got, and how that compares with its target. */
@@ -46,7 +46,7 @@ export interface SplitFigures {
   readonly uncategorizedPersonDays: Decimal;
   /** `0.0` where there is no effort. */
   readonly coveragePercent: Decimal;
-  /** Null where there is no effort. */
+  /** Null where there is no effort, and where a sum does not tell. */
   readonly operationalisationPercent: Decimal | null;
   /** One for each category of the scheme, in its order. */
   readonly shares: readonly EffortShare[];
@@ -69,6 +69,7 @@ export const splitEffort = ({
   readonly scheme: AllocationSchemeDraft;
 }): SplitFigures => {
   const all = sum(rows.map((row) => row.personDays));
+  const operational = rows.map((row) => row.operationalPersonDays);
   const parts = scheme.categories.map((category) => ({
     category,
     personDays: sum(rows.filter((row) => row.categoryKey === category.key).map((row) => row.personDays)),
@@ -82,7 +83,9 @@ export const splitEffort = ({
     personDays: formatDecimal(all),
     uncategorizedPersonDays: formatDecimal(subtract(all, categorised)),
     coveragePercent: percentOf(categorised, all) ?? NO_PERCENT,
-    operationalisationPercent: percentOf(sum(rows.map((row) => row.operationalPersonDays)), all),
+    operationalisationPercent: operational.includes(null)
+      ? null
+      : percentOf(sum(operational.filter((personDays) => personDays !== null)), all),
     shares: parts.map(({ category, personDays }, position) => {
       const percent = percents?.[position] ?? null;
       return {

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import { EffortModule } from '../../modules/effort/effort.module.js';
 import { ScheduleModule } from '../../modules/schedule/schedule.module.js';
+import { Upkeep } from '../upkeep/upkeep.js';
 import { DAY_TASKS, dayTasksIn } from './day-tasks.js';
 import { ScheduleMetrics } from './schedule-metrics.js';
 import { Scheduler } from './scheduler.js';
 
 @Module({
-  imports: [ScheduleModule],
-  providers: [{ provide: DAY_TASKS, inject: [ModuleRef], useFactory: dayTasksIn }, ScheduleMetrics, Scheduler],
+  imports: [EffortModule, ScheduleModule],
+  providers: [{ provide: DAY_TASKS, inject: [ModuleRef], useFactory: dayTasksIn }, ScheduleMetrics, Scheduler, Upkeep],
 })
 export class SchedulerModule {}

@@ -5,6 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { JobRunner, type Task } from '../../platform/jobs/job-runner.js';
 import { Leader } from '../../platform/jobs/leader.js';
 import { log } from '../../platform/logging.js';
+import { Upkeep } from '../upkeep/upkeep.js';
 import { DAY_TASKS, type DayTask } from './day-tasks.js';
 
 const LOCK = 7_065_286;
@@ -13,7 +14,7 @@ const TICK_MS = 15_000;
 const LONGEST_TICK_MS = 5_000;
 
 /**
- * Has the days of all portfolios begin, and their jobs run. Of all processes on a database one does; it is told to start
+ * Has the days of all portfolios begin, their jobs run, and the tables kept in shape. Of all processes on a database one does; it is told to start
  * and to stop, and does nothing of itself until then.
  */
 @Injectable()
@@ -29,6 +30,7 @@ export class Scheduler {
     database: Database,
     private readonly beginDays: BeginDays,
     @Inject(DAY_TASKS) tasks: readonly DayTask[],
+    private readonly upkeep: Upkeep,
   ) {
     const url = database.address;
     this.taskNames = tasks.map(({ name }) => name);
@@ -67,6 +69,7 @@ export class Scheduler {
 
   private async begin(resign: () => void): Promise<void> {
     await this.runner.start(resign);
+    this.upkeep.start();
     this.timer = setInterval(() => {
       this.tickAlone();
     }, this.everyMs).unref();
@@ -78,7 +81,10 @@ export class Scheduler {
       clearInterval(this.timer);
       this.timer = null;
     }
-    await Promise.race([this.ticking, pause(LONGEST_TICK_MS, undefined, { ref: false })]);
+    await Promise.race([
+      Promise.all([this.ticking, this.upkeep.stop()]),
+      pause(LONGEST_TICK_MS, undefined, { ref: false }),
+    ]);
     await this.runner.stop();
   }
 

@@ -3,12 +3,15 @@ import { AuditModule } from '../audit/audit.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { DeleteEffort } from './commands/delete-effort.js';
+import { ExtendLedger } from './commands/extend-ledger.js';
+import { FoldEffort } from './commands/fold-effort.js';
 import { RecordEffort } from './commands/record-effort.js';
 import { EffortEntryResolver } from './graphql/effort-entry.resolver.js';
 import { EffortResolver } from './graphql/effort.resolver.js';
 import { InitiativeEffortResolver } from './graphql/initiative-effort.resolver.js';
 import { PortfolioEffortResolver } from './graphql/portfolio-effort.resolver.js';
 import { EffortBooks } from './persistence/effort-books.js';
+import { VerifyRollups } from './commands/verify-rollups.js';
 import { WriteLedger } from './commands/write-ledger.js';
 import { EffortRepository } from './persistence/effort.repository.js';
 import { EffortEntries } from './queries/effort-entries.js';
@@ -30,11 +33,14 @@ import { EffortSurroundings } from './queries/effort-surroundings.js';
     EffortSplits,
     EffortSums,
     EffortSurroundings,
+    ExtendLedger,
+    FoldEffort,
     InitiativeEffortResolver,
     PortfolioEffortResolver,
     RecordEffort,
+    VerifyRollups,
     WriteLedger,
   ],
-  exports: [DeleteEffort, EffortLedger, EffortSplits, RecordEffort],
+  exports: [DeleteEffort, EffortLedger, EffortSplits, ExtendLedger, FoldEffort, RecordEffort, VerifyRollups],
 })
 export class EffortModule {}

@@ -48,9 +48,14 @@ export class EffortSplits {
   async ofPortfolio(portfolio: Portfolio, window: EffortWindow, grouping: EffortGrouping): Promise<EffortSplit> {
     checkWindow(window);
     const scheme = await this.schemes.inForce(portfolio.id, window.to);
-    const rows = await this.sums.ofPortfolio(portfolio, window, grouping);
-    const groups = grouping === 'NONE' ? [] : groupsOf(grouping, rows, scheme);
-    return { from: window.from, to: window.to, scheme, groups, ...splitEffort({ rows, scheme }) };
+    const { total, groups } = await this.sums.ofPortfolio(portfolio, window, grouping);
+    return {
+      from: window.from,
+      to: window.to,
+      scheme,
+      groups: groupsOf(grouping, groups, scheme),
+      ...splitEffort({ rows: total, scheme }),
+    };
   }
 
   /**

@@ -1,8 +1,9 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Instant } from '../../../domain/basics/instant.js';
 
 /** What was said of an initiative in one version. */
 @Entity('initiative_revision')
+@Index('initiative_revision_recorded_idx', ['portfolioId', 'recordedAt'])
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], {
   name: 'initiative_revision_initiative_fk',
 })

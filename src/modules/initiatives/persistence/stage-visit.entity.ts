@@ -5,6 +5,8 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Entity('stage_visit')
 @Unique('stage_visit_open_unique', ['initiativeId', 'templateId', 'stageKey', 'isOpen'])
 @Index('stage_visit_one_open', ['initiativeId'], { unique: true, where: 'is_open' })
+// Over an expression, which the ORM cannot tell.
+@Index('stage_visit_touched_idx', { synchronize: false })
 @Index('stage_visit_history_idx', ['portfolioId', 'initiativeId', 'enteredAt'])
 @Index('stage_visit_stage_idx', ['templateId', 'stageKey'])
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], { name: 'stage_visit_initiative_fk' })

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { ExtendLedger } from '../../modules/effort/commands/extend-ledger.js';
+import { FoldEffort } from '../../modules/effort/commands/fold-effort.js';
+import { log } from '../../platform/logging.js';
+
+/** What was recorded is folded at most this long after. */
+const EVERY_MS = 2_000;
+
+/** Keeps the tables in shape that answers come from quickly: no answer depends on whether it runs. */
+@Injectable()
+export class Upkeep {
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly extendLedger: ExtendLedger,
+    private readonly foldEffort: FoldEffort,
+  ) {}
+
+  /** Begins to do all of it every two seconds. */
+  start(): void {
+    this.timer ??= setInterval(() => {
+      this.running ??= this.run()
+        .catch((error: unknown) => {
+          log.warn({ err: error }, 'upkeep of the ledger failed; it will be tried again in a moment');
+        })
+        .finally(() => {
+          this.running = null;
+        });
+    }, EVERY_MS).unref();
+  }
+
+  /** Begins nothing more, and waits for what is under way. */
+  async stop(): Promise<void> {
+    if (this.timer) {
+      clearInterval(this.timer);
+      this.timer = null;
+    }
+    await this.running;
+  }
+
+  /** Does all of it once. */
+  async run(): Promise<void> {
+    await this.extendLedger.run();
+    await this.foldEffort.run();
+  }
+}
