@@ -10,11 +10,14 @@ export interface Tx {
 
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
-const ATTEMPTS = 5;
+const ATTEMPTS = 8;
+
+/** Somebody else was faster, so that what was read no longer holds: the unit of work begins anew. */
+export class Overtaken extends Error {}
 
 const isWorthRepeating = (error: unknown): boolean => {
   const code = sqlStateOf(error);
-  return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED;
+  return error instanceof Overtaken || code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED;
 };
 
 /** The SQLSTATE of a failure of the database, and the constraint that refused; null for any other error. */
@@ -38,8 +41,8 @@ export class UnitOfWork {
   constructor(private readonly source: DataSource) {}
 
   /**
-   * Runs one command in one transaction: commits when it accepts, rolls back when it refuses or throws. After a deadlock
-   * or a serialization failure the whole command runs again in a fresh transaction, at most five times in all.
+   * Runs one command in one transaction: commits when it accepts, rolls back when it refuses or throws. After a deadlock,
+   * a serialization failure or when overtaken, the whole command runs again in a fresh transaction, at most eight times in all.
    */
   async run<T, R extends Refusal>(command: (tx: Tx) => Promise<Result<T, R>>): Promise<Result<T, R>> {
     for (let attempt = 1; ; attempt += 1) {

@@ -5,7 +5,7 @@ import type { Decimal } from '../../../domain/basics/decimal.js';
 import type { EntryIdentity } from '../../../domain/effort/effort-entry.js';
 import { dayOf, type PersonDay, type Standing } from '../../../domain/effort/plan-batch.js';
 import { Clock } from '../../../platform/clock.js';
-import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { Overtaken, type Tx } from '../../../platform/database/unit-of-work.js';
 import { groupBy } from '../../../platform/graphql/loader.js';
 import { AppendAudit } from '../../audit/commands/append-audit.js';
 import { Initiatives } from '../../initiatives/queries/initiatives.js';
@@ -89,22 +89,20 @@ export class WriteLedger {
     identities: readonly EntryIdentity[],
     initiativeIds: readonly string[],
   ): Promise<ReadonlyMap<string, Standing>> {
-    const locked = new Set(initiativeIds);
+    // Looked up before as well, so that all locks are taken in one go and in one order.
+    const before = initiativesOf(await this.repository.standing(tx, portfolioId, identities));
+    const locked = new Set([...initiativeIds, ...before]);
     await this.initiatives.lockAll([...locked], tx);
-    for (;;) {
-      const standing = await this.repository.standing(tx, portfolioId, identities);
-      const others = [...standing.values()].flatMap(({ live }) =>
-        live && !locked.has(live.initiativeId) ? [live.initiativeId] : [],
-      );
-      if (others.length === 0) {
-        return standing;
-      }
-      // An entry may have moved while its initiative was not locked, so it is looked up again.
-      await this.initiatives.lockAll([...new Set(others)], tx);
-      others.forEach((id) => locked.add(id));
+    const standing = await this.repository.standing(tx, portfolioId, identities);
+    if (initiativesOf(standing).some((id) => !locked.has(id))) {
+      throw new Overtaken('An entry moved to another initiative before its own was locked.');
     }
+    return standing;
   }
 }
+
+const initiativesOf = (standing: ReadonlyMap<string, Standing>): readonly string[] =>
+  [...standing.values()].flatMap(({ live }) => (live ? [live.initiativeId] : []));
 
 const daysOf = ({ entries, reversals }: LedgerChange): readonly (PersonDay & { workedOn: CalendarDate })[] =>
   [...entries, ...reversals].flatMap((entry) => dayOf(entry) ?? []);

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CalendarDate } from '../../src/domain/basics/calendar-date.js';
+import { addDays } from '../../src/domain/basics/calendar-date.js';
+import { decimal } from '../../src/domain/basics/decimal.js';
+import type { EffortDraft } from '../../src/domain/effort/effort-entry.js';
+import { INVESTMENT_CLASSES } from '../../src/domain/initiatives/initiative.js';
+import { DeleteEffort } from '../../src/modules/effort/commands/delete-effort.js';
+import { ExtendLedger } from '../../src/modules/effort/commands/extend-ledger.js';
+import { FoldEffort } from '../../src/modules/effort/commands/fold-effort.js';
+import { RecordEffort } from '../../src/modules/effort/commands/record-effort.js';
+import { VerifyRollups } from '../../src/modules/effort/commands/verify-rollups.js';
+import { UpdateInitiative } from '../../src/modules/initiatives/commands/update-initiative.js';
+import { Initiatives } from '../../src/modules/initiatives/queries/initiatives.js';
+import { asOfBench, made, type AsOfBench } from '../support/as-of-bench.js';
+import { runProgram } from '../support/processes.js';
+import { until } from '../support/until.js';
+
+const TEMPLATE = 'ai-poc-to-production';
+const WRITERS = 8;
+const STEPS = 20;
+const SEED = Number(process.env.TOLLGATE_SEED ?? Date.now() % 1_000_000);
+
+/** Numbers from 0 to below a bound, the same for the same seed. */
+const chance = (seed: number) => {
+  let state = seed >>> 0;
+  return (bound: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * bound);
+  };
+};
+
+let bench: AsOfBench;
+let initiatives: { id: string; key: string; ref: string }[];
+
+beforeAll(async () => {
+  bench = await asOfBench();
+  const refs = Array.from({ length: WRITERS }, (_, index) => `ref-${index}`);
+  for (const ref of refs) {
+    await bench.importRow(ref, TEMPLATE, [['intake', '2025-01-01T00:00:00.000Z']]);
+  }
+  initiatives = await bench.rows(
+    'SELECT id, key, external_ref AS ref FROM initiative WHERE external_ref = ANY ($1) ORDER BY external_ref',
+    [refs],
+  );
+});
+
+afterAll(() => bench.close());
+
+const drift = () => bench.context.get(VerifyRollups).run(false);
+const NO_DRIFT = [{ portfolioKey: 'PAST', sums: 0, identities: 0, days: 0, mended: 0 }];
+
+const draft = (other: Partial<EffortDraft>): EffortDraft => ({
+  initiativeKey: initiatives[0]!.key,
+  categoryKey: null,
+  amount: decimal('1'),
+  unit: 'HOURS',
+  workedOn: '2026-02-01' as CalendarDate,
+  person: null,
+  note: null,
+  labels: [],
+  source: 'parallel',
+  externalId: '1',
+  method: 'WORKLOG',
+  problems: [],
+  ...other,
+});
+
+/** One of eight who record, correct, delete, describe, re-date and fold at once, on what the others work on too. */
+const writer = async (number: number): Promise<void> => {
+  const { context, people, portfolio } = bench;
+  const below = chance(SEED * 31 + number);
+  const someDay = (): CalendarDate => addDays('2026-03-01' as CalendarDate, -below(200));
+  for (let step = 0; step < STEPS; step += 1) {
+    const initiative = initiatives[below(WRITERS)]!;
+    switch (below(8)) {
+      case 0:
+        await context
+          .get(DeleteEffort)
+          .run(people.manager, portfolio.key, 'parallel', [String(below(40)), String(below(40))]);
+        break;
+      case 1: {
+        const [seen] = await context.get(Initiatives).byIds([initiative.id]);
+        const change = {
+          businessUnit: ['Claims', 'Sales', null][below(3)]!,
+          investmentClass: INVESTMENT_CLASSES[below(3)]!,
+        };
+        // Another may be first: that is a refusal, and no failure.
+        await context.get(UpdateInitiative).run(people.manager, seen!.id, change, seen!.version);
+        break;
+      }
+      case 2:
+        await bench.importRow(initiative.ref, TEMPLATE, [
+          ['discovery', `${addDays('2025-02-01' as CalendarDate, below(300))}T12:00:00.000Z`],
+          [['poc', 'pilot', 'operate'][below(3)]!, `${addDays('2026-01-01' as CalendarDate, below(60))}T12:00:00.000Z`],
+        ]);
+        break;
+      case 3:
+        await context.get(FoldEffort).run();
+        break;
+      default:
+        made(
+          await context.get(RecordEffort).run(
+            people.manager,
+            portfolio.key,
+            Array.from({ length: 1 + below(10) }, () =>
+              draft({
+                initiativeKey: initiatives[below(WRITERS)]!.key,
+                categoryKey: ['PEOPLE_PROCESS', 'TECHNOLOGY_DATA', null][below(3)]!,
+                amount: decimal(String(1 + below(4))),
+                workedOn: someDay(),
+                person: ['ada', 'bob', null][below(3)]!,
+                externalId: String(below(40)),
+              }),
+            ),
+          ),
+        );
+    }
+  }
+};
+
+describe('eight who write effort at once', () => {
+  it('leave rollups, heads and hours as the ledger has them', async () => {
+    console.info(`Writers of seed ${SEED} (TOLLGATE_SEED)`);
+    await Promise.all(Array.from({ length: WRITERS }, (_, number) => writer(number)));
+    expect(await drift()).toEqual(NO_DRIFT);
+    await bench.context.get(FoldEffort).run();
+    expect(await bench.rows('SELECT 1 FROM effort_delta')).toEqual([]);
+    expect(await drift()).toEqual(NO_DRIFT);
+    const [{ entries, reversals } = { entries: 0, reversals: 0 }] = await bench.rows<{
+      entries: number;
+      reversals: number;
+    }>(
+      'SELECT count(*) FILTER (WHERE NOT is_reversal) AS entries, count(*) FILTER (WHERE is_reversal) AS reversals FROM effort_entry',
+    );
+    expect(entries).toBeGreaterThan(100);
+    expect(reversals).toBeGreaterThan(50);
+  }, 120_000);
+
+  it('may go on while partitions are made, and while rollups that were spoilt are mended', async () => {
+    await bench.rows(
+      `INSERT INTO effort_rollup SELECT portfolio_id, dimension, day, 'spoilt', category_key, 7 FROM effort_rollup LIMIT 3`,
+    );
+    await bench.rows('UPDATE effort_rollup SET person_days = person_days + 1 WHERE key = $1', ['Claims']);
+    expect((await drift())[0]!.sums).toBeGreaterThan(3);
+    bench.clock.set('2028-01-01T00:00:00.000Z' as never);
+    const [made_, , ...mended] = await Promise.all([
+      bench.context.get(ExtendLedger).run(),
+      bench.context.get(VerifyRollups).run(true),
+      ...Array.from({ length: WRITERS }, (_, number) => writer(number + WRITERS)),
+    ]);
+    expect(made_).toBe(5);
+    expect(mended).toHaveLength(WRITERS);
+    expect(await drift()).toEqual(NO_DRIFT);
+    expect(await bench.context.get(ExtendLedger).run()).toBe(0);
+  }, 120_000);
+});
+
+describe('a writer that is killed in the middle', () => {
+  it('leaves every batch that was answered, whole, and of the others all or nothing', async () => {
+    const size = 400;
+    const victim = runProgram(
+      'write-effort.ts',
+      bench.database.url,
+      bench.people.manager.userId,
+      bench.portfolio.id,
+      bench.portfolio.key,
+      initiatives[0]!.key,
+      String(size),
+    );
+    let answered = 0;
+    victim.child.stdout!.on('data', (text: Buffer) => {
+      answered = Number(text.toString().trim().split('\n').at(-1));
+    });
+    try {
+      await until('some batches to be answered', () => answered >= 3, 60_000);
+    } finally {
+      victim.child.kill('SIGKILL');
+    }
+    await victim.ended;
+    await until('its transaction to be gone', async () => {
+      const [row] = await bench.rows<{ count: number }>(
+        `SELECT count(*) AS count FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle' AND pid <> pg_backend_pid()`,
+      );
+      return row!.count === 0;
+    });
+    const batches = await bench.rows<{ batch: number; rows: number }>(
+      `SELECT split_part(external_id, '-', 1)::integer AS batch, count(*) AS rows FROM effort_entry WHERE source = 'killed' GROUP BY 1 ORDER BY 1`,
+    );
+    expect(batches.length).toBeGreaterThanOrEqual(answered);
+    expect(batches).toEqual(batches.map((_, index) => ({ batch: index + 1, rows: size })));
+    expect(await drift()).toEqual(NO_DRIFT);
+  }, 120_000);
+});
