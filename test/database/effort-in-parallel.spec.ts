@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CalendarDate } from '../../src/domain/basics/calendar-date.js';
 import { addDays } from '../../src/domain/basics/calendar-date.js';
 import { decimal } from '../../src/domain/basics/decimal.js';
+import type { Instant } from '../../src/domain/basics/instant.js';
 import type { EffortDraft } from '../../src/domain/effort/effort-entry.js';
 import { INVESTMENT_CLASSES } from '../../src/domain/initiatives/initiative.js';
 import { DeleteEffort } from '../../src/modules/effort/commands/delete-effort.js';
@@ -9,8 +10,11 @@ import { ExtendLedger } from '../../src/modules/effort/commands/extend-ledger.js
 import { FoldEffort } from '../../src/modules/effort/commands/fold-effort.js';
 import { RecordEffort } from '../../src/modules/effort/commands/record-effort.js';
 import { VerifyRollups } from '../../src/modules/effort/commands/verify-rollups.js';
+import { EffortBooks } from '../../src/modules/effort/persistence/effort-books.js';
+import { EffortSums } from '../../src/modules/effort/queries/effort-sums.js';
 import { UpdateInitiative } from '../../src/modules/initiatives/commands/update-initiative.js';
 import { Initiatives } from '../../src/modules/initiatives/queries/initiatives.js';
+import type { Tx } from '../../src/platform/database/unit-of-work.js';
 import { asOfBench, made, type AsOfBench } from '../support/as-of-bench.js';
 import { runProgram } from '../support/processes.js';
 import { until } from '../support/until.js';
@@ -153,6 +157,36 @@ describe('eight who write effort at once', () => {
     expect(await drift()).toEqual(NO_DRIFT);
     expect(await bench.context.get(ExtendLedger).run()).toBe(0);
   }, 120_000);
+});
+
+describe('a report as of now', () => {
+  it('waits for who is writing with an earlier time of recording, and none as of long ago does', async () => {
+    const { context, portfolio, clock } = bench;
+    const window = { from: '2026-01-01' as CalendarDate, to: '2026-03-31' as CalendarDate };
+    const ask = (asOf: Instant) => context.get(EffortSums).ofPortfolio(portfolio, { ...window, asOf }, 'NONE');
+    const writing = bench.database.source.createQueryRunner();
+    await writing.startTransaction();
+    const tx = { manager: writing.manager, query: writing.query.bind(writing) } as unknown as Tx;
+    await context.get(EffortBooks).join(tx, portfolio.id);
+    try {
+      await ask('2026-01-01T00:00:00.000Z' as Instant);
+      let isTold = false;
+      const telling = ask(clock.now()).then(() => {
+        isTold = true;
+      });
+      await until('the report to wait', async () => {
+        const waiting = await bench.rows(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event = 'advisory'`,
+        );
+        return waiting.length === 1;
+      });
+      expect(isTold).toBe(false);
+      await writing.commitTransaction();
+      await telling;
+    } finally {
+      await writing.release();
+    }
+  });
 });
 
 describe('a writer that is killed in the middle', () => {

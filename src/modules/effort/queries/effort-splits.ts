@@ -80,7 +80,7 @@ export class EffortSplits {
       checkWindow({ from: window.from, to });
     }
     const scheme = await this.schemes.inForce(portfolioId, to);
-    const byInitiative = await this.sums.ofInitiatives(ids, portfolio.timeZone, {
+    const byInitiative = await this.sums.ofInitiatives(ids, portfolio, {
       from: window.from ?? FIRST_DAY,
       to,
       asOf: window.asOf,

@@ -7,6 +7,7 @@ import { wholeMonths } from '../../../domain/effort/whole-months.js';
 import { Database } from '../../../platform/database/database.js';
 import { groupBy } from '../../../platform/graphql/loader.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
+import { EffortBooks } from '../persistence/effort-books.js';
 import { INITIATIVE_SUMS, portfolioSums } from './effort-sums-sql.js';
 
 /** Days from and to, both included, and the instant whose knowledge counts; null: all that is known now. */
@@ -49,11 +50,15 @@ const question = (grouping: EffortGrouping, isAsOf: boolean): string => {
 /** What the ledger of effort sums up to: of a portfolio by the rollups, which grow with days and groups and not with entries. */
 @Injectable()
 export class EffortSums {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly books: EffortBooks,
+  ) {}
 
   /** Sums by category, in all and by group; groups that come to nothing may be among them. */
   async ofPortfolio(portfolio: Portfolio, window: EffortWindow, grouping: EffortGrouping): Promise<PortfolioSums> {
     const { from, to, asOf } = window;
+    await this.settle(portfolio, asOf);
     const months = wholeMonths(from, to);
     const rows = await this.database.rows<Row>(question(grouping, asOf !== null), [
       portfolio.id,
@@ -71,16 +76,23 @@ export class EffortSums {
   /** Sums by category of initiatives of one portfolio, by initiative id; none for those without effort. */
   async ofInitiatives(
     ids: readonly string[],
-    timeZone: string,
+    portfolio: Portfolio,
     { from, to, asOf }: EffortWindow,
   ): Promise<ReadonlyMap<string, readonly InitiativeSum[]>> {
+    await this.settle(portfolio, asOf);
     const rows = await this.database.rows<InitiativeSum & { key: string }>(INITIATIVE_SUMS, [
       ids,
-      timeZone,
+      portfolio.timeZone,
       from,
       to,
       asOf,
     ]);
     return groupBy(rows, (row) => row.key);
+  }
+
+  private async settle(portfolio: Portfolio, asOf: Instant | null): Promise<void> {
+    if (asOf !== null) {
+      await this.books.settle(portfolio.id, asOf);
+    }
   }
 }
