@@ -118,3 +118,17 @@ export const openCluster = async (place: Place, binaries: Binaries, durable: boo
   }
   return { data, password };
 };
+
+/** Where the server listens that runs on the database files of a home, and its password. */
+export const runningCluster = (home: string): { readonly port: number; readonly password: string } => {
+  try {
+    // PostgreSQL writes its port into the fourth line.
+    const port = Number(readFileSync(join(dataIn(home), 'postmaster.pid'), 'utf8').split('\n')[3]);
+    return { port, password: readFileSync(join(home, 'cluster', 'password'), 'utf8').trim() };
+  } catch (error) {
+    throw new Error(
+      `A Tollgate is using ${home}, and its PostgreSQL is not running yet (${(error as Error).message}). Try again in a moment.`,
+      { cause: error },
+    );
+  }
+};

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import pg from 'pg';
 import { prepareBinaries } from './binaries.js';
-import { openCluster } from './cluster.js';
+import { openCluster, runningCluster } from './cluster.js';
 import { lockFolder } from './folder-lock.mjs';
 import { choosePlace } from './place.js';
 import { clearPredecessor } from './predecessor.js';
@@ -81,4 +81,22 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
     lock.release();
     throw error;
   }
+};
+
+/**
+ * The PostgreSQL that Tollgate brings along, for a program beside the server: the running one where another Tollgate has
+ * started it on these files, which then goes on running; else it is started for this program, and ends with it.
+ */
+export const reachEmbeddedPostgres = async (
+  options: EmbeddedPostgresOptions,
+): Promise<Pick<EmbeddedPostgres, 'url' | 'stop'>> => {
+  const { log = () => undefined } = options;
+  const { home } = await choosePlace(resolve(options.dataDirectory), log);
+  const lock = lockFolder(home);
+  if ('heldBy' in lock) {
+    const { port, password } = runningCluster(home);
+    return { url: addressOf(port, { password }, DATABASE), stop: () => Promise.resolve() };
+  }
+  lock.release();
+  return startEmbeddedPostgres(options);
 };

@@ -57,7 +57,7 @@ const freePort = (): Promise<number> =>
   });
 
 /** The address of one of the cluster's databases, with the password in it. */
-export const addressOf = (port: number, { password }: Cluster, database: string): string =>
+export const addressOf = (port: number, { password }: Pick<Cluster, 'password'>, database: string): string =>
   `postgres://tollgate:${password}@127.0.0.1:${port}/${database}`;
 
 const answers = async (url: string): Promise<boolean> => {
