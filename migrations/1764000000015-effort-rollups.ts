@@ -6,12 +6,12 @@ const COLUMNS = `
   source, external_id, revision, method, is_reversal, reverses_id, recorded_at, recorded_by`;
 
 /**
- * What rows of effort add to the rollups. A row counts once in each dimension: by day where a dimension has few keys, by
- * month where it has many. Of an initiative counts what is said of it now, and the stage it stood in at the end of the day
+ * What rows of effort add to the rollups. A row counts once in each dimension: by month, and by day as well where a
+ * dimension has few keys. Of an initiative counts what is said of it now, and the stage it stood in at the end of the day
  * worked, in the portfolio's time zone; from before its first stage INTAKE.
  */
 const cellsOf = (rows: string): string => `
-  SELECT e.portfolio_id, e.initiative_id, e.worked_on, cell.dimension, cell.key, cell.day, coalesce(e.category_key, '') AS category_key,
+  SELECT e.portfolio_id, e.initiative_id, e.worked_on, cell.dimension, cell.grain, cell.key, cell.day, coalesce(e.category_key, '') AS category_key,
     e.person_days
   FROM ${rows} e
   JOIN initiative i ON i.id = e.initiative_id
@@ -21,14 +21,19 @@ const cellsOf = (rows: string): string => `
     FROM stage_visit v JOIN template_stage s ON s.template_id = v.template_id AND s.key = v.stage_key WHERE v.superseded_at IS NULL
   ) stay ON stay.initiative_id = e.initiative_id AND (stay.entered_at AT TIME ZONE p.time_zone)::date <= e.worked_on
     AND (stay.left_at IS NULL OR (stay.left_at AT TIME ZONE p.time_zone)::date > e.worked_on)
+  CROSS JOIN LATERAL (SELECT date_trunc('month', e.worked_on::timestamp)::date AS month) AS worked
   CROSS JOIN LATERAL (VALUES
-    ('BUSINESS_UNIT', coalesce(i.business_unit, ''), e.worked_on),
-    ('INVESTMENT_CLASS', i.investment_class, e.worked_on),
-    ('STAGE_CATEGORY', coalesce(stay.category, 'INTAKE'), e.worked_on),
-    ('VALUE_THESIS', i.value_thesis, e.worked_on),
-    ('INITIATIVE', i.id::text, date_trunc('month', e.worked_on::timestamp)::date),
-    ('PERSON', coalesce(e.person, ''), date_trunc('month', e.worked_on::timestamp)::date)
-  ) AS cell (dimension, key, day)`;
+    ('BUSINESS_UNIT', 'DAY', coalesce(i.business_unit, ''), e.worked_on),
+    ('BUSINESS_UNIT', 'MONTH', coalesce(i.business_unit, ''), worked.month),
+    ('INVESTMENT_CLASS', 'DAY', i.investment_class, e.worked_on),
+    ('INVESTMENT_CLASS', 'MONTH', i.investment_class, worked.month),
+    ('STAGE_CATEGORY', 'DAY', coalesce(stay.category, 'INTAKE'), e.worked_on),
+    ('STAGE_CATEGORY', 'MONTH', coalesce(stay.category, 'INTAKE'), worked.month),
+    ('VALUE_THESIS', 'DAY', i.value_thesis, e.worked_on),
+    ('VALUE_THESIS', 'MONTH', i.value_thesis, worked.month),
+    ('INITIATIVE', 'MONTH', i.id::text, worked.month),
+    ('PERSON', 'MONTH', coalesce(e.person, ''), worked.month)
+  ) AS cell (dimension, grain, key, day)`;
 
 /** The ledger of effort by time in partitions, the head of every identity, and rollups that are exact at every instant. */
 export class EffortRollups1764000000015 implements MigrationInterface {
@@ -154,15 +159,20 @@ export class EffortRollups1764000000015 implements MigrationInterface {
       CREATE TABLE effort_rollup (
         portfolio_id uuid NOT NULL,
         dimension text NOT NULL,
+        -- Whether it is the sum of a day or of a month.
+        grain text NOT NULL,
         -- The day worked, or the first of its month.
         day date NOT NULL,
         key text NOT NULL,
         category_key text NOT NULL,
         person_days numeric NOT NULL,
-        CONSTRAINT effort_rollup_pk PRIMARY KEY (portfolio_id, dimension, day, key, category_key),
+        CONSTRAINT effort_rollup_pk PRIMARY KEY (portfolio_id, dimension, grain, day, key, category_key),
         CONSTRAINT effort_rollup_portfolio_fk FOREIGN KEY (portfolio_id) REFERENCES portfolio (id),
         CONSTRAINT effort_rollup_dimension_known CHECK (
           dimension IN ('BUSINESS_UNIT', 'INVESTMENT_CLASS', 'STAGE_CATEGORY', 'VALUE_THESIS', 'INITIATIVE', 'PERSON')
+        ),
+        CONSTRAINT effort_rollup_grain CHECK (
+          CASE grain WHEN 'DAY' THEN dimension NOT IN ('INITIATIVE', 'PERSON') WHEN 'MONTH' THEN extract(day FROM day) = 1 ELSE false END
         )
       ) WITH (fillfactor = 80);
 
@@ -246,11 +256,11 @@ export class EffortRollups1764000000015 implements MigrationInterface {
         IF v_deltas IS NULL THEN
           RETURN 0;
         END IF;
-        INSERT INTO effort_rollup AS r (portfolio_id, dimension, day, key, category_key, person_days)
-        SELECT c.portfolio_id, c.dimension, c.day, c.key, c.category_key, sum(c.person_days)
+        INSERT INTO effort_rollup AS r (portfolio_id, dimension, grain, day, key, category_key, person_days)
+        SELECT c.portfolio_id, c.dimension, c.grain, c.day, c.key, c.category_key, sum(c.person_days)
         FROM (${cellsOf('(SELECT * FROM effort_delta WHERE id = ANY (v_deltas))')}) AS c
-        GROUP BY 1, 2, 3, 4, 5 HAVING sum(c.person_days) <> 0 ORDER BY 1, 2, 3, 4, 5
-        ON CONFLICT (portfolio_id, dimension, day, key, category_key) DO UPDATE SET person_days = r.person_days + excluded.person_days;
+        GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(c.person_days) <> 0 ORDER BY 1, 2, 3, 4, 5, 6
+        ON CONFLICT (portfolio_id, dimension, grain, day, key, category_key) DO UPDATE SET person_days = r.person_days + excluded.person_days;
         DELETE FROM effort_delta WHERE id = ANY (v_deltas);
         RETURN cardinality(v_deltas);
       END $$;
@@ -259,17 +269,17 @@ export class EffortRollups1764000000015 implements MigrationInterface {
       -- something changes by which it was folded in, with the initiative locked: what is folded next time goes by the new.
       CREATE FUNCTION effort_unfold(p_initiative_id uuid, p_from date) RETURNS void LANGUAGE plpgsql AS $$
       BEGIN
-        INSERT INTO effort_rollup AS r (portfolio_id, dimension, day, key, category_key, person_days)
-        SELECT c.portfolio_id, c.dimension, c.day, c.key, c.category_key, -sum(c.person_days)
+        INSERT INTO effort_rollup AS r (portfolio_id, dimension, grain, day, key, category_key, person_days)
+        SELECT c.portfolio_id, c.dimension, c.grain, c.day, c.key, c.category_key, -sum(c.person_days)
         FROM (
-          SELECT portfolio_id, dimension, day, key, category_key, person_days FROM effort_entry_cell
+          SELECT portfolio_id, dimension, grain, day, key, category_key, person_days FROM effort_entry_cell
           WHERE initiative_id = p_initiative_id AND worked_on >= p_from
           UNION ALL
-          SELECT portfolio_id, dimension, day, key, category_key, -person_days FROM effort_delta_cell
+          SELECT portfolio_id, dimension, grain, day, key, category_key, -person_days FROM effort_delta_cell
           WHERE initiative_id = p_initiative_id AND worked_on >= p_from
         ) AS c
-        GROUP BY 1, 2, 3, 4, 5 HAVING sum(c.person_days) <> 0 ORDER BY 1, 2, 3, 4, 5
-        ON CONFLICT (portfolio_id, dimension, day, key, category_key) DO UPDATE SET person_days = r.person_days + excluded.person_days;
+        GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(c.person_days) <> 0 ORDER BY 1, 2, 3, 4, 5, 6
+        ON CONFLICT (portfolio_id, dimension, grain, day, key, category_key) DO UPDATE SET person_days = r.person_days + excluded.person_days;
         IF FOUND THEN
           INSERT INTO effort_delta (portfolio_id, initiative_id, person, category_key, worked_on, person_days)
           SELECT portfolio_id, initiative_id, person, category_key, worked_on, sum(person_days)
@@ -316,13 +326,13 @@ export class EffortRollups1764000000015 implements MigrationInterface {
 
       -- By how much the rollups, and what is not folded into them yet, differ from the ledger; no row where they agree.
       CREATE VIEW effort_rollup_drift AS
-        SELECT portfolio_id, dimension, day, key, category_key, sum(person_days) AS person_days
+        SELECT portfolio_id, dimension, grain, day, key, category_key, sum(person_days) AS person_days
         FROM (
-          SELECT portfolio_id, dimension, day, key, category_key, person_days FROM effort_rollup
-          UNION ALL SELECT portfolio_id, dimension, day, key, category_key, person_days FROM effort_delta_cell
-          UNION ALL SELECT portfolio_id, dimension, day, key, category_key, -person_days FROM effort_entry_cell
+          SELECT portfolio_id, dimension, grain, day, key, category_key, person_days FROM effort_rollup
+          UNION ALL SELECT portfolio_id, dimension, grain, day, key, category_key, person_days FROM effort_delta_cell
+          UNION ALL SELECT portfolio_id, dimension, grain, day, key, category_key, -person_days FROM effort_entry_cell
         ) AS c
-        GROUP BY 1, 2, 3, 4, 5 HAVING sum(person_days) <> 0;
+        GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(person_days) <> 0;
 
       -- Identities whose head is not their newest revision in the ledger.
       CREATE VIEW effort_identity_drift AS
@@ -350,10 +360,10 @@ export class EffortRollups1764000000015 implements MigrationInterface {
         v_mended integer;
       BEGIN
         PERFORM pg_advisory_xact_lock(7065288);
-        INSERT INTO effort_rollup AS r (portfolio_id, dimension, day, key, category_key, person_days)
-        SELECT portfolio_id, dimension, day, key, category_key, -person_days FROM effort_rollup_drift
-        WHERE portfolio_id = p_portfolio_id ORDER BY 1, 2, 3, 4, 5
-        ON CONFLICT (portfolio_id, dimension, day, key, category_key) DO UPDATE SET person_days = r.person_days + excluded.person_days;
+        INSERT INTO effort_rollup AS r (portfolio_id, dimension, grain, day, key, category_key, person_days)
+        SELECT portfolio_id, dimension, grain, day, key, category_key, -person_days FROM effort_rollup_drift
+        WHERE portfolio_id = p_portfolio_id ORDER BY 1, 2, 3, 4, 5, 6
+        ON CONFLICT (portfolio_id, dimension, grain, day, key, category_key) DO UPDATE SET person_days = r.person_days + excluded.person_days;
         GET DIAGNOSTICS v_mended = ROW_COUNT;
         RETURN v_mended;
       END $$;

@@ -142,7 +142,7 @@ describe('eight who write effort at once', () => {
 
   it('may go on while partitions are made, and while rollups that were spoilt are mended', async () => {
     await bench.rows(
-      `INSERT INTO effort_rollup SELECT portfolio_id, dimension, day, 'spoilt', category_key, 7 FROM effort_rollup LIMIT 3`,
+      `INSERT INTO effort_rollup SELECT portfolio_id, dimension, grain, day, 'spoilt', category_key, 7 FROM effort_rollup LIMIT 3`,
     );
     await bench.rows('UPDATE effort_rollup SET person_days = person_days + 1 WHERE key = $1', ['Claims']);
     expect((await drift())[0]!.sums).toBeGreaterThan(3);

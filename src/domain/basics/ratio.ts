@@ -1,4 +1,3 @@
-import { Big } from 'big.js';
 import { isZero, type Decimal } from './decimal.js';
 
 /** A quotient kept as its two exact parts, for most quotients have no end as a decimal. The denominator is not zero. */
@@ -13,8 +12,11 @@ export const ratioOf = (numerator: Decimal, denominator: Decimal): Ratio | null 
 
 const digitsAfterPoint = (value: Decimal): number => value.split('.')[1]?.length ?? 0;
 
-const scaled = (value: Decimal, digits: number): bigint =>
-  BigInt(new Big(value).times(new Big(10).pow(digits)).toFixed(0));
+/** The value times 10^digits, for at least as many digits as it has after the point: only the point moves. */
+const scaled = (value: Decimal, digits: number): bigint => {
+  const [whole = '', fraction = ''] = value.split('.');
+  return BigInt(whole + fraction.padEnd(digits, '0'));
+};
 
 const inUnitsOf = (ratio: Ratio, places: number): readonly [bigint, bigint] => {
   const digits = Math.max(digitsAfterPoint(ratio.numerator), digitsAfterPoint(ratio.denominator));
@@ -23,8 +25,12 @@ const inUnitsOf = (ratio: Ratio, places: number): readonly [bigint, bigint] => {
   return denominator < 0n ? [-numerator, -denominator] : [numerator, denominator];
 };
 
-const asDecimal = (units: bigint, places: number): Decimal =>
-  new Big(units.toString()).div(new Big(10).pow(places)).toFixed(places) as Decimal;
+const asDecimal = (units: bigint, places: number): Decimal => {
+  const sign = units < 0n ? '-' : '';
+  const digits = (units < 0n ? -units : units).toString().padStart(places + 1, '0');
+  const point = digits.length - places;
+  return `${sign}${digits.slice(0, point)}${places > 0 ? `.${digits.slice(point)}` : ''}` as Decimal;
+};
 
 /**
  * How many whole units of 10^-places fit below the ratio (rounded towards minus infinity), and what is left over as a part

@@ -6,12 +6,16 @@ import type { Decimal } from '../../../domain/basics/decimal.js';
 @Entity('effort_rollup')
 @ForeignKey('portfolio', ['portfolioId'], ['id'], { name: 'effort_rollup_portfolio_fk' })
 @Check('effort_rollup_dimension_known', 'see migrations')
+@Check('effort_rollup_grain', 'see migrations')
 export class EffortRollupEntity {
   @PrimaryColumn('uuid', { name: 'portfolio_id', primaryKeyConstraintName: 'effort_rollup_pk' })
   readonly portfolioId: string;
 
   @PrimaryColumn('text', { primaryKeyConstraintName: 'effort_rollup_pk' })
   readonly dimension: string;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'effort_rollup_pk' })
+  readonly grain: string;
 
   @PrimaryColumn('date', { primaryKeyConstraintName: 'effort_rollup_pk' })
   readonly day: CalendarDate;

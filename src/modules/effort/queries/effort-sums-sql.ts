@@ -4,7 +4,7 @@ import type { EffortGrouping } from '../../../domain/effort/effort-groups.js';
 interface Dimension {
   /** Which rollup has it. */
   readonly rollup: string;
-  /** Whether that rollup is by month; else it is by day. */
+  /** Whether that rollup is by month only; else it is by day as well. */
   readonly isMonthly?: true;
   /** The key of a group, of a row `c` of the rollup with its `key` and `day`. */
   readonly keyOfCell: string;
@@ -108,23 +108,28 @@ const ledger = (
 
 const WINDOW = 'e.worked_on BETWEEN $3::date AND $4::date';
 
-/** What is known now: the rollups, what is not folded into them yet, and of months that are asked for in part the ledger. */
+/**
+ * What is known now: the rollups of whole months, those of the days around them, or the ledger where a dimension has none by
+ * day, and what is not folded into the rollups yet.
+ */
 const known = (dimension: Dimension): readonly string[] => {
-  const [days, workedOn] = dimension.isMonthly
-    ? ['c.day >= $6::date AND c.day < $7::date', 'c.worked_on >= $6::date AND c.worked_on < $7::date']
-    : ['c.day BETWEEN $3::date AND $4::date', 'c.worked_on BETWEEN $3::date AND $4::date'];
-  const cellsOf = (table: string, where: string): string => `
+  const cells = (table: string, grain: 'DAY' | 'MONTH', where: string): string => `
     SELECT c.key, c.day, c.category_key, c.person_days FROM ${table} c
-    WHERE c.portfolio_id = $1::uuid AND c.dimension = '${dimension.rollup}' AND ${where}`;
+    WHERE c.portfolio_id = $1::uuid AND c.dimension = '${dimension.rollup}' AND c.grain = '${grain}' AND ${where}`;
+  const months = (table: string, column: string): string =>
+    cells(table, 'MONTH', `c.${column} >= $6::date AND c.${column} < $7::date`);
+  const daysAround = ['$3::date AND $8::date', 'greatest($3::date, $7::date) AND $4::date'];
   return [
-    cellsOf('effort_rollup', days),
-    cellsOf('effort_delta_cell', workedOn),
-    ...(dimension.isMonthly
-      ? [
-          ledger(dimension, { days: 'e.worked_on BETWEEN $3::date AND $8::date' }),
-          ledger(dimension, { days: 'e.worked_on BETWEEN greatest($3::date, $7::date) AND $4::date' }),
-        ]
-      : []),
+    months('effort_rollup', 'day'),
+    months('effort_delta_cell', 'worked_on'),
+    ...daysAround.flatMap((days) =>
+      dimension.isMonthly
+        ? [ledger(dimension, { days: `e.worked_on BETWEEN ${days}` })]
+        : [
+            cells('effort_rollup', 'DAY', `c.day BETWEEN ${days}`),
+            cells('effort_delta_cell', 'DAY', `c.worked_on BETWEEN ${days}`),
+          ],
+    ),
   ];
 };
 

@@ -1,0 +1,114 @@
+// npm run bench -- [--sizes S,M,L] [--rounds 15] [--json FILE]: makes portfolios of known sizes, asks and writes by turns, and prints ratios.
+import 'reflect-metadata';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/launch.js';
+import { measureIngestion } from './effort-ingestion.js';
+import { measureReports, type Report, type ReportName } from './effort-report.js';
+import { spreadOf, type Spread } from './measure.js';
+import { benchOn } from './portfolio.js';
+import { SIZES, type Size } from './sizes.js';
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: 'S,M,L' },
+    rounds: { type: 'string', default: '15' },
+    json: { type: 'string' },
+  },
+});
+const rounds = Number(values.rounds);
+const asked = SIZES.filter(({ name }) => values.sizes.split(',').includes(name));
+if (asked.length === 0 || !Number.isInteger(rounds) || rounds < 1) {
+  console.error('Usage: npm run bench -- [--sizes S,M,L] [--rounds 15] [--json FILE]');
+  process.exit(1);
+}
+
+const say = (line = ''): void => {
+  console.log(line);
+};
+const ms = ({ median, low, high }: Spread): string => `${median.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
+const row = (...cells: readonly (string | number)[]): void => {
+  say(`| ${cells.join(' | ')} |`);
+};
+
+const createDatabase = async (server: string, name: string): Promise<string> => {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+};
+
+type Results = Map<Size['name'], Readonly<Record<ReportName, Report>>>;
+
+const tellReports = (results: Results): void => {
+  say('\nThe 70/20/10 report of a quarter, milliseconds at one client: median (tenth to ninetieth percentile)');
+  row('report', 'size', 'Tollgate', 'raw SQL', 'raw / Tollgate');
+  for (const [size, reports] of results) {
+    for (const [name, { report, raw }] of Object.entries(reports)) {
+      row(name, size, ms(report), ms(raw), (raw.median / report.median).toFixed(1));
+    }
+  }
+};
+
+const tellGrowth = (results: Results): void => {
+  const sizes = [...results.keys()];
+  say('\nGrowth of the median from one size to the next');
+  row('report', ...sizes.slice(1).map((size, index) => `${sizes[index]} to ${size}, Tollgate / raw SQL`));
+  const first = [...results.values()][0];
+  for (const name of Object.keys(first ?? {}) as ReportName[]) {
+    const growths = sizes.slice(1).map((size, index) => {
+      const [before, after] = [sizes[index], size].map((each) => results.get(each as Size['name'])?.[name]);
+      return before && after
+        ? `${(after.report.median / before.report.median).toFixed(2)} / ${(after.raw.median / before.raw.median).toFixed(2)}`
+        : '';
+    });
+    row(name, ...growths);
+  }
+};
+
+const dataDirectory = mkdtempSync(join(tmpdir(), 'tollgate-bench-'));
+const postgres = await startEmbeddedPostgres({ dataDirectory, durable: true });
+try {
+  say(
+    `${cpus().length} x ${cpus()[0]?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, PostgreSQL ${postgres.version}`,
+  );
+  const results: Results = new Map();
+  const ingestions = new Map<Size['name'], { with: Spread; without: Spread }>();
+  for (const size of asked) {
+    const bench = await benchOn(await createDatabase(postgres.url, `bench_${size.name.toLowerCase()}`), size);
+    say(
+      `${size.name}: ${size.initiatives} initiatives, ${size.entries} entries, written in ${bench.seconds.entries.toFixed(0)} s, summed up in ${bench.seconds.rollups.toFixed(0)} s`,
+    );
+    results.set(size.name, await measureReports(bench, rounds));
+    const rates = await measureIngestion(bench, 3);
+    ingestions.set(size.name, { with: spreadOf(rates.with), without: spreadOf(rates.without) });
+    await bench.close();
+  }
+  tellReports(results);
+  tellGrowth(results);
+  say('\nEntries a second of 8 writers on initiatives of their own, batches of 100');
+  row('size', 'with rollups', 'without', 'with / without');
+  for (const [size, rates] of ingestions) {
+    row(
+      size,
+      rates.with.median.toFixed(0),
+      rates.without.median.toFixed(0),
+      (rates.with.median / rates.without.median).toFixed(2),
+    );
+  }
+  if (values.json !== undefined) {
+    writeFileSync(
+      values.json,
+      `${JSON.stringify({ reports: Object.fromEntries(results), ingestion: Object.fromEntries(ingestions) }, null, 2)}\n`,
+    );
+  }
+} finally {
+  await postgres.stop();
+  rmSync(dataDirectory, { recursive: true, force: true, maxRetries: 3 });
+}
