@@ -297,7 +297,12 @@ describe('/metrics', () => {
     expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
     expect(response.headers.get('cache-control')).toBe('no-store');
     const text = await response.text();
-    for (const name of ['process_cpu_seconds_total', 'nodejs_eventloop_lag_seconds', 'tollgate_jobs']) {
+    for (const name of [
+      'process_cpu_seconds_total',
+      'nodejs_eventloop_lag_seconds',
+      'tollgate_jobs',
+      'tollgate_effort_deltas',
+    ]) {
       expect(text).toContain(`# TYPE ${name} `);
     }
     expect(text).not.toMatch(/OPS|Operations|example\.org/);

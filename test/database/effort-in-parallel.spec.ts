@@ -5,12 +5,14 @@ import { decimal } from '../../src/domain/basics/decimal.js';
 import type { Instant } from '../../src/domain/basics/instant.js';
 import type { EffortDraft } from '../../src/domain/effort/effort-entry.js';
 import { INVESTMENT_CLASSES } from '../../src/domain/initiatives/initiative.js';
+import { Upkeep } from '../../src/jobs/upkeep/upkeep.js';
 import { DeleteEffort } from '../../src/modules/effort/commands/delete-effort.js';
 import { ExtendLedger } from '../../src/modules/effort/commands/extend-ledger.js';
 import { FoldEffort } from '../../src/modules/effort/commands/fold-effort.js';
 import { RecordEffort } from '../../src/modules/effort/commands/record-effort.js';
 import { VerifyRollups } from '../../src/modules/effort/commands/verify-rollups.js';
 import { EffortBooks } from '../../src/modules/effort/persistence/effort-books.js';
+import { Deltas } from '../../src/modules/effort/queries/deltas.js';
 import { EffortSums } from '../../src/modules/effort/queries/effort-sums.js';
 import { UpdateInitiative } from '../../src/modules/initiatives/commands/update-initiative.js';
 import { Initiatives } from '../../src/modules/initiatives/queries/initiatives.js';
@@ -186,6 +188,22 @@ describe('a report as of now', () => {
     } finally {
       await writing.release();
     }
+  });
+});
+
+describe('the upkeep', () => {
+  it('folds what was recorded by itself, and ends when it is told to', async () => {
+    const upkeep = bench.context.get(Upkeep, { strict: false });
+    const deltas = bench.context.get(Deltas, { strict: false });
+    const { people, portfolio } = bench;
+    made(await bench.context.get(RecordEffort).run(people.manager, portfolio.key, [draft({ externalId: 'upkept' })]));
+    expect(await deltas.count()).toBeGreaterThan(0);
+    upkeep.start();
+    await until('all to be folded', async () => (await deltas.count()) === 0);
+    await upkeep.stop();
+    made(await bench.context.get(DeleteEffort).run(people.manager, portfolio.key, 'parallel', ['upkept']));
+    expect(await deltas.count()).toBe(1);
+    expect(await drift()).toEqual(NO_DRIFT);
   });
 });
 

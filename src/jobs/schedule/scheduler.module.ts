@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { EffortModule } from '../../modules/effort/effort.module.js';
 import { ScheduleModule } from '../../modules/schedule/schedule.module.js';
+import { UpkeepMetrics } from '../upkeep/upkeep-metrics.js';
 import { Upkeep } from '../upkeep/upkeep.js';
 import { DAY_TASKS, dayTasksIn } from './day-tasks.js';
 import { ScheduleMetrics } from './schedule-metrics.js';
@@ -9,6 +10,12 @@ import { Scheduler } from './scheduler.js';
 
 @Module({
   imports: [EffortModule, ScheduleModule],
-  providers: [{ provide: DAY_TASKS, inject: [ModuleRef], useFactory: dayTasksIn }, ScheduleMetrics, Scheduler, Upkeep],
+  providers: [
+    { provide: DAY_TASKS, inject: [ModuleRef], useFactory: dayTasksIn },
+    ScheduleMetrics,
+    Scheduler,
+    Upkeep,
+    UpkeepMetrics,
+  ],
 })
 export class SchedulerModule {}

@@ -14,6 +14,7 @@ import { EffortBooks } from './persistence/effort-books.js';
 import { VerifyRollups } from './commands/verify-rollups.js';
 import { WriteLedger } from './commands/write-ledger.js';
 import { EffortRepository } from './persistence/effort.repository.js';
+import { Deltas } from './queries/deltas.js';
 import { EffortEntries } from './queries/effort-entries.js';
 import { EffortLedger } from './queries/effort-ledger.js';
 import { EffortSplits } from './queries/effort-splits.js';
@@ -24,6 +25,7 @@ import { EffortSurroundings } from './queries/effort-surroundings.js';
   imports: [AuditModule, InitiativesModule, PortfoliosModule],
   providers: [
     DeleteEffort,
+    Deltas,
     EffortBooks,
     EffortEntries,
     EffortEntryResolver,
@@ -41,6 +43,6 @@ import { EffortSurroundings } from './queries/effort-surroundings.js';
     VerifyRollups,
     WriteLedger,
   ],
-  exports: [DeleteEffort, EffortLedger, EffortSplits, ExtendLedger, FoldEffort, RecordEffort, VerifyRollups],
+  exports: [DeleteEffort, Deltas, EffortLedger, EffortSplits, ExtendLedger, FoldEffort, RecordEffort, VerifyRollups],
 })
 export class EffortModule {}
