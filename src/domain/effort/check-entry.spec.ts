@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CalendarDate } from '../basics/calendar-date.js';
 import { decimal } from '../basics/decimal.js';
 import { invalid } from '../basics/result.js';
+import { NO_TRAITS } from './classification-rule.js';
 import { checkEntry, type EntrySurroundings } from './check-entry.js';
 import type { EffortDraft } from './effort-entry.js';
 
@@ -22,6 +23,10 @@ const sound: EffortDraft = {
   person: 'ada',
   note: 'Trained the second team.',
   labels: ['change'],
+  components: ['rollout'],
+  ticketType: 'Task',
+  projectKey: 'OPS',
+  connectionId: null,
   source: 'jira',
   externalId: '10001',
   method: 'WORKLOG',
@@ -36,7 +41,7 @@ const codes = (other: Partial<EffortDraft>) =>
 describe('an entry of effort', () => {
   it('is fine with everything stated, and with what may be left out left out', () => {
     expect(check({})).toEqual([]);
-    expect(check({ categoryKey: null, person: null, note: null, labels: [] })).toEqual([]);
+    expect(check({ categoryKey: null, person: null, note: null, ...NO_TRAITS })).toEqual([]);
   });
 
   it.each(['0', '0.00', '-1', '1000000.0000000001'])('is refused with an amount of %s', (amount) => {
@@ -56,18 +61,22 @@ describe('an entry of effort', () => {
     ['source', 200],
     ['externalId', 500],
     ['person', 200],
+    ['ticketType', 200],
+    ['projectKey', 200],
   ] as const)('has a %s of 1 to %i characters, counted as people count', (name, longest) => {
     expect(codes({ [name]: '😀'.repeat(longest) })).toEqual([]);
     expect(codes({ [name]: 'x'.repeat(longest + 1) })).toEqual([`INVALID entries.3.${name}`]);
     expect(codes({ [name]: '' })).toEqual([`INVALID entries.3.${name}`]);
   });
 
-  it('has a note of at most 4,000 characters and at most 50 labels that hold something', () => {
+  it('has a note of at most 4,000 characters and at most 50 labels and components that hold something', () => {
     expect(codes({ note: 'x'.repeat(4_000), labels: Array.from({ length: 50 }, String) })).toEqual([]);
     expect(codes({ note: 'x'.repeat(4_001) })).toEqual(['INVALID entries.3.note']);
     expect(codes({ labels: Array.from({ length: 51 }, String) })).toEqual(['INVALID entries.3.labels']);
     expect(codes({ labels: [''] })).toEqual(['INVALID entries.3.labels']);
     expect(codes({ labels: ['x'.repeat(201)] })).toEqual(['INVALID entries.3.labels']);
+    expect(codes({ components: Array.from({ length: 50 }, String) })).toEqual([]);
+    expect(codes({ components: Array.from({ length: 51 }, String) })).toEqual(['INVALID entries.3.components']);
   });
 
   it('is told which value is wrong and what would be right', () => {

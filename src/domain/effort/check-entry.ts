@@ -18,12 +18,14 @@ const MOST = decimal('1000000');
 const LONGEST_NAME = 200;
 const LONGEST_ID = 500;
 const LONGEST_NOTE = 4_000;
+/** Of labels, and of components. */
 const MOST_LABELS = 50;
 
 /**
  * Everything that is wrong with one entry by itself: its amount is above zero and at most 1,000,000 of its unit; the day
  * worked on is at most a day in the future; source and person hold 1 to 200 characters, externalId 1 to 500, a note at
- * most 4,000, and there are at most 50 labels of 1 to 200; the initiative and a stated category are known to the portfolio.
+ * most 4,000, and there are at most 50 labels and 50 components of 1 to 200, as have ticketType and projectKey; the
+ * initiative and a stated category are known to the portfolio.
  * `path` is where the entry stands in the arguments. That nobody works more than 24 hours a day shows only over all
  * entries: see plan-batch.
  */
@@ -40,11 +42,14 @@ export const checkEntry = (
     ...checkDay(draft, around.latestDay, at('workedOn')),
     ...checkName('source', draft.source, path),
     ...checkName('externalId', draft.externalId, path, LONGEST_ID),
-    ...(draft.person === null ? [] : checkName('person', draft.person, path)),
+    ...checkNameIfAny('person', draft.person, path),
+    ...checkNameIfAny('ticketType', draft.ticketType, path),
+    ...checkNameIfAny('projectKey', draft.projectKey, path),
     ...(draft.note === null || lengthOf(draft.note) <= LONGEST_NOTE
       ? []
       : [invalid(at('note'), `note must hold at most ${LONGEST_NOTE} characters.`)]),
-    ...checkLabels(draft.labels, at('labels')),
+    ...checkList('labels', draft.labels, path),
+    ...checkList('components', draft.components, path),
     ...(around.initiativeIds.has(draft.initiativeKey)
       ? []
       : [notFound(`The initiative ${shown(draft.initiativeKey)}`, at('initiativeKey'))]),
@@ -73,15 +78,19 @@ const checkName = (name: string, text: string, path: readonly string[], longest 
   return problem === null ? [] : [invalid([...path, name], problem)];
 };
 
-const checkLabels = (labels: readonly string[], field: readonly string[]): readonly Refusal[] =>
-  labels.length <= MOST_LABELS && labels.every((label) => isReadable(label, LONGEST_NAME))
+const checkNameIfAny = (name: string, text: string | null, path: readonly string[]): readonly Refusal[] =>
+  text === null ? [] : checkName(name, text, path);
+
+const checkList = (name: string, texts: readonly string[], path: readonly string[]): readonly Refusal[] =>
+  texts.length <= MOST_LABELS && texts.every((text) => isReadable(text, LONGEST_NAME))
     ? []
     : [
         invalid(
-          field,
-          `labels must be at most ${MOST_LABELS}, each of 1 to ${LONGEST_NAME} characters that can be seen.`,
+          [...path, name],
+          `${name} must be at most ${MOST_LABELS}, each of 1 to ${LONGEST_NAME} characters that can be seen.`,
         ),
       ];
 
-const shown = (text: string): string =>
+/** A text as a message quotes it: what is longer than 60 characters is cut off there. */
+export const shown = (text: string): string =>
   JSON.stringify(lengthOf(text) > 60 ? `${Array.from(text).slice(0, 60).join('')}...` : text);

@@ -1,10 +1,12 @@
 import type { CalendarDate } from '../basics/calendar-date.js';
 import { compare, type Decimal } from '../basics/decimal.js';
 import type { Refusal } from '../basics/result.js';
-import type { CategorySource, EffortMethod, EffortUnit } from './effort.js';
+import type { WorkTraits } from './classification-rule.js';
+import type { Classification } from './classify.js';
+import type { EffortMethod, EffortUnit } from './effort.js';
 
 /** An entry as a caller sends it. What could not be read is null, and `problems` says so. */
-export interface EffortDraft {
+export interface EffortDraft extends WorkTraits {
   readonly initiativeKey: string;
   /** Null: not stated. */
   readonly categoryKey: string | null;
@@ -13,7 +15,6 @@ export interface EffortDraft {
   readonly workedOn: CalendarDate | null;
   readonly person: string | null;
   readonly note: string | null;
-  readonly labels: readonly string[];
   /** Which tool or file it comes from, and what it is called there: the two identify it within a portfolio. */
   readonly source: string;
   readonly externalId: string;
@@ -23,18 +24,13 @@ export interface EffortDraft {
 }
 
 /** What an entry says, checked: the values that make a repetition the same or another. */
-export interface Booking {
+export interface Booking extends WorkTraits, Classification {
   readonly initiativeId: string;
-  readonly categoryKey: string | null;
-  readonly categorySource: CategorySource;
-  /** The rule that gave the category, with RULE. */
-  readonly ruleName: string | null;
   readonly amount: Decimal;
   readonly unit: EffortUnit;
   readonly workedOn: CalendarDate;
   readonly person: string | null;
   readonly note: string | null;
-  readonly labels: readonly string[];
   readonly method: EffortMethod;
 }
 
@@ -51,10 +47,10 @@ export interface LedgerEntry extends Booking, EntryIdentity {
 }
 
 /** What a caller stated; a category that a rule or a default gave is none. */
-const statedCategory = (booking: Booking): string | null =>
+export const statedCategory = (booking: Classification): string | null =>
   booking.categorySource === 'STATED' ? booking.categoryKey : null;
 
-/** Whether two bookings say the same: amounts by value, labels in any order. */
+/** Whether two bookings say the same: amounts by value, labels and components in any order. */
 export const saysTheSame = (a: Booking, b: Booking): boolean =>
   a.initiativeId === b.initiativeId &&
   statedCategory(a) === statedCategory(b) &&
@@ -64,5 +60,11 @@ export const saysTheSame = (a: Booking, b: Booking): boolean =>
   a.person === b.person &&
   a.note === b.note &&
   a.method === b.method &&
-  a.labels.length === b.labels.length &&
-  a.labels.every((label) => b.labels.includes(label));
+  a.ticketType === b.ticketType &&
+  a.projectKey === b.projectKey &&
+  a.connectionId === b.connectionId &&
+  holdTheSame(a.labels, b.labels) &&
+  holdTheSame(a.components, b.components);
+
+const holdTheSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((text) => b.includes(text));

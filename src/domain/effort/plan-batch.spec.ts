@@ -24,11 +24,16 @@ const booking = (other: Partial<Booking> = {}): Booking => ({
   categoryKey: null,
   categorySource: 'NONE',
   ruleName: null,
+  rulesVersion: null,
   amount: decimal('6'),
   unit: 'HOURS',
   ...TUESDAY,
   note: null,
   labels: ['change', 'training'],
+  components: ['rollout'],
+  ticketType: 'Task',
+  projectKey: 'OPS',
+  connectionId: 'connection-1',
   method: 'WORKLOG',
   ...other,
 });
@@ -101,6 +106,10 @@ describe('a batch of effort', () => {
     ['labels', { labels: ['change'] }],
     ['labels', { labels: ['change', 'training', 'team'] }],
     ['labels', { labels: ['change', 'team'] }],
+    ['component', { components: ['core'] }],
+    ['ticket type', { ticketType: null }],
+    ['project', { projectKey: 'DEV' }],
+    ['connection', { connectionId: null }],
     ['method', { method: 'MANUAL' }],
   ])('corrects another %s by a reversal and the next revision', (_, other) => {
     const batch = plan(rowsOf(['1', other]), new Map([live('1', 4)]), new Map([[dayKey(TUESDAY), decimal('6')]]));

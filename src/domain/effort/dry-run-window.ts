@@ -1,0 +1,37 @@
+import { addDays, daysBetween, type CalendarDate } from '../basics/calendar-date.js';
+import { accept, invalid, refuse, type Result } from '../basics/result.js';
+
+/** Days from and to, both included. */
+export interface DayRange {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+const LONGEST_SPAN_DAYS = 36_525;
+
+/**
+ * The days over which the effect of rules is shown: from the day stated through today, or else the last quarter of the
+ * calendar that is over. A day after today, and one more than 100 years ago, is INVALID.
+ */
+export const dryRunWindow = (statedFrom: CalendarDate | null, today: CalendarDate): Result<DayRange> => {
+  if (statedFrom === null) {
+    return accept(lastQuarter(today));
+  }
+  if (statedFrom > today || daysBetween(statedFrom, today) > LONGEST_SPAN_DAYS) {
+    const problem = `dryRunFrom must be ${today} or earlier, and at most 100 years ago, and was ${statedFrom}.`;
+    return refuse(invalid(['input', 'dryRunFrom'], problem));
+  }
+  return accept({ from: statedFrom, to: today });
+};
+
+/** The whole quarter before the one a day is in. */
+export const lastQuarter = (today: CalendarDate): DayRange => {
+  const to = addDays(firstOfQuarter(today), -1);
+  return { from: firstOfQuarter(to), to };
+};
+
+const firstOfQuarter = (date: CalendarDate): CalendarDate => {
+  const [year = '', month = ''] = date.split('-');
+  const first = Math.floor((Number(month) - 1) / 3) * 3 + 1;
+  return `${year}-${String(first).padStart(2, '0')}-01` as CalendarDate;
+};
