@@ -1,8 +1,11 @@
 import { AuditChainEntity } from './modules/audit/persistence/audit-chain.entity.js';
 import { AuditEventEntity } from './modules/audit/persistence/audit-event.entity.js';
+import { ClassificationRuleEntity } from './modules/effort/persistence/classification-rule.entity.js';
+import { ClassificationRulesEntity } from './modules/effort/persistence/classification-rules.entity.js';
 import { EffortDayEntity } from './modules/effort/persistence/effort-day.entity.js';
 import { EffortDeltaEntity } from './modules/effort/persistence/effort-delta.entity.js';
 import { EffortEntryEntity } from './modules/effort/persistence/effort-entry.entity.js';
+import { EffortReclassificationEntity } from './modules/effort/persistence/effort-reclassification.entity.js';
 import { EvidenceExpiryEntity } from './modules/evidence/persistence/evidence-expiry.entity.js';
 import { EvidenceReviewEntity } from './modules/evidence/persistence/evidence-review.entity.js';
 import { EvidenceEntity } from './modules/evidence/persistence/evidence.entity.js';
@@ -38,11 +41,14 @@ import { WaiverEntity } from './modules/waivers/persistence/waiver.entity.js';
 export const ENTITIES = [
   AuditChainEntity,
   AuditEventEntity,
+  ClassificationRuleEntity,
+  ClassificationRulesEntity,
   EffortDayEntity,
   EffortDeltaEntity,
   EffortEntryEntity,
   EffortIdentityEntity,
   EffortRollupEntity,
+  EffortReclassificationEntity,
   EvidenceExpiryEntity,
   EvidenceReviewEntity,
   EvidenceEntity,

@@ -131,6 +131,7 @@ const room = async ({ initiatives = 1, timeZone = 'UTC', businessUnits = [] as (
           businessUnit: businessUnits[index] ?? null,
           ownerId: null,
           sponsorId: null,
+          defaultCategoryKey: null,
           templateKey: null,
           externalRef: null,
         }),

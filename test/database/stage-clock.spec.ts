@@ -100,6 +100,7 @@ const create = async (portfolioKey: string): Promise<Initiative> =>
       businessUnit: null,
       ownerId: null,
       sponsorId: null,
+      defaultCategoryKey: null,
       templateKey: null,
       externalRef: null,
     }),

@@ -85,6 +85,7 @@ export const scheduleBench = async (beginning: string) => {
           businessUnit: null,
           ownerId: admin.userId,
           sponsorId: null,
+          defaultCategoryKey: null,
           templateKey: null,
           externalRef: null,
         }),

@@ -31,7 +31,6 @@ export const lastQuarter = (today: CalendarDate): DayRange => {
 };
 
 const firstOfQuarter = (date: CalendarDate): CalendarDate => {
-  const [year = '', month = ''] = date.split('-');
-  const first = Math.floor((Number(month) - 1) / 3) * 3 + 1;
-  return `${year}-${String(first).padStart(2, '0')}-01` as CalendarDate;
+  const month = Math.floor((Number(date.slice(5, 7)) - 1) / 3) * 3 + 1;
+  return `${date.slice(0, 4)}-${String(month).padStart(2, '0')}-01` as CalendarDate;
 };

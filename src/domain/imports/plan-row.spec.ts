@@ -51,6 +51,7 @@ describe('a row that stands nowhere yet', () => {
         businessUnit: null,
         ownerId: 'viewer',
         sponsorId: null,
+        defaultCategoryKey: null,
       } satisfies InitiativeAttributes,
       status: 'ACTIVE',
       visits: [visit('intake', FIRST)],

@@ -53,14 +53,14 @@ export interface ChangePlan {
   readonly warnings: readonly Remark[];
 }
 
-const NEW: Pick<InitiativeAttributes, 'solutionType' | 'investmentClass' | 'riskTier' | 'businessUnit' | 'sponsorId'> =
-  {
-    solutionType: null,
-    investmentClass: 'CORE',
-    riskTier: 'LIMITED',
-    businessUnit: null,
-    sponsorId: null,
-  };
+const NEW = {
+  solutionType: null,
+  investmentClass: 'CORE',
+  riskTier: 'LIMITED',
+  businessUnit: null,
+  sponsorId: null,
+  defaultCategoryKey: null,
+} as const satisfies Partial<InitiativeAttributes>;
 
 /** The initiative a row makes that stands nowhere yet. Its stage, where that is not dated, begins at `now`. */
 export const planNew = (row: RowToPlan, now: Instant): NewPlan => {

@@ -30,6 +30,8 @@ export interface InitiativeAttributes {
   readonly businessUnit: string | null;
   readonly ownerId: string;
   readonly sponsorId: string | null;
+  /** The category of its effort where neither the sender nor a rule gives one; null: none. */
+  readonly defaultCategoryKey: string | null;
 }
 
 /** One AI initiative on its way from an idea to production. */

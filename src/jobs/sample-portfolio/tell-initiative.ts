@@ -63,6 +63,7 @@ const tellCreation = (story: Story): void => {
       businessUnit: UNITS[unit],
       ownerId: manager.userId,
       sponsorId: company.cast[`${unit}.head`].userId,
+      defaultCategoryKey: null,
       templateKey: null,
       externalRef: null,
     });

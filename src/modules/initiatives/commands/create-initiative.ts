@@ -19,7 +19,7 @@ export interface InitiativeRequest extends Omit<InitiativeAttributes, 'ownerId'>
 
 /**
  * Enters an initiative at the first stage of its portfolio's template. It takes PROGRAM_MANAGER. The owner is the caller
- * where none is stated. The same externalRef again is ALREADY_EXISTS and names the initiative that has it.
+ * where none is stated. A default category that the portfolio does not know is NOT_FOUND. The same externalRef again is ALREADY_EXISTS and names the initiative that has it.
  */
 @Injectable()
 export class CreateInitiative {
@@ -42,6 +42,7 @@ export class CreateInitiative {
       const refusals: Refusal[] = [
         ...(template ? [] : [notFound(`A published template ${request.templateKey ?? ''}`, ['input', 'templateKey'])]),
         ...(await this.surroundings.unknownPeople(attributes, tx)),
+        ...(await this.surroundings.unknownCategory(portfolio.id, attributes.defaultCategoryKey, tx)),
       ];
       const firstStage = template?.stages[0];
       if (refusals.length > 0 || !template || !firstStage) {
@@ -113,4 +114,5 @@ const attributesIn = (request: InitiativeRequest, fallbackOwner: string): Initia
   businessUnit: request.businessUnit,
   ownerId: request.ownerId ?? fallbackOwner,
   sponsorId: request.sponsorId,
+  defaultCategoryKey: request.defaultCategoryKey,
 });

@@ -60,6 +60,12 @@ export class InitiativeCreateInput {
   @Field(() => ID, { nullable: true, description: 'Who pays for it.' })
   sponsorId?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The category of its effort where neither the sender nor a classification rule gives one.',
+  })
+  defaultCategoryKey?: string | null;
+
   @Field(() => String, { nullable: true, description: "Default: the portfolio's template, newest version." })
   templateKey?: string | null;
 
@@ -113,6 +119,13 @@ export class InitiativeUpdateInput {
 
   @Field(() => ID, { nullable: true, description: 'Who pays for it; null clears it.' })
   sponsorId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The category of its effort where neither the sender nor a classification rule gives one; null clears it. Such effort of open periods follows, by reversal and re-entry.',
+  })
+  defaultCategoryKey?: string | null;
 
   @Field(() => Int, { description: 'The version the change was made on; another one is STALE_VERSION.' })
   @Whole(1, 2_147_483_647)

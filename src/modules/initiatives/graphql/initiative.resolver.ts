@@ -90,6 +90,7 @@ export class InitiativeResolver {
       businessUnit: input.businessUnit ?? null,
       ownerId: input.ownerId ?? null,
       sponsorId: input.sponsorId ?? null,
+      defaultCategoryKey: input.defaultCategoryKey ?? null,
       templateKey: input.templateKey ?? null,
       externalRef: input.externalRef ?? null,
     });

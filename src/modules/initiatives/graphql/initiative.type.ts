@@ -52,6 +52,13 @@ export class InitiativeType implements Omit<
   @Field(() => String, { nullable: true, description: 'The part of the business it is for.' })
   businessUnit: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The category of its effort where neither the sender nor a classification rule gives one; null: such effort is uncategorised.',
+  })
+  defaultCategoryKey: string | null;
+
   @Field(() => InitiativeStatus, { description: 'Whether it moves; where it stands is the stage.' })
   status: Status;
 

@@ -21,6 +21,9 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @ForeignKey('portfolio', ['portfolioId'], ['id'], { name: 'initiative_portfolio_fk' })
 @ForeignKey('app_user', ['ownerId'], ['id'], { name: 'initiative_owner_fk' })
 @ForeignKey('app_user', ['sponsorId'], ['id'], { name: 'initiative_sponsor_fk' })
+@ForeignKey('effort_category', ['portfolioId', 'defaultCategoryKey'], ['portfolioId', 'key'], {
+  name: 'initiative_default_category_fk',
+})
 @ForeignKey('template_stage', ['templateId', 'stageKey'], ['templateId', 'key'], { name: 'initiative_stage_fk' })
 @ForeignKey(
   'stage_visit',
@@ -77,6 +80,9 @@ export class InitiativeEntity {
 
   @Column('uuid', { name: 'sponsor_id', nullable: true })
   readonly sponsorId: string | null;
+
+  @Column('text', { name: 'default_category_key', nullable: true })
+  readonly defaultCategoryKey: string | null;
 
   @Column('uuid', { name: 'template_id' })
   readonly templateId: string;

@@ -188,6 +188,7 @@ export const attributesOf = (initiative: InitiativeAttributes): InitiativeAttrib
   businessUnit: initiative.businessUnit,
   ownerId: initiative.ownerId,
   sponsorId: initiative.sponsorId,
+  defaultCategoryKey: initiative.defaultCategoryKey,
 });
 
 const visitRow = (initiative: Initiative, visit: Visit, stamp: Stamp) => ({

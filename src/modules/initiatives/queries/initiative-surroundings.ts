@@ -8,7 +8,7 @@ import { Users } from '../../identity/queries/users.js';
 import { Portfolios, type Portfolio } from '../../portfolios/queries/portfolios.js';
 import { Templates } from '../../templates/queries/templates.js';
 
-/** What a new or changed initiative refers to: its portfolio, its template, its people. */
+/** What a new or changed initiative refers to: its portfolio, its template, its people, its category. */
 @Injectable()
 export class InitiativeSurroundings {
   constructor(
@@ -41,6 +41,18 @@ export class InitiativeSurroundings {
         ? []
         : [notFound('The sponsor', ['input', 'sponsorId'])]),
     ];
+  }
+
+  /** A refusal where the default category is none of the portfolio's. */
+  async unknownCategory(portfolioId: string, key: string | null, tx: Tx): Promise<readonly Refusal[]> {
+    const isKnown =
+      key === null ||
+      (await this.database.row(
+        'SELECT 1 FROM effort_category WHERE portfolio_id = $1 AND key = $2',
+        [portfolioId, key],
+        tx,
+      ));
+    return isKnown ? [] : [notFound(`The category ${JSON.stringify(key)}`, ['input', 'defaultCategoryKey'])];
   }
 
   /** The key of the initiative that has this externalRef; whoever asks waits for others who are about to use it. */

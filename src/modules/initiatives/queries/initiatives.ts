@@ -10,7 +10,7 @@ import { requireAccess } from '../../identity/access.js';
 export const INITIATIVE_COLUMNS = `
   i.id, i.key, i.portfolio_id AS "portfolioId", i.name, i.problem, i.value_thesis AS "valueThesis", i.solution_type AS "solutionType",
   i.investment_class AS "investmentClass", i.risk_tier AS "riskTier", i.business_unit AS "businessUnit", i.owner_id AS "ownerId",
-  i.sponsor_id AS "sponsorId", i.template_id AS "templateId", i.stage_key AS "stageKey", i.status, i.external_ref AS "externalRef",
+  i.sponsor_id AS "sponsorId", i.default_category_key AS "defaultCategoryKey", i.template_id AS "templateId", i.stage_key AS "stageKey", i.status, i.external_ref AS "externalRef",
   i.version, i.created_at AS "createdAt", i.updated_at AS "updatedAt"`;
 
 const BY_IDS = `SELECT ${INITIATIVE_COLUMNS} FROM initiative i WHERE i.id = ANY($1)`;
