@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../src/domain/basics/calendar-date.js';
 import { addDays } from '../../src/domain/basics/calendar-date.js';
 import { decimal, formatDecimal, sum, type Decimal } from '../../src/domain/basics/decimal.js';
 import type { Instant } from '../../src/domain/basics/instant.js';
+import { NO_TRAITS } from '../../src/domain/effort/classification-rule.js';
 import { EFFORT_GROUPINGS, type EffortGrouping } from '../../src/domain/effort/effort-groups.js';
 import { INVESTMENT_CLASSES, VALUE_THESES } from '../../src/domain/initiatives/initiative.js';
 import { DeleteEffort } from '../../src/modules/effort/commands/delete-effort.js';
@@ -182,7 +183,7 @@ const play = async (steps: readonly Step[]): Promise<void> => {
               workedOn: addDays(today, -row.daysAgo),
               person: PEOPLE[row.person]!,
               note: null,
-              labels: [],
+              ...NO_TRAITS,
               source,
               externalId: `${row.id}`,
               method: 'WORKLOG',

@@ -6,12 +6,14 @@ import type { CalendarDate } from '../../src/domain/basics/calendar-date.js';
 import { decimal, formatDecimal } from '../../src/domain/basics/decimal.js';
 import type { Instant } from '../../src/domain/basics/instant.js';
 import { accept } from '../../src/domain/basics/result.js';
+import { NO_TRAITS } from '../../src/domain/effort/classification-rule.js';
 import type { EffortDraft } from '../../src/domain/effort/effort-entry.js';
 import type { EffortGrouping } from '../../src/domain/effort/effort-groups.js';
 import type { Initiative } from '../../src/domain/initiatives/initiative.js';
 import { DEFAULT_TEMPLATE } from '../../src/domain/pipeline/default-template.js';
 import { AppendAudit } from '../../src/modules/audit/commands/append-audit.js';
 import { AuditEvents } from '../../src/modules/audit/queries/audit-events.js';
+import { CLASSIFICATION_PROVIDERS } from '../../src/modules/effort/classification.providers.js';
 import { DeleteEffort } from '../../src/modules/effort/commands/delete-effort.js';
 import { RecordEffort } from '../../src/modules/effort/commands/record-effort.js';
 import { EffortBooks } from '../../src/modules/effort/persistence/effort-books.js';
@@ -25,6 +27,7 @@ import { EffortSurroundings } from '../../src/modules/effort/queries/effort-surr
 import { MakeFirstAdmin } from '../../src/modules/identity/commands/make-first-admin.js';
 import { Users } from '../../src/modules/identity/queries/users.js';
 import { CreateInitiative } from '../../src/modules/initiatives/commands/create-initiative.js';
+import { InitiativeFollowers } from '../../src/modules/initiatives/commands/initiative-followers.js';
 import { InitiativeTrail } from '../../src/modules/initiatives/commands/initiative-trail.js';
 import { MoveInitiative } from '../../src/modules/initiatives/commands/move-initiative.js';
 import { UpdateInitiative } from '../../src/modules/initiatives/commands/update-initiative.js';
@@ -39,6 +42,7 @@ import { PublishTemplate } from '../../src/modules/templates/commands/publish-te
 import { Templates } from '../../src/modules/templates/queries/templates.js';
 import { Clock, GivenClock } from '../../src/platform/clock.js';
 import { Database } from '../../src/platform/database/database.js';
+import { JobQueue } from '../../src/platform/jobs/job-queue.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -51,6 +55,7 @@ const PROVIDERS = [
   AllocationSchemes,
   AppendAudit,
   AuditEvents,
+  ...CLASSIFICATION_PROVIDERS,
   CreateInitiative,
   CreatePortfolio,
   Database,
@@ -62,8 +67,10 @@ const PROVIDERS = [
   EffortSplits,
   EffortSums,
   EffortSurroundings,
+  InitiativeFollowers,
   InitiativeRepository,
   Initiatives,
+  JobQueue,
   InitiativeSurroundings,
   InitiativeTrail,
   MakeFirstAdmin,
@@ -151,7 +158,7 @@ const entry = (initiative: Initiative, other: Partial<EffortDraft> = {}): Effort
   workedOn: day('2026-03-10'),
   person: null,
   note: null,
-  labels: [],
+  ...NO_TRAITS,
   source: 'jira',
   externalId: `id-${(ids += 1)}`,
   method: 'WORKLOG',

@@ -3,6 +3,7 @@ import { addDays, dateAt, type CalendarDate } from '../../src/domain/basics/cale
 import { decimal } from '../../src/domain/basics/decimal.js';
 import { instantOf, millisecondsOf, type Instant } from '../../src/domain/basics/instant.js';
 import { accept, type Result } from '../../src/domain/basics/result.js';
+import { NO_TRAITS } from '../../src/domain/effort/classification-rule.js';
 import type { EvidenceContent } from '../../src/domain/gates/evidence.js';
 import { RISK_TIERS, type CriterionDefinition } from '../../src/domain/gates/gate.js';
 import type { Proposal } from '../../src/domain/gates/proposal.js';
@@ -246,7 +247,7 @@ const VERBS = {
           workedOn: daysAgo(world, days),
           person: null,
           note: null,
-          labels: [],
+          ...NO_TRAITS,
           source: 'timesheet',
           externalId: `${world.externalRef}-${world.count}`,
           method: 'MANUAL',

@@ -59,6 +59,7 @@ export const scheduleBench = async (beginning: string) => {
         context.get(BeginDays),
         tasks,
         context.get(Upkeep, { strict: false }),
+        {},
       );
       schedulers.push(scheduler);
       return scheduler;

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type CalendarDate } from '../../domain/basics/calendar-date.js';
 import { decimal } from '../../domain/basics/decimal.js';
+import { NO_TRAITS } from '../../domain/effort/classification-rule.js';
 import type { EffortDraft } from '../../domain/effort/effort-entry.js';
 import { at, weekdayOf } from './calendar.js';
 import { chanceOf, oneOf, type Chance } from './chance.js';
@@ -136,7 +137,7 @@ const draftOf = (
   workedOn: day,
   person,
   note: oneOf(categoryKey === null ? UNSORTED_NOTES : NOTES[categoryKey], chance),
-  labels: [],
+  ...NO_TRAITS,
   source: 'sample',
   externalId: `${day}/${String(entry)}`,
   method: 'WORKLOG',

@@ -5,6 +5,7 @@ import { ScheduleModule } from '../../modules/schedule/schedule.module.js';
 import { UpkeepMetrics } from '../upkeep/upkeep-metrics.js';
 import { Upkeep } from '../upkeep/upkeep.js';
 import { DAY_TASKS, dayTasksIn } from './day-tasks.js';
+import { FOLLOW_UP_TASKS, followUpTasksIn } from './follow-up-tasks.js';
 import { ScheduleMetrics } from './schedule-metrics.js';
 import { Scheduler } from './scheduler.js';
 
@@ -12,6 +13,7 @@ import { Scheduler } from './scheduler.js';
   imports: [EffortModule, ScheduleModule],
   providers: [
     { provide: DAY_TASKS, inject: [ModuleRef], useFactory: dayTasksIn },
+    { provide: FOLLOW_UP_TASKS, inject: [ModuleRef], useFactory: followUpTasksIn },
     ScheduleMetrics,
     Scheduler,
     Upkeep,

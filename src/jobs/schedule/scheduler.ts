@@ -2,11 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { BeginDays, type DayJob } from '../../modules/schedule/commands/begin-days.js';
 import { Database } from '../../platform/database/database.js';
-import { JobRunner, type Task } from '../../platform/jobs/job-runner.js';
+import { JobRunner, type Task, type Tasks } from '../../platform/jobs/job-runner.js';
 import { Leader } from '../../platform/jobs/leader.js';
 import { log } from '../../platform/logging.js';
 import { Upkeep } from '../upkeep/upkeep.js';
 import { DAY_TASKS, type DayTask } from './day-tasks.js';
+import { FOLLOW_UP_TASKS } from './follow-up-tasks.js';
 
 const LOCK = 7_065_286;
 /** A day has begun at most this long after its midnight, which leaves the rest of a minute for its jobs (law 13). */
@@ -31,10 +32,14 @@ export class Scheduler {
     private readonly beginDays: BeginDays,
     @Inject(DAY_TASKS) tasks: readonly DayTask[],
     private readonly upkeep: Upkeep,
+    @Inject(FOLLOW_UP_TASKS) followUps: Tasks,
   ) {
     const url = database.address;
     this.taskNames = tasks.map(({ name }) => name);
-    this.runner = new JobRunner(url, Object.fromEntries(tasks.map((task) => [task.name, jobOf(task)])));
+    this.runner = new JobRunner(url, {
+      ...Object.fromEntries(tasks.map((task) => [task.name, jobOf(task)])),
+      ...followUps,
+    });
     this.leader = new Leader(url, LOCK, {
       begin: (resign) => this.begin(resign),
       end: () => this.end(),

@@ -5,6 +5,7 @@ import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
 import { CarryOutTemplateMigration } from './commands/carry-out-template-migration.js';
 import { CreateInitiative } from './commands/create-initiative.js';
+import { InitiativeFollowers } from './commands/initiative-followers.js';
 import { InitiativeTrail } from './commands/initiative-trail.js';
 import { MoveInitiative } from './commands/move-initiative.js';
 import { TakeInInitiatives } from './commands/take-in-initiatives.js';
@@ -41,6 +42,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     CarryOutTemplateMigration,
     CreateInitiative,
     InitiativeAgingResolver,
+    InitiativeFollowers,
     InitiativeSurroundingsResolver,
     InitiativeIntakeRepository,
     InitiativeList,
@@ -70,6 +72,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     AgingLevels,
     CarryOutTemplateMigration,
     CreateInitiative,
+    InitiativeFollowers,
     Initiatives,
     InitiativeTrail,
     MoveInitiative,

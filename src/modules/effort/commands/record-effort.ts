@@ -15,6 +15,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { tidy } from '../../../domain/basics/text.js';
 import { EffortBooks } from '../persistence/effort-books.js';
+import type { InitiativeClassifier } from '../queries/classifiers.js';
 import { EffortSurroundings } from '../queries/effort-surroundings.js';
 import { WriteLedger } from './write-ledger.js';
 
@@ -33,8 +34,8 @@ export interface EffortRecorded {
  * Records up to 5,000 entries of effort, row by row and in their order: a bad row refuses itself only. It takes ADMIN,
  * PROGRAM_MANAGER or INTEGRATION. `source` and `externalId` identify an entry: the same values again are a DUPLICATE and
  * change nothing, other values are a correction. A row is refused with INVALID, NOT_FOUND (initiative, category) or
- * OVER_CAPACITY (more than 24 hours a person and day over the whole portfolio). A stated category holds; without one the
- * entry is uncategorised. Texts are kept in normal form without space at their ends, and a blank note is none.
+ * OVER_CAPACITY (more than 24 hours a person and day over the whole portfolio). A stated category holds; without one
+ * the rules in force give it, else the initiative's default, else the entry is uncategorised. Texts are kept in normal form without space at their ends, and a blank note is none.
  */
 @Injectable()
 export class RecordEffort {
@@ -64,14 +65,17 @@ export class RecordEffort {
       const drafts = entries.map(tidied);
       const around = await this.surroundings.of(portfolio, drafts, this.clock.now(), tx);
       const { rows, refused } = checkRows(drafts, around);
+      const initiativeIds = [...new Set(rows.map((row) => row.booking.initiativeId))];
       const held = await this.ledger.hold(tx, {
         portfolioId: portfolio.id,
         by: viewer.userId,
         identities: rows.map((row) => row.identity),
-        initiativeIds: [...new Set(rows.map((row) => row.booking.initiativeId))],
+        initiativeIds,
         days: rows.flatMap((row) => dayOf(row.booking) ?? []),
       });
-      const plan = planBatch(rows, held.standing, held.hours, newId);
+      // Only now does nobody change the rules or the initiatives any more.
+      const classify = await this.surroundings.classifier(portfolio.id, initiativeIds, tx);
+      const plan = planBatch(rows.map(classified(classify)), held.standing, held.hours, newId);
       await this.ledger.write(tx, held, plan, 'effort.recorded');
       return accept(counted([...refused, ...plan.outcomes]));
     });
@@ -85,6 +89,9 @@ const tidied = (draft: EffortDraft): EffortDraft => ({
   person: draft.person === null ? null : tidy(draft.person),
   note: tidy(draft.note ?? '') || null,
   labels: [...new Set(draft.labels.map(tidy))],
+  components: [...new Set(draft.components.map(tidy))],
+  ticketType: tidy(draft.ticketType ?? '') || null,
+  projectKey: tidy(draft.projectKey ?? '') || null,
   source: tidy(draft.source),
   externalId: tidy(draft.externalId),
 });
@@ -103,7 +110,8 @@ const checkRows = (
       refused.push({ index, status: 'REFUSED', refusals });
       return;
     }
-    const { categoryKey, unit, person, note, labels, method } = draft;
+    const { categoryKey, unit, person, note, method } = draft;
+    const { labels, components, ticketType, projectKey, connectionId } = draft;
     const categorySource = categoryKey === null ? 'NONE' : 'STATED';
     rows.push({
       index,
@@ -113,18 +121,27 @@ const checkRows = (
         categoryKey,
         categorySource,
         ruleName: null,
+        rulesVersion: null,
         amount,
         unit,
         workedOn,
         person,
         note,
         labels,
+        components,
+        ticketType,
+        projectKey,
+        connectionId,
         method,
       },
     });
   });
   return { rows, refused };
 };
+
+const classified =
+  (classify: InitiativeClassifier) =>
+  (row: BatchRow): BatchRow => ({ ...row, booking: { ...row.booking, ...classify(row.booking) } });
 
 const counted = (outcomes: readonly RowOutcome[]): EffortRecorded => {
   const count = (status: RecordStatus): number => outcomes.filter((outcome) => outcome.status === status).length;

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Decimal } from '../../../domain/basics/decimal.js';
 import type { Instant } from '../../../domain/basics/instant.js';
@@ -17,7 +17,7 @@ import { CategorySource, EffortMethod, EffortUnit } from './effort.enums.js';
   implements: () => Node,
   description: 'A row of the append-only ledger of effort. A correction or a deletion adds rows and changes none.',
 })
-export class EffortEntryType implements Omit<EffortEntry, 'initiativeId' | 'reversesId'> {
+export class EffortEntryType implements Omit<EffortEntry, 'initiativeId' | 'reversesId' | 'connectionId'> {
   @Field(() => ID, { description: 'A UUIDv7.' })
   id: string;
 
@@ -32,6 +32,13 @@ export class EffortEntryType implements Omit<EffortEntry, 'initiativeId' | 'reve
     description: 'The classification rule that gave the category; null where none did.',
   })
   ruleName: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version of the classification rules that were asked; null where the category was stated, and where there were no rules.',
+  })
+  rulesVersion: number | null;
 
   @Field(() => DecimalScalar, { description: 'The amount as it was sent, in `unit`; never negative.' })
   amount: Decimal;
@@ -58,6 +65,15 @@ export class EffortEntryType implements Omit<EffortEntry, 'initiativeId' | 'reve
 
   @Field(() => [String], { description: 'Labels of the work, as the source has them.' })
   labels: string[];
+
+  @Field(() => [String], { description: 'Components the work was on, as the source has them.' })
+  components: string[];
+
+  @Field(() => String, { nullable: true, description: 'The type of its ticket; null where none is known.' })
+  ticketType: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The project of its ticket; null where none is known.' })
+  projectKey: string | null;
 
   @Field(() => String, { description: 'Which tool or file it comes from.' })
   source: string;

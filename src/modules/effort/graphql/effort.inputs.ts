@@ -14,7 +14,8 @@ export class EffortEntryInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'A category of the allocation scheme. Null: classified by rules.',
+    description:
+      "A category of the allocation scheme. Null: that of the first classification rule that matches, else the initiative's default, else none.",
   })
   categoryKey?: string | null;
 
@@ -39,6 +40,25 @@ export class EffortEntryInput {
 
   @Field(() => [String], { nullable: true, description: 'Labels of the work, at most 50 of 1 to 200 characters.' })
   labels?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Components it was on, at most 50 of 1 to 200 characters; classification rules may look at them.',
+  })
+  components?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The type of its ticket, 1 to 200 characters, for instance Story; classification rules may look at it.',
+  })
+  ticketType?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The project of its ticket, 1 to 200 characters; classification rules may look at it.',
+  })
+  projectKey?: string | null;
 
   @Field(() => String, { description: 'Which tool or file it comes from, 1 to 200 characters.' })
   source: string;

@@ -32,7 +32,8 @@ type StandingRow = Omit<LedgerEntry, 'id'> & { readonly id: string | null; reado
 const STANDING = `
   SELECT h.revision AS "lastRevision", e.id, h.source, h.external_id AS "externalId", e.revision, e.initiative_id AS "initiativeId",
     e.category_key AS "categoryKey", e.category_source AS "categorySource", e.rule_name AS "ruleName", e.amount, e.unit,
-    e.worked_on AS "workedOn", e.person, e.note, e.labels, e.method
+    e.worked_on AS "workedOn", e.person, e.note, e.labels, e.method, e.components, e.ticket_type AS "ticketType",
+    e.project_key AS "projectKey", e.connection_id AS "connectionId", e.rules_version AS "rulesVersion"
   FROM unnest($2::text[], $3::text[]) AS asked (source, external_id)
   JOIN effort_identity h ON h.portfolio_id = $1 AND h.source = asked.source AND h.external_id = asked.external_id
   LEFT JOIN effort_entry e ON e.id = h.entry_id AND e.worked_on = h.worked_on`;
@@ -55,12 +56,15 @@ const SAVE_DAYS = `
 
 const INSERT = `
   INSERT INTO effort_entry (id, portfolio_id, initiative_id, category_key, category_source, rule_name, amount, unit, person_days, worked_on,
-    person, note, labels, source, external_id, revision, method, is_reversal, reverses_id, recorded_at, recorded_by)
+    person, note, labels, source, external_id, revision, method, is_reversal, reverses_id, recorded_at, recorded_by,
+    components, ticket_type, project_key, connection_id, rules_version)
   SELECT r.id, $1, r."initiativeId", r."categoryKey", r."categorySource", r."ruleName", r.amount, r.unit, r."personDays", r."workedOn",
-    r.person, r.note, r.labels, r.source, r."externalId", r.revision, r.method, r."reversesId" IS NOT NULL, r."reversesId", $2, $3
+    r.person, r.note, r.labels, r.source, r."externalId", r.revision, r.method, r."reversesId" IS NOT NULL, r."reversesId", $2, $3,
+    r.components, r."ticketType", r."projectKey", r."connectionId", r."rulesVersion"
   FROM json_to_recordset($4::json) AS r (id uuid, "initiativeId" uuid, "categoryKey" text, "categorySource" text, "ruleName" text,
     amount numeric, unit text, "personDays" numeric, "workedOn" date, person text, note text, labels text[], source text,
-    "externalId" text, revision integer, method text, "reversesId" uuid)`;
+    "externalId" text, revision integer, method text, "reversesId" uuid, components text[], "ticketType" text, "projectKey" text,
+    "connectionId" uuid, "rulesVersion" integer)`;
 
 /**
  * The ledger of effort and the hours of each person's days. Whoever writes joins the books, then locks initiatives, then

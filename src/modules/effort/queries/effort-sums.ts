@@ -5,6 +5,7 @@ import type { EffortGrouping } from '../../../domain/effort/effort-groups.js';
 import type { EffortSum } from '../../../domain/effort/split-effort.js';
 import { wholeMonths } from '../../../domain/effort/whole-months.js';
 import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { groupBy } from '../../../platform/graphql/loader.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { EffortBooks } from '../persistence/effort-books.js';
@@ -56,11 +57,16 @@ export class EffortSums {
   ) {}
 
   /** Sums by category, in all and by group; groups that come to nothing may be among them. */
-  async ofPortfolio(portfolio: Portfolio, window: EffortWindow, grouping: EffortGrouping): Promise<PortfolioSums> {
+  async ofPortfolio(
+    portfolio: Portfolio,
+    window: EffortWindow,
+    grouping: EffortGrouping,
+    tx?: Tx,
+  ): Promise<PortfolioSums> {
     const { from, to, asOf } = window;
     await this.settle(portfolio, asOf);
     const months = wholeMonths(from, to);
-    const rows = await this.database.rows<Row>(question(grouping, asOf !== null), [
+    const parameters = [
       portfolio.id,
       portfolio.timeZone,
       from,
@@ -69,7 +75,8 @@ export class EffortSums {
       months.first,
       months.until,
       months.lastDayBefore,
-    ]);
+    ];
+    const rows = await this.database.rows<Row>(question(grouping, asOf !== null), parameters, tx);
     return { total: rows.filter(({ isTotal }) => isTotal), groups: rows.filter(({ isTotal }) => !isTotal) };
   }
 

@@ -10,6 +10,7 @@ import { unstorable } from '../../../domain/basics/text.js';
 import { requireAccess } from '../../identity/access.js';
 import { AllocationSchemes } from '../../portfolios/queries/allocation-schemes.js';
 import { Portfolios, type Portfolio } from '../../portfolios/queries/portfolios.js';
+import { Classifiers, type InitiativeClassifier } from './classifiers.js';
 
 const INITIATIVES_BY_KEY = 'SELECT key, id FROM initiative WHERE portfolio_id = $1 AND key = ANY($2)';
 
@@ -19,6 +20,7 @@ export class EffortSurroundings {
   constructor(
     private readonly portfolios: Portfolios,
     private readonly schemes: AllocationSchemes,
+    private readonly classifiers: Classifiers,
     private readonly database: Database,
   ) {}
 
@@ -26,6 +28,11 @@ export class EffortSurroundings {
   async portfolio(viewer: Viewer, key: string, tx: Tx): Promise<Portfolio | null> {
     const portfolio = await this.portfolios.seenBy(viewer, key, tx);
     return requireAccess(viewer, 'effort:record', portfolio?.id) ? portfolio : null;
+  }
+
+  /** How effort on these initiatives is classified; asked once the books are joined and the initiatives are locked. */
+  classifier(portfolioId: string, initiativeIds: readonly string[], tx: Tx): Promise<InitiativeClassifier> {
+    return this.classifiers.of(portfolioId, initiativeIds, tx);
   }
 
   async of(portfolio: Portfolio, drafts: readonly EffortDraft[], now: Instant, tx: Tx): Promise<EntrySurroundings> {

@@ -7,6 +7,7 @@ import { requireAccess } from '../../identity/access.js';
 import { attributesOf, InitiativeRepository } from '../persistence/initiative.repository.js';
 import { InitiativeSurroundings } from '../queries/initiative-surroundings.js';
 import { Initiatives } from '../queries/initiatives.js';
+import { InitiativeFollowers, type Afterwards } from './initiative-followers.js';
 import { InitiativeTrail } from './initiative-trail.js';
 
 /** What of an initiative is to be changed: absent leaves as it is, null clears. */
@@ -14,7 +15,8 @@ export type InitiativeChange = Partial<InitiativeAttributes>;
 
 /**
  * Changes what is said of an initiative, as its next version. It takes PROGRAM_MANAGER. STALE_VERSION, with the version
- * that stands, when somebody else changed it since `expectedVersion` was read.
+ * that stands, when somebody else changed it since `expectedVersion` was read; NOT_FOUND for unknown people and an unknown
+ * default category. Effort follows a changed default category before the answer, as far as 15 seconds go.
  */
 @Injectable()
 export class UpdateInitiative {
@@ -24,9 +26,31 @@ export class UpdateInitiative {
     private readonly surroundings: InitiativeSurroundings,
     private readonly repository: InitiativeRepository,
     private readonly trail: InitiativeTrail,
+    private readonly followers: InitiativeFollowers,
   ) {}
 
-  run(viewer: Viewer, id: string, change: InitiativeChange, expectedVersion: number): Promise<Result<Initiative>> {
+  async run(
+    viewer: Viewer,
+    id: string,
+    change: InitiativeChange,
+    expectedVersion: number,
+  ): Promise<Result<Initiative>> {
+    const changed = await this.change(viewer, id, change, expectedVersion);
+    if (!changed.ok) {
+      return changed;
+    }
+    for (const afterwards of changed.value.afterwards) {
+      await afterwards();
+    }
+    return accept(changed.value.initiative);
+  }
+
+  private change(
+    viewer: Viewer,
+    id: string,
+    change: InitiativeChange,
+    expectedVersion: number,
+  ): Promise<Result<{ readonly initiative: Initiative; readonly afterwards: readonly Afterwards[] }>> {
     return this.work.run(async (tx) => {
       const initiative = await this.initiatives.lockSeenBy(viewer, id, tx);
       if (!initiative || !requireAccess(viewer, 'initiative:update', initiative.portfolioId)) {
@@ -37,7 +61,10 @@ export class UpdateInitiative {
       }
       const before = attributesOf(initiative);
       const attributes = { ...before, ...change };
-      const unknown = await this.surroundings.unknownPeople(attributes, tx);
+      const unknown = [
+        ...(await this.surroundings.unknownPeople(attributes, tx)),
+        ...(await this.surroundings.unknownCategory(initiative.portfolioId, attributes.defaultCategoryKey, tx)),
+      ];
       if (unknown.length > 0) {
         return refuse(...unknown);
       }
@@ -50,7 +77,8 @@ export class UpdateInitiative {
         action: 'initiative.updated',
         changes: { version: next.version, ...differences(before, attributes) },
       });
-      return accept(next);
+      const afterwards = await this.followers.follow(tx, { before: initiative, after: next, stamp });
+      return accept({ initiative: next, afterwards });
     });
   }
 }

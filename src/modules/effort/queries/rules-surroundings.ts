@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../../domain/access/access.js';
+import { unstorable } from '../../../domain/basics/text.js';
+import type { RulesSurroundings as Surroundings } from '../../../domain/effort/check-rules.js';
+import type { ClassificationRule } from '../../../domain/effort/classification-rule.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { requireAccess } from '../../identity/access.js';
+import { AllocationSchemes } from '../../portfolios/queries/allocation-schemes.js';
+import { Portfolios, type Portfolio } from '../../portfolios/queries/portfolios.js';
+import { KnownConnections } from './known-connections.js';
+
+const INITIATIVES_BY_KEY = 'SELECT key FROM initiative WHERE portfolio_id = $1 AND key = ANY($2)';
+
+/** What rules refer to: their portfolio, its categories, initiatives and connections. */
+@Injectable()
+export class RulesSurroundings {
+  constructor(
+    private readonly portfolios: Portfolios,
+    private readonly schemes: AllocationSchemes,
+    private readonly connections: KnownConnections,
+    private readonly database: Database,
+  ) {}
+
+  /** The portfolio the viewer may publish rules in; null where there is none the viewer may know of. */
+  async portfolio(viewer: Viewer, key: string, tx: Tx): Promise<Portfolio | null> {
+    const portfolio = await this.portfolios.seenBy(viewer, key, tx);
+    return requireAccess(viewer, 'rules:publish', portfolio?.id) ? portfolio : null;
+  }
+
+  async of(portfolioId: string, rules: readonly ClassificationRule[], tx: Tx): Promise<Surroundings> {
+    const keys = rules.flatMap(({ initiativeKey }) => initiativeKey ?? []).filter((key) => unstorable(key) === null);
+    const initiatives = await this.database.rows<{ key: string }>(INITIATIVES_BY_KEY, [portfolioId, keys], tx);
+    const connectionIds = rules.flatMap(({ connectionId }) => connectionId ?? []);
+    return {
+      categoryKeys: await this.schemes.categoryKeys(portfolioId, tx),
+      initiativeKeys: new Set(initiatives.map(({ key }) => key)),
+      connectionIds: await this.connections.of(portfolioId, connectionIds, tx),
+    };
+  }
+}
