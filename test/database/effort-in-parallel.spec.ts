@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../src/domain/basics/calendar-date.js';
 import { addDays } from '../../src/domain/basics/calendar-date.js';
 import { decimal } from '../../src/domain/basics/decimal.js';
 import type { Instant } from '../../src/domain/basics/instant.js';
+import { NO_TRAITS } from '../../src/domain/effort/classification-rule.js';
 import type { EffortDraft } from '../../src/domain/effort/effort-entry.js';
 import { INVESTMENT_CLASSES } from '../../src/domain/initiatives/initiative.js';
 import { Upkeep } from '../../src/jobs/upkeep/upkeep.js';
@@ -63,7 +64,7 @@ const draft = (other: Partial<EffortDraft>): EffortDraft => ({
   workedOn: '2026-02-01' as CalendarDate,
   person: null,
   note: null,
-  labels: [],
+  ...NO_TRAITS,
   source: 'parallel',
   externalId: '1',
   method: 'WORKLOG',

@@ -2,6 +2,7 @@
 // portfolio (id and key) on the given initiative, until it is ended. After each batch that was answered it prints its number.
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
+import { NO_TRAITS } from '../../src/domain/effort/classification-rule.js';
 import { ProductModule } from '../../src/app.module.js';
 import type { CalendarDate } from '../../src/domain/basics/calendar-date.js';
 import { decimal } from '../../src/domain/basics/decimal.js';
@@ -32,7 +33,7 @@ for (let batch = 1; ; batch += 1) {
     workedOn: `2026-02-${String((index % 28) + 1).padStart(2, '0')}` as CalendarDate,
     person: null,
     note: null,
-    labels: [],
+    ...NO_TRAITS,
     source: 'killed',
     externalId: `${batch}-${index}`,
     method: 'WORKLOG' as const,
