@@ -31,6 +31,7 @@ import { InitiativeFollowers } from '../../src/modules/initiatives/commands/init
 import { InitiativeTrail } from '../../src/modules/initiatives/commands/initiative-trail.js';
 import { MoveInitiative } from '../../src/modules/initiatives/commands/move-initiative.js';
 import { UpdateInitiative } from '../../src/modules/initiatives/commands/update-initiative.js';
+import { WriteInitiativeChange } from '../../src/modules/initiatives/commands/write-initiative-change.js';
 import { InitiativeRepository, type Visit } from '../../src/modules/initiatives/persistence/initiative.repository.js';
 import { InitiativeSurroundings } from '../../src/modules/initiatives/queries/initiative-surroundings.js';
 import { Initiatives } from '../../src/modules/initiatives/queries/initiatives.js';
@@ -83,6 +84,7 @@ const PROVIDERS = [
   UnitOfWork,
   UpdateInitiative,
   Users,
+  WriteInitiativeChange,
   WriteLedger,
 ];
 

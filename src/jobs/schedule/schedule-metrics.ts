@@ -1,10 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DaysOfPortfolios } from '../../modules/schedule/queries/days-of-portfolios.js';
 import { JOB_STATUSES, Jobs } from '../../modules/schedule/queries/jobs.js';
 import { Metrics, type Reading } from '../../platform/metrics.js';
-import type { Tasks } from '../../platform/jobs/job-runner.js';
-import { DAY_TASKS, type DayTask } from './day-tasks.js';
-import { FOLLOW_UP_TASKS } from './follow-up-tasks.js';
 import { Scheduler } from './scheduler.js';
 
 const one = (value: number): readonly Reading[] => [{ value }];
@@ -14,11 +11,9 @@ const one = (value: number): readonly Reading[] => [{ value }];
 export class ScheduleMetrics {
   constructor(
     metrics: Metrics,
-    scheduler: Scheduler,
+    private readonly scheduler: Scheduler,
     days: DaysOfPortfolios,
     private readonly jobs: Jobs,
-    @Inject(DAY_TASKS) private readonly tasks: readonly DayTask[],
-    @Inject(FOLLOW_UP_TASKS) private readonly followUps: Tasks,
   ) {
     metrics.add({
       name: 'tollgate_jobs',
@@ -46,7 +41,7 @@ export class ScheduleMetrics {
   /** Zeros are told too, so that an alarm can tell "none" from "unknown". */
   private async counts(): Promise<readonly Reading[]> {
     const counts = await this.jobs.counts();
-    const known = [...this.tasks.map(({ name }) => name), ...Object.keys(this.followUps)];
+    const known = this.scheduler.knownTasks;
     const others = counts.map(({ task }) => task).filter((task) => !known.includes(task));
     return [...known, ...new Set(others)].flatMap((task) =>
       JOB_STATUSES.map((status) => ({

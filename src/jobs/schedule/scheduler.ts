@@ -23,6 +23,8 @@ export class Scheduler {
   private readonly runner: JobRunner;
   private readonly leader: Leader;
   private readonly taskNames: readonly string[];
+  /** Every task this program knows, of days and others. */
+  readonly knownTasks: readonly string[];
   private everyMs = TICK_MS;
   private timer: NodeJS.Timeout | null = null;
   private ticking: Promise<void> | null = null;
@@ -36,6 +38,7 @@ export class Scheduler {
   ) {
     const url = database.address;
     this.taskNames = tasks.map(({ name }) => name);
+    this.knownTasks = [...this.taskNames, ...Object.keys(followUps)];
     this.runner = new JobRunner(url, {
       ...Object.fromEntries(tasks.map((task) => [task.name, jobOf(task)])),
       ...followUps,

@@ -10,6 +10,7 @@ import { InitiativeTrail } from './commands/initiative-trail.js';
 import { MoveInitiative } from './commands/move-initiative.js';
 import { TakeInInitiatives } from './commands/take-in-initiatives.js';
 import { UpdateInitiative } from './commands/update-initiative.js';
+import { WriteInitiativeChange } from './commands/write-initiative-change.js';
 import { InitiativeAgingResolver, PortfolioAgingResolver } from './graphql/aging.resolver.js';
 import { InitiativeSurroundingsResolver } from './graphql/initiative-surroundings.resolver.js';
 import { InitiativeResolver } from './graphql/initiative.resolver.js';
@@ -67,6 +68,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     TemplateHistories,
     TimeInStage,
     UpdateInitiative,
+    WriteInitiativeChange,
   ],
   exports: [
     AgingLevels,

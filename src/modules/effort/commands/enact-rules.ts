@@ -1,40 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
-import { RulesEffects, type SplitsOfRules } from '../queries/rules-effects.js';
-import type { RulesPlan } from './plan-rules.js';
+import { EffortBooks } from '../persistence/effort-books.js';
+import type { RulesToTry } from '../queries/rules-effects.js';
 import { ReclassifyEffort, type BegunReclassification, type ReclassificationProgress } from './reclassify-effort.js';
 import { ReclassifyLater } from './reclassify-later.js';
 import { WriteRules } from './write-rules.js';
 
 /** What the transaction of a publication came to. */
-export interface EnactedRules extends SplitsOfRules {
+export interface EnactedRules {
   readonly version: number;
   readonly begun: BegunReclassification;
   readonly progress: ReclassificationProgress;
 }
 
 /**
- * Writes rules that may be published as the next version and begins to reclassify by them, in the transaction of a caller
- * who has closed the books. What is not done by then is left to a job. It decides nothing.
+ * Closes the books of effort until the transaction ends, writes rules that may be published as the next version and begins to
+ * reclassify by them. What is not done by then is left to a job. It decides nothing.
  */
 @Injectable()
 export class EnactRules {
   constructor(
+    private readonly books: EffortBooks,
     private readonly write: WriteRules,
-    private readonly effects: RulesEffects,
     private readonly reclassify: ReclassifyEffort,
     private readonly later: ReclassifyLater,
   ) {}
 
-  async run(tx: Tx, viewer: Viewer, { portfolio, rules, window }: RulesPlan): Promise<EnactedRules> {
-    const { stamp, ...written } = await this.write.run(tx, portfolio.id, viewer.userId, rules);
-    const splits = await this.effects.splits(portfolio, written, window, tx);
+  async run(tx: Tx, viewer: Viewer, { portfolio, rules }: RulesToTry): Promise<EnactedRules> {
+    await this.books.close(tx, portfolio.id);
+    const { stamp, version } = await this.write.run(tx, portfolio.id, viewer.userId, rules);
     const begun = await this.reclassify.begin(tx, stamp, null);
     const progress = await this.reclassify.step(tx, begun.reclassificationId);
     if (!progress.isFinished) {
       await this.later.leave(tx, begun);
     }
-    return { version: written.version, ...splits, begun, progress };
+    return { version, begun, progress };
   }
 }

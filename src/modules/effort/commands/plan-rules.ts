@@ -4,23 +4,16 @@ import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.
 import { accept, notFound, refuse, type Result } from '../../../domain/basics/result.js';
 import { checkRules, tidyRule } from '../../../domain/effort/check-rules.js';
 import type { ClassificationRule } from '../../../domain/effort/classification-rule.js';
-import { dryRunWindow, type DayRange } from '../../../domain/effort/dry-run-window.js';
+import { dryRunWindow } from '../../../domain/effort/dry-run-window.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
-import type { Portfolio } from '../../portfolios/queries/portfolios.js';
+import type { RulesToTry } from '../queries/rules-effects.js';
 import { RulesSurroundings } from '../queries/rules-surroundings.js';
 
 /** Rules as they are sent, and the first day their effect is to be shown for; null: that of the last quarter. */
 export interface RulesDraft {
   readonly rules: readonly ClassificationRule[];
   readonly dryRunFrom: CalendarDate | null;
-}
-
-/** Rules that may be published, and the days their effect is shown for. */
-export interface RulesPlan {
-  readonly portfolio: Portfolio;
-  readonly rules: readonly ClassificationRule[];
-  readonly window: DayRange;
 }
 
 /**
@@ -34,7 +27,7 @@ export class PlanRules {
     private readonly clock: Clock,
   ) {}
 
-  async run(tx: Tx, viewer: Viewer, portfolioKey: string, draft: RulesDraft): Promise<Result<RulesPlan>> {
+  async run(tx: Tx, viewer: Viewer, portfolioKey: string, draft: RulesDraft): Promise<Result<RulesToTry>> {
     const portfolio = await this.surroundings.portfolio(viewer, portfolioKey, tx);
     if (!portfolio) {
       return refuse(notFound('The portfolio', ['portfolioKey']));

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import { accept, type Result } from '../../../domain/basics/result.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { EffortBooks } from '../persistence/effort-books.js';
-import type { EffectOfRules } from '../queries/rules-effects.js';
+import { RulesEffects, type EffectOfRules } from '../queries/rules-effects.js';
 import { EnactRules } from './enact-rules.js';
 import { PlanRules, type RulesDraft } from './plan-rules.js';
 import { ReclassifyEffort } from './reclassify-effort.js';
@@ -22,34 +21,39 @@ export interface RulesPublished extends EffectOfRules {
  * on is classified by them, and the standing entries of open periods whose category nobody stated are taken back and entered
  * again where the rules say otherwise; those of closed periods are left and told of. Up to 5,000 rows of the ledger are
  * looked at in the transaction of the publication itself, more in transactions of their own: for up to 15 seconds by this
- * call, the rest by a job. NOT_FOUND and INVALID with every reason at once.
+ * call, the rest by a job. The splits told are of one state just before. NOT_FOUND and INVALID with every reason at once.
  */
 @Injectable()
 export class PublishRules {
   constructor(
     private readonly work: UnitOfWork,
     private readonly plan: PlanRules,
-    private readonly books: EffortBooks,
+    private readonly effects: RulesEffects,
     private readonly enact: EnactRules,
     private readonly reclassify: ReclassifyEffort,
   ) {}
 
   async run(viewer: Viewer, portfolioKey: string, draft: RulesDraft): Promise<Result<RulesPublished>> {
-    const enacted = await this.work.run(async (tx) => {
+    // Apart from the publication: it may take a while, and nobody could record effort meanwhile.
+    const foreseen = await this.work.run(async (tx) => {
+      await this.effects.readOneState(tx);
       const planned = await this.plan.run(tx, viewer, portfolioKey, draft);
-      if (!planned.ok) {
-        return planned;
-      }
-      await this.books.close(tx, planned.value.portfolio.id);
-      return accept(await this.enact.run(tx, viewer, planned.value));
+      return planned.ok
+        ? accept({ plan: planned.value, splits: await this.effects.splits(planned.value, tx) })
+        : planned;
     });
+    if (!foreseen.ok) {
+      return foreseen;
+    }
+    const { plan, splits } = foreseen.value;
+    const enacted = await this.work.run(async (tx) => accept(await this.enact.run(tx, viewer, plan)));
     if (!enacted.ok) {
       return enacted;
     }
-    const { version, before, after, begun, progress } = enacted.value;
+    const { version, begun, progress } = enacted.value;
     const { changedEntries, changes, closedEntries, closedChanges, isFinished } = progress.isFinished
       ? progress
       : await this.reclassify.goOn(begun, LONGEST_REQUEST_MS, progress);
-    return accept({ version, before, after, changedEntries, changes, closedEntries, closedChanges, isFinished });
+    return accept({ version, ...splits, changedEntries, changes, closedEntries, closedChanges, isFinished });
   }
 }

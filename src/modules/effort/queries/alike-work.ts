@@ -11,6 +11,10 @@ import { TRAITS } from './standing-entries.js';
 export interface AlikeWork extends StandingWork {
   /** Names what they have in common. */
   readonly signature: string;
+  readonly initiativeId: string;
+  /** The days worked from and to. */
+  readonly firstDay: CalendarDate;
+  readonly lastDay: CalendarDate;
   readonly entries: number;
   readonly personDays: Decimal;
   readonly isInWindow: boolean;
@@ -25,12 +29,19 @@ export interface WorkDays {
   readonly closed: readonly DayRange[];
 }
 
+/** Which entries are told of: of days that are closed or not, and how many. */
+export interface FirstEntries {
+  readonly closed: readonly DayRange[];
+  readonly areClosed: boolean;
+  readonly most: number;
+}
+
 const COMMON = `e.initiative_id, e.labels, e.components, e.ticket_type, e.project_key, e.connection_id, e.category_key, e.category_source, e.rule_name`;
 const SIGNATURE = `md5(jsonb_build_array(${COMMON})::text)`;
 
 // A reversal says the same as what it takes back, so what stands is what was entered less what was taken back.
 const ALIKE = `
-  SELECT ${SIGNATURE} AS signature, ${TRAITS}, NULL::integer AS "rulesVersion",
+  SELECT ${SIGNATURE} AS signature, e.initiative_id AS "initiativeId", min(e.worked_on) AS "firstDay", max(e.worked_on) AS "lastDay", ${TRAITS}, NULL::integer AS "rulesVersion",
     (SELECT i.default_category_key FROM initiative i WHERE i.id = e.initiative_id) AS "defaultCategoryKey",
     e.worked_on BETWEEN $4 AND $5 AS "isInWindow", e.worked_on <@ $6::datemultirange AS "isClosed",
     sum(CASE WHEN e.is_reversal THEN -1 ELSE 1 END)::integer AS entries, sum(e.person_days) AS "personDays"
@@ -43,7 +54,8 @@ const FIRST_OF = `
   SELECT e.id, ${SIGNATURE} AS signature
   FROM effort_entry e
   JOIN effort_identity h ON h.portfolio_id = e.portfolio_id AND h.source = e.source AND h.external_id = e.external_id AND h.entry_id = e.id
-  WHERE e.portfolio_id = $1 AND e.category_source <> 'STATED' AND ${SIGNATURE} = ANY ($2) AND e.worked_on <@ $3::datemultirange = $4
+  WHERE e.portfolio_id = $1 AND e.worked_on BETWEEN $6 AND $7 AND e.initiative_id = ANY ($8) AND e.category_source <> 'STATED'
+    AND e.worked_on <@ $3::datemultirange = $4 AND ${SIGNATURE} = ANY ($2)
   ORDER BY e.worked_on, e.id LIMIT $5`;
 
 const FIRST_DAY = '-infinity' as CalendarDate;
@@ -59,17 +71,25 @@ export class AlikeWorks {
     return this.database.rows<AlikeWork>(ALIKE, [portfolioId, from, to, window.from, window.to, rangesOf(closed)], tx);
   }
 
-  /** The first entries of some signatures, by the day worked: of closed days, or of those that are not. */
-  firstOf(
+  /** The first entries of some of that, by the day worked: of closed days, or of those that are not. */
+  async firstOf(
     portfolioId: string,
-    signatures: readonly string[],
-    {
-      closed,
-      areClosed,
-      most,
-    }: { readonly closed: readonly DayRange[]; readonly areClosed: boolean; readonly most: number },
+    works: readonly AlikeWork[],
+    { closed, areClosed, most }: FirstEntries,
+    tx?: Tx,
   ): Promise<readonly { readonly id: string; readonly signature: string }[]> {
-    return this.database.rows(FIRST_OF, [portfolioId, signatures, rangesOf(closed), areClosed, most]);
+    const [firstDay] = works.map((work) => work.firstDay).sort();
+    const lastDay = works
+      .map((work) => work.lastDay)
+      .sort()
+      .at(-1);
+    if (firstDay === undefined || lastDay === undefined) {
+      return [];
+    }
+    const signatures = [...new Set(works.map(({ signature }) => signature))];
+    const initiativeIds = [...new Set(works.map(({ initiativeId }) => initiativeId))];
+    const parameters = [portfolioId, signatures, rangesOf(closed), areClosed, most, firstDay, lastDay, initiativeIds];
+    return this.database.rows(FIRST_OF, parameters, tx);
   }
 }
 

@@ -6,7 +6,5 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 @Injectable()
 export class ClosedDays {
   /** Every closed range of days, both ends included. No period can be closed yet, so there is none. */
-  of(_portfolioId: string, _tx?: Tx): Promise<readonly DayRange[]> {
-    return Promise.resolve([]);
-  }
+  of: (portfolioId: string, tx: Tx) => Promise<readonly DayRange[]> = () => Promise.resolve([]);
 }

@@ -5,7 +5,6 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 @Injectable()
 export class KnownConnections {
   /** Which of these ids are connections of the portfolio. There are no connections yet, so none is. */
-  of(_portfolioId: string, _ids: readonly string[], _tx: Tx): Promise<ReadonlySet<string>> {
-    return Promise.resolve(new Set());
-  }
+  readonly of: (portfolioId: string, ids: readonly string[], tx: Tx) => Promise<ReadonlySet<string>> = () =>
+    Promise.resolve(new Set<string>());
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RulesVersion } from '../../../domain/effort/classification-rule.js';
+import type { ClassificationRule, RulesVersion } from '../../../domain/effort/classification-rule.js';
 import { classifierOf, type Classification } from '../../../domain/effort/classify.js';
 import type { DayRange } from '../../../domain/effort/dry-run-window.js';
 import { reclassified, sumsOfMoved } from '../../../domain/effort/reclassify.js';
@@ -8,9 +8,17 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { AllocationSchemes } from '../../portfolios/queries/allocation-schemes.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { AlikeWorks, type AlikeWork } from './alike-work.js';
+import { ClassificationRules } from './classification-rules.js';
 import { ClosedDays } from './closed-days.js';
 import type { EffortSplit } from './effort-splits.js';
 import { EffortSums } from './effort-sums.js';
+
+/** Rules that may be published, and the days their effect is shown for. */
+export interface RulesToTry {
+  readonly portfolio: Portfolio;
+  readonly rules: readonly ClassificationRule[];
+  readonly window: DayRange;
+}
 
 /** How the effort of a window splits now, and how it would once open periods are reclassified. */
 export interface SplitsOfRules {
@@ -46,23 +54,31 @@ export class RulesEffects {
     private readonly sums: EffortSums,
     private readonly schemes: AllocationSchemes,
     private readonly closedDays: ClosedDays,
+    private readonly published: ClassificationRules,
   ) {}
 
+  /** Has all that a transaction reads be of one state of the ledger, and lets it take its time. The first thing it does. */
+  async readOneState(tx: Tx): Promise<void> {
+    await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+    await tx.query(`SET LOCAL statement_timeout = '120s'`);
+  }
+
   /** The splits of a window only; the rest of the ledger is not looked at. */
-  async splits(portfolio: Portfolio, rules: RulesVersion, window: DayRange, tx: Tx): Promise<SplitsOfRules> {
+  async splits({ portfolio, rules, window }: RulesToTry, tx: Tx): Promise<SplitsOfRules> {
     const closed = await this.closedDays.of(portfolio.id, tx);
     const works = await this.works.all(portfolio.id, { scope: window, window, closed }, tx);
-    return this.splitsOf(portfolio, window, otherwise(works, rules), tx);
+    return this.splitsOf(portfolio, window, otherwise(works, await this.asNext(portfolio, rules, tx)), tx);
   }
 
   /** Everything that publishing these rules would change. */
-  async of(portfolio: Portfolio, rules: RulesVersion, window: DayRange): Promise<EffectOfRules> {
-    const closed = await this.closedDays.of(portfolio.id);
-    const changed = otherwise(await this.works.all(portfolio.id, { scope: null, window, closed }), rules);
+  async of({ portfolio, rules, window }: RulesToTry, tx: Tx): Promise<EffectOfRules> {
+    const closed = await this.closedDays.of(portfolio.id, tx);
+    const works = await this.works.all(portfolio.id, { scope: null, window, closed }, tx);
+    const changed = otherwise(works, await this.asNext(portfolio, rules, tx));
     const told = async (areClosed: boolean) => {
       const own = changed.filter((work) => work.isClosed === areClosed);
       const becomes = new Map(own.map((work) => [work.signature, work.becomes]));
-      const first = await this.works.firstOf(portfolio.id, [...becomes.keys()], { closed, areClosed, most: MOST_TOLD });
+      const first = await this.works.firstOf(portfolio.id, own, { closed, areClosed, most: MOST_TOLD }, tx);
       return {
         entries: own.reduce((count, { entries }) => count + entries, 0),
         changes: first.flatMap(({ id, signature }) => {
@@ -73,7 +89,7 @@ export class RulesEffects {
     };
     const [open, shut] = [await told(false), await told(true)];
     return {
-      ...(await this.splitsOf(portfolio, window, changed)),
+      ...(await this.splitsOf(portfolio, window, changed, tx)),
       changedEntries: open.entries,
       changes: open.changes,
       closedEntries: shut.entries,
@@ -81,11 +97,15 @@ export class RulesEffects {
     };
   }
 
+  private async asNext({ id }: Portfolio, rules: readonly ClassificationRule[], tx: Tx): Promise<RulesVersion> {
+    return { version: ((await this.published.inForce(id, tx))?.version ?? 0) + 1, rules };
+  }
+
   private async splitsOf(
     portfolio: Portfolio,
     { from, to }: DayRange,
     changed: readonly Otherwise[],
-    tx?: Tx,
+    tx: Tx,
   ): Promise<SplitsOfRules> {
     const scheme = await this.schemes.inForce(portfolio.id, to, tx);
     const { total } = await this.sums.ofPortfolio(portfolio, { from, to, asOf: null }, 'NONE', tx);
