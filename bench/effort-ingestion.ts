@@ -39,6 +39,7 @@ const ingest = async ({ context, admin, portfolio }: Bench): Promise<void> => {
           components: [],
           ticketType: null,
           projectKey: null,
+          connectionId: null,
           source: 'ingestion',
           externalId: String((next += 1)),
           method: 'WORKLOG' as const,

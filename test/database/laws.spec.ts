@@ -9,6 +9,8 @@ const APPEND_ONLY = [
   'allocation_category',
   'allocation_scheme',
   'audit_event',
+  'classification_rule',
+  'classification_rules',
   'effort_entry',
   'evidence',
   'evidence_expiry',
