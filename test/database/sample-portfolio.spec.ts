@@ -183,6 +183,18 @@ describe('the sample portfolio', () => {
     expect(split.shares.map(({ verdict }) => verdict)).toEqual(['UNDER', 'OVER', 'OVER']);
   });
 
+  it('has effort whose category was stated, given by a rule, or never known', async () => {
+    const sources = await sample.rows<{ source: string; rules: string[] }>(
+      `SELECT category_source AS source, array_agg(DISTINCT rule_name ORDER BY rule_name) FILTER (WHERE rule_name IS NOT NULL) AS rules
+       FROM effort_entry GROUP BY 1 ORDER BY 1`,
+    );
+    expect(sources).toEqual([
+      { source: 'NONE', rules: null },
+      { source: 'RULE', rules: ['Change and training', 'Data and platform', 'Work on models'] },
+      { source: 'STATED', rules: null },
+    ]);
+  });
+
   it('has an audit trail in which every link holds', async () => {
     const verification = await sample.context.get(AuditEvents).verify(portfolio.id);
     expect(verification).toMatchObject({ ok: true, chains: 49, firstBroken: null });

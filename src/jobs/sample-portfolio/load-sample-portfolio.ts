@@ -13,6 +13,7 @@ import { inOneTransaction } from './one-transaction.js';
 import { castPeople, createPeople } from './people.js';
 import type { Step } from './story.js';
 import { beginStory, tellInitiative } from './tell-initiative.js';
+import { tellRules } from './tell-rules.js';
 import { tellTimesheets } from './timesheets.js';
 import { done, verbsOf, type Verbs } from './verbs.js';
 
@@ -81,6 +82,7 @@ const loadInto = async ({ verbs, dayTasks, clock, calendar }: Stage, admin: View
     'portfolio',
   );
   const cast = await castPeople(verbs, admin, portfolio, users);
+  await tellRules(verbs, admin, SAMPLE_KEY);
   const company = { portfolioKey: SAMPLE_KEY, verbs, cast, calendar };
   const stories = INITIATIVES.map((sample, index) => beginStory(company, sample, index + 1));
   const steps = [

@@ -27,6 +27,13 @@ export const NOTES = {
   ],
 } as const satisfies Record<Category, readonly string[]>;
 
+/** What who states no category writes on the work; a classification rule makes it one. */
+export const LABELS = {
+  ALGORITHMS: 'model',
+  TECHNOLOGY_DATA: 'platform',
+  PEOPLE_PROCESS: 'change',
+} as const satisfies Record<Category, string>;
+
 /** What nobody has sorted. */
 export const UNSORTED_NOTES = ['Project meeting', 'Alignment', 'Steering committee', 'Miscellaneous'] as const;
 

@@ -6,7 +6,7 @@ import { at, weekdayOf } from './calendar.js';
 import { chanceOf, oneOf, type Chance } from './chance.js';
 import { UNITS } from './people.js';
 import { initiativeOf, lastDayOf, type Company, type Step, type Story } from './story.js';
-import { CATEGORIES, NOTES, UNSORTED_NOTES, WORK_IN_STAGE, WORKERS, type Category } from './timesheet-words.js';
+import { CATEGORIES, LABELS, NOTES, UNSORTED_NOTES, WORK_IN_STAGE, WORKERS, type Category } from './timesheet-words.js';
 import { done } from './verbs.js';
 
 const SEED = 70_20_10;
@@ -117,6 +117,9 @@ const book = (week: Week, story: Story, category: Category | null, chance: Chanc
   }
 };
 
+/** Every third entry of a week states no category, and says by a label what it was. */
+const isLabelled = (entry: number): boolean => entry % 3 === 0;
+
 interface Place {
   readonly day: CalendarDate;
   readonly person: string;
@@ -131,13 +134,14 @@ const draftOf = (
   { day, person, entry, chance }: Place,
 ): EffortDraft => ({
   initiativeKey,
-  categoryKey,
+  categoryKey: isLabelled(entry) ? null : categoryKey,
   amount: decimal(hours === '8' ? '1' : hours),
   unit: hours === '8' ? 'PERSON_DAYS' : 'HOURS',
   workedOn: day,
   person,
   note: oneOf(categoryKey === null ? UNSORTED_NOTES : NOTES[categoryKey], chance),
   ...NO_TRAITS,
+  labels: categoryKey !== null && isLabelled(entry) ? [LABELS[categoryKey]] : [],
   source: 'sample',
   externalId: `${day}/${String(entry)}`,
   method: 'WORKLOG',

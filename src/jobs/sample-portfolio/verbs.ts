@@ -2,6 +2,8 @@ import { DecideWaiver } from '../../modules/waivers/commands/decide-waiver.js';
 import { RequestWaiver } from '../../modules/waivers/commands/request-waiver.js';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Result } from '../../domain/basics/result.js';
+import { EnactRules } from '../../modules/effort/commands/enact-rules.js';
+import { PlanRules } from '../../modules/effort/commands/plan-rules.js';
 import { RecordEffort } from '../../modules/effort/commands/record-effort.js';
 import { ReviewEvidence } from '../../modules/evidence/commands/review-evidence.js';
 import { SubmitEvidence } from '../../modules/evidence/commands/submit-evidence.js';
@@ -16,6 +18,7 @@ import { RecordMeasurements } from '../../modules/kpis/commands/record-measureme
 import { CreatePortfolio } from '../../modules/portfolios/commands/create-portfolio.js';
 import { SetMember } from '../../modules/portfolios/commands/set-member.js';
 import { CountDaysFrom } from '../../modules/schedule/commands/count-days-from.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 
 /** The commands the sample is told by: the same that serve the API, so no law is bent for it. */
 export const verbsOf = (context: INestApplicationContext) => ({
@@ -34,7 +37,10 @@ export const verbsOf = (context: INestApplicationContext) => ({
   requestWaiver: context.get(RequestWaiver),
   decideWaiver: context.get(DecideWaiver),
   recordEffort: context.get(RecordEffort),
+  planRules: context.get(PlanRules),
+  enactRules: context.get(EnactRules),
   countDaysFrom: context.get(CountDaysFrom),
+  work: context.get(UnitOfWork),
 });
 export type Verbs = ReturnType<typeof verbsOf>;
 
