@@ -3,6 +3,8 @@ import { AuditEventEntity } from './modules/audit/persistence/audit-event.entity
 import { EffortDayEntity } from './modules/effort/persistence/effort-day.entity.js';
 import { EffortDeltaEntity } from './modules/effort/persistence/effort-delta.entity.js';
 import { EffortEntryEntity } from './modules/effort/persistence/effort-entry.entity.js';
+import { EffortPeriodClosingEntity } from './modules/effort/persistence/effort-period-closing.entity.js';
+import { LateEffortEntity } from './modules/effort/persistence/late-effort.entity.js';
 import { EvidenceExpiryEntity } from './modules/evidence/persistence/evidence-expiry.entity.js';
 import { EvidenceReviewEntity } from './modules/evidence/persistence/evidence-review.entity.js';
 import { EvidenceEntity } from './modules/evidence/persistence/evidence.entity.js';
@@ -43,6 +45,8 @@ export const ENTITIES = [
   EffortEntryEntity,
   EffortIdentityEntity,
   EffortRollupEntity,
+  EffortPeriodClosingEntity,
+  LateEffortEntity,
   EvidenceExpiryEntity,
   EvidenceReviewEntity,
   EvidenceEntity,

@@ -1,35 +1,58 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
+import { AcceptLateEffort } from './commands/accept-late-effort.js';
+import { ClosePeriod } from './commands/close-period.js';
 import { DeleteEffort } from './commands/delete-effort.js';
 import { ExtendLedger } from './commands/extend-ledger.js';
 import { FoldEffort } from './commands/fold-effort.js';
+import { LateBook } from './commands/late-book.js';
+import { LateQueue } from './commands/late-queue.js';
+import { PeriodBook } from './commands/period-book.js';
 import { RecordEffort } from './commands/record-effort.js';
+import { RefuseLateEffort } from './commands/refuse-late-effort.js';
+import { ReopenPeriod } from './commands/reopen-period.js';
 import { EffortEntryResolver } from './graphql/effort-entry.resolver.js';
+import { EffortPeriodResolver } from './graphql/effort-period.resolver.js';
 import { EffortResolver } from './graphql/effort.resolver.js';
 import { InitiativeEffortResolver } from './graphql/initiative-effort.resolver.js';
+import { EffortLateRowResolver, LateEffortResolver } from './graphql/late-effort.resolver.js';
 import { PortfolioEffortResolver } from './graphql/portfolio-effort.resolver.js';
+import { PortfolioPeriodsResolver } from './graphql/portfolio-periods.resolver.js';
 import { EffortBooks } from './persistence/effort-books.js';
 import { VerifyRollups } from './commands/verify-rollups.js';
 import { WriteLedger } from './commands/write-ledger.js';
+import { EffortPeriodRepository } from './persistence/effort-period.repository.js';
 import { EffortRepository } from './persistence/effort.repository.js';
+import { ClosedPeriods } from './queries/closed-periods.js';
 import { Deltas } from './queries/deltas.js';
+import { LateEffortRepository } from './persistence/late-effort.repository.js';
 import { EffortEntries } from './queries/effort-entries.js';
 import { EffortLedger } from './queries/effort-ledger.js';
+import { EffortPeriods } from './queries/effort-periods.js';
 import { EffortSplits } from './queries/effort-splits.js';
 import { EffortSums } from './queries/effort-sums.js';
 import { EffortSurroundings } from './queries/effort-surroundings.js';
+import { LateEfforts } from './queries/late-efforts.js';
 
 @Module({
-  imports: [AuditModule, InitiativesModule, PortfoliosModule],
+  imports: [AuditModule, IdentityModule, InitiativesModule, PortfoliosModule],
   providers: [
+    AcceptLateEffort,
+    ClosedPeriods,
+    ClosePeriod,
     DeleteEffort,
     Deltas,
     EffortBooks,
     EffortEntries,
     EffortEntryResolver,
+    EffortLateRowResolver,
     EffortLedger,
+    EffortPeriodRepository,
+    EffortPeriodResolver,
+    EffortPeriods,
     EffortRepository,
     EffortResolver,
     EffortSplits,
@@ -38,8 +61,17 @@ import { EffortSurroundings } from './queries/effort-surroundings.js';
     ExtendLedger,
     FoldEffort,
     InitiativeEffortResolver,
+    LateBook,
+    LateEffortRepository,
+    LateEffortResolver,
+    LateEfforts,
+    LateQueue,
+    PeriodBook,
     PortfolioEffortResolver,
+    PortfolioPeriodsResolver,
     RecordEffort,
+    RefuseLateEffort,
+    ReopenPeriod,
     VerifyRollups,
     WriteLedger,
   ],

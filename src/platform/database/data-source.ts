@@ -14,6 +14,7 @@ import { Schedule1764000000012 } from '../../../migrations/1764000000012-schedul
 import { TemplateMigrations1764000000013 } from '../../../migrations/1764000000013-template-migrations.js';
 import { ImportedStatuses1764000000014 } from '../../../migrations/1764000000014-imported-statuses.js';
 import { EffortRollups1764000000015 } from '../../../migrations/1764000000015-effort-rollups.js';
+import { EffortPeriods1764000000017 } from '../../../migrations/1764000000017-effort-periods.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -32,6 +33,7 @@ const MIGRATIONS = [
   TemplateMigrations1764000000013,
   ImportedStatuses1764000000014,
   EffortRollups1764000000015,
+  EffortPeriods1764000000017,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

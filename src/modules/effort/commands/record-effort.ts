@@ -3,6 +3,7 @@ import type { Viewer } from '../../../domain/access/access.js';
 import { accept, invalid, notFound, refuse, type Result } from '../../../domain/basics/result.js';
 import { checkEntry, type EntrySurroundings } from '../../../domain/effort/check-entry.js';
 import type { EffortDraft } from '../../../domain/effort/effort-entry.js';
+import { outcomesOfLate, wordsOf } from '../../../domain/effort/late-effort.js';
 import {
   dayOf,
   planBatch,
@@ -10,12 +11,11 @@ import {
   type RecordStatus,
   type RowOutcome,
 } from '../../../domain/effort/plan-batch.js';
-import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { tidy } from '../../../domain/basics/text.js';
-import { EffortBooks } from '../persistence/effort-books.js';
 import { EffortSurroundings } from '../queries/effort-surroundings.js';
+import { LateQueue } from './late-queue.js';
 import { WriteLedger } from './write-ledger.js';
 
 export const MOST_ENTRIES = 5_000;
@@ -25,6 +25,7 @@ export interface EffortRecorded {
   readonly recorded: number;
   readonly duplicates: number;
   readonly corrected: number;
+  readonly queued: number;
   readonly refused: number;
   readonly rows: readonly RowOutcome[];
 }
@@ -33,7 +34,8 @@ export interface EffortRecorded {
  * Records up to 5,000 entries of effort, row by row and in their order: a bad row refuses itself only. It takes ADMIN,
  * PROGRAM_MANAGER or INTEGRATION. `source` and `externalId` identify an entry: the same values again are a DUPLICATE and
  * change nothing, other values are a correction. A row is refused with INVALID, NOT_FOUND (initiative, category) or
- * OVER_CAPACITY (more than 24 hours a person and day over the whole portfolio). A stated category holds; without one the
+ * OVER_CAPACITY (more than 24 hours a person and day over the whole portfolio). What would write into a closed period is
+ * QUEUED for somebody to accept or refuse. A stated category holds; without one the
  * entry is uncategorised. Texts are kept in normal form without space at their ends, and a blank note is none.
  */
 @Injectable()
@@ -41,9 +43,8 @@ export class RecordEffort {
   constructor(
     private readonly work: UnitOfWork,
     private readonly surroundings: EffortSurroundings,
-    private readonly books: EffortBooks,
     private readonly ledger: WriteLedger,
-    private readonly clock: Clock,
+    private readonly late: LateQueue,
   ) {}
 
   run(viewer: Viewer, portfolioKey: string, entries: readonly EffortDraft[]): Promise<Result<EffortRecorded>> {
@@ -60,9 +61,9 @@ export class RecordEffort {
           ),
         );
       }
-      await this.books.join(tx, portfolio.id);
+      const now = await this.ledger.join(tx, portfolio.id);
       const drafts = entries.map(tidied);
-      const around = await this.surroundings.of(portfolio, drafts, this.clock.now(), tx);
+      const around = await this.surroundings.of(portfolio, drafts, now, tx);
       const { rows, refused } = checkRows(drafts, around);
       const held = await this.ledger.hold(tx, {
         portfolioId: portfolio.id,
@@ -71,9 +72,11 @@ export class RecordEffort {
         initiativeIds: [...new Set(rows.map((row) => row.booking.initiativeId))],
         days: rows.flatMap((row) => dayOf(row.booking) ?? []),
       });
-      const plan = planBatch(rows, held.standing, held.hours, newId);
+      const sorted = await this.late.sortOut(tx, held, rows);
+      const plan = planBatch(sorted.direct, held.standing, held.hours, newId);
       await this.ledger.write(tx, held, plan, 'effort.recorded');
-      return accept(counted([...refused, ...plan.outcomes]));
+      await this.late.take(tx, held.stamp, wordsOf(sorted, plan.outcomes));
+      return accept(counted([...refused, ...plan.outcomes, ...outcomesOfLate(sorted)]));
     });
   }
 }
@@ -132,6 +135,7 @@ const counted = (outcomes: readonly RowOutcome[]): EffortRecorded => {
     recorded: count('RECORDED'),
     duplicates: count('DUPLICATE'),
     corrected: count('CORRECTED'),
+    queued: count('QUEUED'),
     refused: count('REFUSED'),
     rows: outcomes.toSorted((a, b) => a.index - b.index),
   };
