@@ -6,6 +6,8 @@ import { EffortDayEntity } from './modules/effort/persistence/effort-day.entity.
 import { EffortDeltaEntity } from './modules/effort/persistence/effort-delta.entity.js';
 import { EffortEntryEntity } from './modules/effort/persistence/effort-entry.entity.js';
 import { EffortReclassificationEntity } from './modules/effort/persistence/effort-reclassification.entity.js';
+import { EffortPeriodClosingEntity } from './modules/effort/persistence/effort-period-closing.entity.js';
+import { LateEffortEntity } from './modules/effort/persistence/late-effort.entity.js';
 import { EvidenceExpiryEntity } from './modules/evidence/persistence/evidence-expiry.entity.js';
 import { EvidenceReviewEntity } from './modules/evidence/persistence/evidence-review.entity.js';
 import { EvidenceEntity } from './modules/evidence/persistence/evidence.entity.js';
@@ -49,6 +51,8 @@ export const ENTITIES = [
   EffortIdentityEntity,
   EffortRollupEntity,
   EffortReclassificationEntity,
+  EffortPeriodClosingEntity,
+  LateEffortEntity,
   EvidenceExpiryEntity,
   EvidenceReviewEntity,
   EvidenceEntity,

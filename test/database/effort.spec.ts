@@ -15,10 +15,13 @@ import { AppendAudit } from '../../src/modules/audit/commands/append-audit.js';
 import { AuditEvents } from '../../src/modules/audit/queries/audit-events.js';
 import { CLASSIFICATION_PROVIDERS } from '../../src/modules/effort/classification.providers.js';
 import { DeleteEffort } from '../../src/modules/effort/commands/delete-effort.js';
+import { LateQueue } from '../../src/modules/effort/commands/late-queue.js';
 import { RecordEffort } from '../../src/modules/effort/commands/record-effort.js';
 import { EffortBooks } from '../../src/modules/effort/persistence/effort-books.js';
 import { WriteLedger } from '../../src/modules/effort/commands/write-ledger.js';
 import { EffortRepository } from '../../src/modules/effort/persistence/effort.repository.js';
+import { LateEffortRepository } from '../../src/modules/effort/persistence/late-effort.repository.js';
+import { ClosedPeriods } from '../../src/modules/effort/queries/closed-periods.js';
 import { EffortEntries } from '../../src/modules/effort/queries/effort-entries.js';
 import { EffortLedger } from '../../src/modules/effort/queries/effort-ledger.js';
 import { EffortSplits } from '../../src/modules/effort/queries/effort-splits.js';
@@ -57,6 +60,7 @@ const PROVIDERS = [
   AppendAudit,
   AuditEvents,
   ...CLASSIFICATION_PROVIDERS,
+  ClosedPeriods,
   CreateInitiative,
   CreatePortfolio,
   Database,
@@ -74,6 +78,8 @@ const PROVIDERS = [
   JobQueue,
   InitiativeSurroundings,
   InitiativeTrail,
+  LateEffortRepository,
+  LateQueue,
   MakeFirstAdmin,
   MoveInitiative,
   Portfolios,
@@ -330,8 +336,8 @@ describe('what is sent again', () => {
     const sent = entry(initiatives[0]!, { person: 'ada', externalId: 'worklog-1' });
     await record(portfolio, sent);
     const remove = () => get(DeleteEffort).run(viewer, portfolio.key, 'jira', ['worklog-1', 'never-seen', 'worklog-1']);
-    expect(await remove()).toEqual(accept({ deleted: 1 }));
-    expect(await remove()).toEqual(accept({ deleted: 0 }));
+    expect(await remove()).toEqual(accept({ deleted: 1, queued: 0 }));
+    expect(await remove()).toEqual(accept({ deleted: 0, queued: 0 }));
     expect(await split(portfolio)).toMatchObject({ personDays: '0' });
     expect(await count('effort_day WHERE portfolio_id = $1 AND hours = 0', portfolio.id)).toBe(1);
     expect(await record(portfolio, sent)).toMatchObject({ recorded: 1 });

@@ -29,6 +29,7 @@ const PEOPLE = {
   reviewer: ['EVIDENCE_REVIEWER'],
   gatekeeper: ['GATEKEEPER'],
   designer: ['PROCESS_DESIGNER'],
+  admin: ['ADMIN'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Person = keyof typeof PEOPLE;
 

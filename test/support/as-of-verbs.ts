@@ -9,7 +9,11 @@ import { RISK_TIERS, type CriterionDefinition } from '../../src/domain/gates/gat
 import type { Proposal } from '../../src/domain/gates/proposal.js';
 import type { Initiative } from '../../src/domain/initiatives/initiative.js';
 import type { TemplateDraft } from '../../src/domain/pipeline/validate-template.js';
+import { AcceptLateEffort } from '../../src/modules/effort/commands/accept-late-effort.js';
+import { ClosePeriod } from '../../src/modules/effort/commands/close-period.js';
 import { RecordEffort } from '../../src/modules/effort/commands/record-effort.js';
+import { ReopenPeriod } from '../../src/modules/effort/commands/reopen-period.js';
+import { LateEfforts } from '../../src/modules/effort/queries/late-efforts.js';
 import { ReviewEvidence } from '../../src/modules/evidence/commands/review-evidence.js';
 import { SubmitEvidence } from '../../src/modules/evidence/commands/submit-evidence.js';
 import { BreachConditions } from '../../src/modules/gates/commands/breach-conditions.js';
@@ -137,6 +141,34 @@ const kpiTerms = (
   ownerId: null,
 });
 
+interface Work {
+  readonly isOnPeople: boolean;
+  readonly personDays: number;
+  readonly workedOn: CalendarDate;
+}
+
+const bookEffort = async (world: World, { isOnPeople, personDays, workedOn }: Work): Promise<Result<unknown>> => {
+  const { bench, initiativeId } = world;
+  world.count += 1;
+  const [initiative] = await bench.context.get(Initiatives).byIds([initiativeId]);
+  return bench.context.get(RecordEffort).run(bench.people.manager, bench.portfolio.key, [
+    {
+      initiativeKey: initiative!.key,
+      categoryKey: isOnPeople ? 'PEOPLE_PROCESS' : 'ALGORITHMS',
+      amount: decimal(String(personDays)),
+      unit: 'PERSON_DAYS',
+      workedOn,
+      person: null,
+      note: null,
+      ...NO_TRAITS,
+      source: 'timesheet',
+      externalId: `${world.externalRef}-${world.count}`,
+      method: 'MANUAL',
+      problems: [],
+    },
+  ]);
+};
+
 const REFUSED: Result<unknown> = { ok: false, refusals: [] };
 const ago = fc.integer({ min: 0, max: 30 });
 const criterionKey = fc.constantFrom('risk', 'ux', 'alerts', 'audit');
@@ -234,26 +266,26 @@ const VERBS = {
   ),
   bookEffort: verb(
     fc.record({ isOnPeople: fc.boolean(), personDays: fc.integer({ min: 1, max: 3 }), daysAgo: ago }),
-    async (world, { isOnPeople, personDays, daysAgo: days }) => {
-      const { bench, initiativeId } = world;
-      world.count += 1;
-      const [initiative] = await bench.context.get(Initiatives).byIds([initiativeId]);
-      return bench.context.get(RecordEffort).run(bench.people.manager, bench.portfolio.key, [
-        {
-          initiativeKey: initiative!.key,
-          categoryKey: isOnPeople ? 'PEOPLE_PROCESS' : 'ALGORITHMS',
-          amount: decimal(String(personDays)),
-          unit: 'PERSON_DAYS',
-          workedOn: daysAgo(world, days),
-          person: null,
-          note: null,
-          ...NO_TRAITS,
-          source: 'timesheet',
-          externalId: `${world.externalRef}-${world.count}`,
-          method: 'MANUAL',
-          problems: [],
-        },
-      ]);
+    (world, { daysAgo: days, ...work }) => bookEffort(world, { ...work, workedOn: daysAgo(world, days) }),
+  ),
+  bookEffortLate: verb(
+    fc.record({ isOnPeople: fc.boolean(), personDays: fc.integer({ min: 1, max: 3 }), daysAgo: ago }),
+    async (world, { daysAgo: days, ...work }) => {
+      const { bench } = world;
+      const { manager, admin } = bench.people;
+      const workedOn = daysAgo(world, days + 1);
+      const closed = await bench.context
+        .get(ClosePeriod)
+        .run(manager, bench.portfolio.key, { from: workedOn, to: workedOn, note: null });
+      await bookEffort(world, { ...work, workedOn });
+      const paging = { first: 100, after: null };
+      const { nodes } = await bench.context.get(LateEfforts).page(bench.portfolio.id, 'PENDING', paging);
+      const ids = nodes.map(({ id }) => id);
+      const accepted = await bench.context.get(AcceptLateEffort).run(manager, bench.portfolio.key, ids, null);
+      if (closed.ok) {
+        await bench.context.get(ReopenPeriod).run(admin, closed.value.id, 'Histories go on.');
+      }
+      return accepted;
     },
   ),
   rate: verb(fc.record({ riskTier: fc.constantFrom(...RISK_TIERS) }), async ({ bench, initiativeId }, { riskTier }) => {
@@ -453,6 +485,7 @@ export const A_FULL_HISTORY: readonly Step[] = [
   { verb: 'review', hours: 5, which: 0, outcome: 'ACCEPTED' },
   { verb: 'measure', hours: 5, which: 0, value: 5, daysAgo: 1 },
   { verb: 'bookEffort', hours: 5, isOnPeople: true, personDays: 2, daysAgo: 3 },
+  { verb: 'bookEffortLate', hours: 5, isOnPeople: true, personDays: 3, daysAgo: 4 },
   { verb: 'submit', hours: 5, criterionKey: 'alerts', size: 4, daysAgo: 0 },
   {
     verb: 'publish',

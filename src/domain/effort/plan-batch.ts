@@ -4,7 +4,7 @@ import type { Refusal } from '../basics/result.js';
 import { saysTheSame, type Booking, type EntryIdentity, type LedgerEntry } from './effort-entry.js';
 import { toHours } from './effort.js';
 
-export const RECORD_STATUSES = ['RECORDED', 'DUPLICATE', 'CORRECTED', 'REFUSED'] as const;
+export const RECORD_STATUSES = ['RECORDED', 'DUPLICATE', 'CORRECTED', 'QUEUED', 'REFUSED'] as const;
 export type RecordStatus = (typeof RECORD_STATUSES)[number];
 
 export const HOURS_A_DAY = decimal('24');
@@ -47,7 +47,7 @@ export const identityKey = ({ source, externalId }: EntryIdentity): string => JS
 export const dayKey = ({ person, workedOn }: PersonDay): string => `${workedOn} ${person}`;
 
 /** The day of a person that a booking fills. None for nobody's work, and none for FTE-months, which are no day's work. */
-export const dayOf = ({ person, unit, workedOn }: Booking): PersonDay | null =>
+export const dayOf = ({ person, unit, workedOn }: Pick<Booking, 'person' | 'unit' | 'workedOn'>): PersonDay | null =>
   person === null || unit === 'FTE_MONTHS' ? null : { person, workedOn };
 
 /**
@@ -109,7 +109,8 @@ export const hoursAfter = (
   return days;
 };
 
-const overCapacity = (index: number, { person, workedOn }: PersonDay, sum: Decimal): Refusal => ({
+/** The refusal of a row by which a person's day would come to so many hours. */
+export const overCapacity = (index: number, { person, workedOn }: PersonDay, sum: Decimal): Refusal => ({
   code: 'OVER_CAPACITY',
   message: `${person} would have ${formatDecimal(sum)} hours on ${workedOn}, and a day has 24. Correct the amount, the day or the person.`,
   field: ['entries', String(index), 'amount'],

@@ -55,10 +55,7 @@ export const IMPORT_FIELDS = Object.keys(FIELD_RULES) as readonly ImportField[];
 export const isImportField = (name: string): name is ImportField => Object.hasOwn(FIELD_RULES, name);
 
 /** What a row says of an initiative besides its externalRef and where it stands; people still by their addresses. */
-export interface RowAttributes extends Omit<
-  InitiativeAttributes,
-  'ownerId' | 'sponsorId' | 'defaultCategoryKey'
-> {
+export interface RowAttributes extends Omit<InitiativeAttributes, 'ownerId' | 'sponsorId' | 'defaultCategoryKey'> {
   readonly status: InitiativeStatus;
   readonly ownerEmail: string;
   readonly sponsorEmail: string | null;

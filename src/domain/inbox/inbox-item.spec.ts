@@ -30,6 +30,7 @@ describe('what waits for a person', () => {
       'Your evidence for "Scale go" of CLAIMS-1 was returned: "Too thin". Hand in a better one. -> /i/CLAIMS-1?tab=evidence#subject',
       'You answer for a condition of CLAIMS-1: "Scale go". When it is done, a program manager can close it. -> /i/CLAIMS-1?tab=gate#subject',
       'A waiver of "Scale go" is requested for CLAIMS-1: "Too thin". You, or another gatekeeper, can decide it. -> /i/CLAIMS-1?tab=gate#subject',
+      'Effort on CLAIMS-1 came late for closed periods and waits (entries: Scale go): you, or another program manager, can accept or refuse it. -> /i/CLAIMS-1?tab=effort#subject',
     ]);
     expect(tell({ kind: 'RESUBMIT_EVIDENCE' }).reason).toBe(
       'Your evidence for "Scale go" of CLAIMS-1 was returned. Hand in a better one.',

@@ -8,20 +8,21 @@ export const INBOX_KINDS = [
   'RESUBMIT_EVIDENCE',
   'CLOSE_CONDITION',
   'DECIDE_WAIVER',
+  'SETTLE_LATE_EFFORT',
 ] as const;
 export type InboxKind = (typeof INBOX_KINDS)[number];
 
 /** Something that waits for a person, as it stands. */
 export interface InboxMatter {
   readonly kind: InboxKind;
-  /** The review, evidence, condition or waiver. */
+  /** The review, evidence, condition or waiver; of late entries of effort their initiative. */
   readonly subjectId: string;
   readonly initiativeKey: string;
   /** Since when it waits for this person. */
   readonly since: Instant;
   /** The last day in time; null where there is none. */
   readonly dueOn: CalendarDate | null;
-  /** The name of the gate or of the criterion; of a condition its text. */
+  /** The name of the gate or of the criterion; of a condition its text; of late entries how many. */
   readonly about: string;
   /** What the reviewer said of returned evidence; what a waiver's requester said. */
   readonly note: string | null;
@@ -56,6 +57,8 @@ const REASONS: Readonly<Record<InboxKind, (matter: InboxMatter, isOverdue: boole
       : `You answer for a condition of ${initiativeKey}: "${about}". When it is done, a program manager can close it.`,
   DECIDE_WAIVER: ({ initiativeKey, about, note }) =>
     `A waiver of "${about}" is requested for ${initiativeKey}${said(note)}. You, or another gatekeeper, can decide it.`,
+  SETTLE_LATE_EFFORT: ({ initiativeKey, about }) =>
+    `Effort on ${initiativeKey} came late for closed periods and waits (entries: ${about}): you, or another program manager, can accept or refuse it.`,
 };
 
 const PLACES: Readonly<Record<InboxKind, string>> = {
@@ -65,6 +68,7 @@ const PLACES: Readonly<Record<InboxKind, string>> = {
   RESUBMIT_EVIDENCE: '?tab=evidence',
   CLOSE_CONDITION: '?tab=gate',
   DECIDE_WAIVER: '?tab=gate',
+  SETTLE_LATE_EFFORT: '?tab=effort',
 };
 
 /**

@@ -11,33 +11,55 @@ import { PublishRules } from './commands/publish-rules.js';
 import { ReclassifyLater } from './commands/reclassify-later.js';
 import { RecordEffort } from './commands/record-effort.js';
 import { ClassificationResolver, PortfolioRulesResolver } from './graphql/classification.resolver.js';
+import { AcceptLateEffort } from './commands/accept-late-effort.js';
+import { ClosePeriod } from './commands/close-period.js';
+import { LateBook } from './commands/late-book.js';
+import { LateQueue } from './commands/late-queue.js';
+import { PeriodBook } from './commands/period-book.js';
+import { RefuseLateEffort } from './commands/refuse-late-effort.js';
+import { ReopenPeriod } from './commands/reopen-period.js';
 import { EffortEntryResolver } from './graphql/effort-entry.resolver.js';
+import { EffortPeriodResolver } from './graphql/effort-period.resolver.js';
 import { EffortResolver } from './graphql/effort.resolver.js';
 import { InitiativeEffortResolver } from './graphql/initiative-effort.resolver.js';
+import { EffortLateRowResolver, LateEffortResolver } from './graphql/late-effort.resolver.js';
 import { PortfolioEffortResolver } from './graphql/portfolio-effort.resolver.js';
 import { ReclassificationResolver } from './graphql/reclassification.resolver.js';
+import { PortfolioPeriodsResolver } from './graphql/portfolio-periods.resolver.js';
 import { EffortBooks } from './persistence/effort-books.js';
 import { VerifyRollups } from './commands/verify-rollups.js';
 import { WriteLedger } from './commands/write-ledger.js';
+import { EffortPeriodRepository } from './persistence/effort-period.repository.js';
 import { EffortRepository } from './persistence/effort.repository.js';
+import { ClosedPeriods } from './queries/closed-periods.js';
 import { Deltas } from './queries/deltas.js';
+import { LateEffortRepository } from './persistence/late-effort.repository.js';
 import { EffortEntries } from './queries/effort-entries.js';
 import { EffortLedger } from './queries/effort-ledger.js';
+import { EffortPeriods } from './queries/effort-periods.js';
 import { EffortSplits } from './queries/effort-splits.js';
 import { EffortSums } from './queries/effort-sums.js';
 import { EffortSurroundings } from './queries/effort-surroundings.js';
+import { LateEfforts } from './queries/late-efforts.js';
 
 @Module({
   imports: [AuditModule, IdentityModule, InitiativesModule, PortfoliosModule],
   providers: [
     ...CLASSIFICATION_PROVIDERS,
     ClassificationResolver,
+    AcceptLateEffort,
+    ClosedPeriods,
+    ClosePeriod,
     DeleteEffort,
     Deltas,
     EffortBooks,
     EffortEntries,
     EffortEntryResolver,
+    EffortLateRowResolver,
     EffortLedger,
+    EffortPeriodRepository,
+    EffortPeriodResolver,
+    EffortPeriods,
     EffortRepository,
     EffortResolver,
     EffortSplits,
@@ -46,10 +68,19 @@ import { EffortSurroundings } from './queries/effort-surroundings.js';
     ExtendLedger,
     FoldEffort,
     InitiativeEffortResolver,
+    LateBook,
+    LateEffortRepository,
+    LateEffortResolver,
+    LateEfforts,
+    LateQueue,
+    PeriodBook,
     PortfolioEffortResolver,
     PortfolioRulesResolver,
     ReclassificationResolver,
+    PortfolioPeriodsResolver,
     RecordEffort,
+    RefuseLateEffort,
+    ReopenPeriod,
     VerifyRollups,
     WriteLedger,
   ],

@@ -15,6 +15,7 @@ import { TemplateMigrations1764000000013 } from '../../../migrations/17640000000
 import { ImportedStatuses1764000000014 } from '../../../migrations/1764000000014-imported-statuses.js';
 import { EffortRollups1764000000015 } from '../../../migrations/1764000000015-effort-rollups.js';
 import { ClassificationRules1764000000016 } from '../../../migrations/1764000000016-classification-rules.js';
+import { EffortPeriods1764000000017 } from '../../../migrations/1764000000017-effort-periods.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -34,6 +35,7 @@ const MIGRATIONS = [
   ImportedStatuses1764000000014,
   EffortRollups1764000000015,
   ClassificationRules1764000000016,
+  EffortPeriods1764000000017,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

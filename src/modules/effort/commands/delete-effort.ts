@@ -4,23 +4,24 @@ import { accept, invalid, notFound, refuse, type Refusal, type Result } from '..
 import { hoursAfter } from '../../../domain/effort/plan-batch.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { tidy } from '../../../domain/basics/text.js';
-import { EffortBooks } from '../persistence/effort-books.js';
 import { EffortSurroundings } from '../queries/effort-surroundings.js';
+import { LateQueue } from './late-queue.js';
 import { MOST_ENTRIES } from './record-effort.js';
 import { WriteLedger } from './write-ledger.js';
 
 /**
  * Takes entries back by their source and external ids: each stays in the ledger and gets a reversal, so the sum is zero
  * and the trail is whole. It takes ADMIN, PROGRAM_MANAGER or INTEGRATION. What is not there, or was taken back before, is
- * no mistake and is not counted. At most 5,000 ids a call, else INVALID.
+ * no mistake and is not counted. An entry of a closed period stays, and its deletion waits for somebody to accept or
+ * refuse it. At most 5,000 ids a call, else INVALID.
  */
 @Injectable()
 export class DeleteEffort {
   constructor(
     private readonly work: UnitOfWork,
     private readonly surroundings: EffortSurroundings,
-    private readonly books: EffortBooks,
     private readonly ledger: WriteLedger,
+    private readonly late: LateQueue,
   ) {}
 
   run(
@@ -28,7 +29,7 @@ export class DeleteEffort {
     portfolioKey: string,
     source: string,
     externalIds: readonly string[],
-  ): Promise<Result<{ deleted: number }>> {
+  ): Promise<Result<{ deleted: number; queued: number }>> {
     return this.work.run(async (tx) => {
       const portfolio = await this.surroundings.portfolio(viewer, portfolioKey, tx);
       if (!portfolio) {
@@ -39,7 +40,7 @@ export class DeleteEffort {
         return refuse(...problems);
       }
       const identities = externalIds.map((externalId) => ({ source: tidy(source), externalId: tidy(externalId) }));
-      await this.books.join(tx, portfolio.id);
+      await this.ledger.join(tx, portfolio.id);
       const held = await this.ledger.hold(tx, {
         portfolioId: portfolio.id,
         by: viewer.userId,
@@ -47,13 +48,14 @@ export class DeleteEffort {
         initiativeIds: [],
         days: [],
       });
-      const reversals = [...held.standing.values()].flatMap(({ live }) => live ?? []);
+      const { reversals, words } = await this.late.sortOutDeletions(tx, held, identities);
       const hours = new Map(held.hours);
       for (const entry of reversals) {
         hoursAfter(hours, entry, null).forEach((sum, day) => hours.set(day, sum));
       }
       await this.ledger.write(tx, held, { reversals, entries: [], hours }, 'effort.deleted');
-      return accept({ deleted: reversals.length });
+      await this.late.take(tx, held.stamp, words);
+      return accept({ deleted: reversals.length, queued: words.filter(({ wish }) => wish !== null).length });
     });
   }
 }

@@ -3,6 +3,7 @@ import type { Viewer } from '../../../domain/access/access.js';
 import { accept, invalid, notFound, refuse, type Result } from '../../../domain/basics/result.js';
 import { checkEntry, type EntrySurroundings } from '../../../domain/effort/check-entry.js';
 import type { EffortDraft } from '../../../domain/effort/effort-entry.js';
+import { outcomesOfLate, wordsOf } from '../../../domain/effort/late-effort.js';
 import {
   dayOf,
   planBatch,
@@ -10,13 +11,12 @@ import {
   type RecordStatus,
   type RowOutcome,
 } from '../../../domain/effort/plan-batch.js';
-import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { tidy } from '../../../domain/basics/text.js';
-import { EffortBooks } from '../persistence/effort-books.js';
 import type { InitiativeClassifier } from '../queries/classifiers.js';
 import { EffortSurroundings } from '../queries/effort-surroundings.js';
+import { LateQueue } from './late-queue.js';
 import { WriteLedger } from './write-ledger.js';
 
 export const MOST_ENTRIES = 5_000;
@@ -26,6 +26,7 @@ export interface EffortRecorded {
   readonly recorded: number;
   readonly duplicates: number;
   readonly corrected: number;
+  readonly queued: number;
   readonly refused: number;
   readonly rows: readonly RowOutcome[];
 }
@@ -34,17 +35,18 @@ export interface EffortRecorded {
  * Records up to 5,000 entries of effort, row by row and in their order: a bad row refuses itself only. It takes ADMIN,
  * PROGRAM_MANAGER or INTEGRATION. `source` and `externalId` identify an entry: the same values again are a DUPLICATE and
  * change nothing, other values are a correction. A row is refused with INVALID, NOT_FOUND (initiative, category) or
- * OVER_CAPACITY (more than 24 hours a person and day over the whole portfolio). A stated category holds; without one
- * the rules in force give it, else the initiative's default, else the entry is uncategorised. Texts are kept in normal form without space at their ends, and a blank note is none.
+ * OVER_CAPACITY (more than 24 hours a person and day over the whole portfolio). What would write into a closed period is
+ * QUEUED for somebody to accept or refuse. A stated category holds; without one the rules in force give it, else the
+ * initiative's default, else the entry is uncategorised. Texts are kept in normal form without space at their ends, and a
+ * blank note is none.
  */
 @Injectable()
 export class RecordEffort {
   constructor(
     private readonly work: UnitOfWork,
     private readonly surroundings: EffortSurroundings,
-    private readonly books: EffortBooks,
     private readonly ledger: WriteLedger,
-    private readonly clock: Clock,
+    private readonly late: LateQueue,
   ) {}
 
   run(viewer: Viewer, portfolioKey: string, entries: readonly EffortDraft[]): Promise<Result<EffortRecorded>> {
@@ -61,9 +63,9 @@ export class RecordEffort {
           ),
         );
       }
-      await this.books.join(tx, portfolio.id);
+      const now = await this.ledger.join(tx, portfolio.id);
       const drafts = entries.map(tidied);
-      const around = await this.surroundings.of(portfolio, drafts, this.clock.now(), tx);
+      const around = await this.surroundings.of(portfolio, drafts, now, tx);
       const { rows, refused } = checkRows(drafts, around);
       const initiativeIds = [...new Set(rows.map((row) => row.booking.initiativeId))];
       const held = await this.ledger.hold(tx, {
@@ -73,11 +75,13 @@ export class RecordEffort {
         initiativeIds,
         days: rows.flatMap((row) => dayOf(row.booking) ?? []),
       });
+      const sorted = await this.late.sortOut(tx, held, rows);
       // Only now does nobody change the rules or the initiatives any more.
       const classify = await this.surroundings.classifier(portfolio.id, initiativeIds, tx);
-      const plan = planBatch(rows.map(classified(classify)), held.standing, held.hours, newId);
+      const plan = planBatch(sorted.direct.map(classified(classify)), held.standing, held.hours, newId);
       await this.ledger.write(tx, held, plan, 'effort.recorded');
-      return accept(counted([...refused, ...plan.outcomes]));
+      await this.late.take(tx, held.stamp, wordsOf(sorted, plan.outcomes));
+      return accept(counted([...refused, ...plan.outcomes, ...outcomesOfLate(sorted)]));
     });
   }
 }
@@ -149,6 +153,7 @@ const counted = (outcomes: readonly RowOutcome[]): EffortRecorded => {
     recorded: count('RECORDED'),
     duplicates: count('DUPLICATE'),
     corrected: count('CORRECTED'),
+    queued: count('QUEUED'),
     refused: count('REFUSED'),
     rows: outcomes.toSorted((a, b) => a.index - b.index),
   };

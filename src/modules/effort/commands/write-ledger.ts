@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Decimal } from '../../../domain/basics/decimal.js';
+import type { Instant } from '../../../domain/basics/instant.js';
 import type { EntryIdentity } from '../../../domain/effort/effort-entry.js';
 import { dayOf, type PersonDay, type Standing } from '../../../domain/effort/plan-batch.js';
 import { Clock } from '../../../platform/clock.js';
@@ -9,6 +10,7 @@ import { Overtaken, type Tx } from '../../../platform/database/unit-of-work.js';
 import { groupBy } from '../../../platform/graphql/loader.js';
 import { AppendAudit } from '../../audit/commands/append-audit.js';
 import { Initiatives } from '../../initiatives/queries/initiatives.js';
+import { EffortBooks } from '../persistence/effort-books.js';
 import { EffortRepository, type LedgerChange, type LedgerStamp } from '../persistence/effort.repository.js';
 
 /** The part of a ledger a writer holds: nobody else changes it until the transaction ends. */
@@ -37,18 +39,25 @@ export interface LedgerWriting extends LedgerChange {
 }
 
 /**
- * The one way into the ledger of effort. Whoever writes has joined the books before; then holds what will change, decides,
+ * The one way into the ledger of effort. Whoever writes joins the books first; then holds what will change, decides,
  * and writes: the rows, the hours of the days, and an event on the audit chain of each initiative. It is open to no client
  * by itself.
  */
 @Injectable()
 export class WriteLedger {
   constructor(
+    private readonly books: EffortBooks,
     private readonly repository: EffortRepository,
     private readonly initiatives: Initiatives,
     private readonly audit: AppendAudit,
     private readonly clock: Clock,
   ) {}
+
+  /** Joins the books, before any other lock, and says when that was. */
+  async join(tx: Tx, portfolioId: string): Promise<Instant> {
+    await this.books.join(tx, portfolioId);
+    return this.clock.now();
+  }
 
   /** Locks the initiatives of what stands and of what comes, then the days; the time of recording is taken under the locks. */
   async hold(tx: Tx, { portfolioId, by, identities, initiativeIds, days }: LedgerIntent): Promise<HeldLedger> {

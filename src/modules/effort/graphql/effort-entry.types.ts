@@ -17,7 +17,7 @@ import { CategorySource, EffortMethod, EffortUnit } from './effort.enums.js';
   implements: () => Node,
   description: 'A row of the append-only ledger of effort. A correction or a deletion adds rows and changes none.',
 })
-export class EffortEntryType implements Omit<EffortEntry, 'initiativeId' | 'reversesId' | 'connectionId'> {
+export class EffortEntryType implements Omit<EffortEntry, 'initiativeId' | 'reversesId' | 'lateId' | 'connectionId'> {
   @Field(() => ID, { description: 'A UUIDv7.' })
   id: string;
 

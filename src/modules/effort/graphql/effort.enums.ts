@@ -38,6 +38,7 @@ export const EffortRecordStatus = graphqlEnum('EffortRecordStatus', RECORD_STATU
   RECORDED: 'It is in the ledger now.',
   DUPLICATE: 'It was there already with the same values; nothing changed.',
   CORRECTED: 'It was there with other values: those were reversed, these entered.',
+  QUEUED: 'It would write into a closed period, and waits for somebody to accept or refuse it; nothing changed.',
   REFUSED: 'It was refused; `userErrors` say why.',
 });
 

@@ -29,6 +29,11 @@ export class EffortRecordPayload extends Payload {
   @Field(() => Int, { description: 'How many rows were there with other values, and were corrected.' })
   corrected: number;
 
+  @Field(() => Int, {
+    description: 'How many rows would write into a closed period, and wait for somebody to accept or refuse them.',
+  })
+  queued: number;
+
   @Field(() => Int, { description: 'How many rows were refused.' })
   refused: number;
 
@@ -42,4 +47,10 @@ export class EffortRecordPayload extends Payload {
 export class EffortDeletePayload extends Payload {
   @Field(() => Int, { description: 'How many entries were taken back by this call.' })
   deleted: number;
+
+  @Field(() => Int, {
+    description:
+      'How many are of a closed period: they stay, and their deletion waits for somebody to accept or refuse it.',
+  })
+  queued: number;
 }

@@ -9,8 +9,8 @@ import { draftOf } from './effort-draft.js';
 import { EffortEntryInput } from './effort.inputs.js';
 import { EffortDeletePayload, EffortRecordPayload } from './effort.payloads.js';
 
-const NOTHING_RECORDED = { recorded: 0, duplicates: 0, corrected: 0, refused: 0, rows: [] };
-const NOTHING_DELETED = { deleted: 0 };
+const NOTHING_RECORDED = { recorded: 0, duplicates: 0, corrected: 0, queued: 0, refused: 0, rows: [] };
+const NOTHING_DELETED = { deleted: 0, queued: 0 };
 
 @Resolver()
 export class EffortResolver {

@@ -17,6 +17,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 })
 @ForeignKey('effort_entry', ['reversesId', 'workedOn'], ['id', 'workedOn'], { name: 'effort_entry_reverses_fk' })
 @ForeignKey('app_user', ['recordedBy'], ['id'], { name: 'effort_entry_recorded_by_fk' })
+@ForeignKey('late_effort', ['portfolioId', 'lateId'], ['portfolioId', 'id'], { name: 'effort_entry_late_fk' })
 @Check('effort_entry_unit_known', 'see migrations')
 @Check('effort_entry_method_known', 'see migrations')
 @Check('effort_entry_category_source_known', 'see migrations')

@@ -19,6 +19,8 @@ export interface LedgerStamp {
 export interface LedgerChange {
   readonly reversals: readonly LedgerEntry[];
   readonly entries: readonly LedgerEntry[];
+  /** The late entries that are let in, by identity key; none of what came in time. */
+  readonly lateIds?: ReadonlyMap<string, string>;
 }
 
 /** A row as it was written. */
@@ -57,14 +59,14 @@ const SAVE_DAYS = `
 const INSERT = `
   INSERT INTO effort_entry (id, portfolio_id, initiative_id, category_key, category_source, rule_name, amount, unit, person_days, worked_on,
     person, note, labels, source, external_id, revision, method, is_reversal, reverses_id, recorded_at, recorded_by,
-    components, ticket_type, project_key, connection_id, rules_version)
+    components, ticket_type, project_key, connection_id, rules_version, late_id)
   SELECT r.id, $1, r."initiativeId", r."categoryKey", r."categorySource", r."ruleName", r.amount, r.unit, r."personDays", r."workedOn",
     r.person, r.note, r.labels, r.source, r."externalId", r.revision, r.method, r."reversesId" IS NOT NULL, r."reversesId", $2, $3,
-    r.components, r."ticketType", r."projectKey", r."connectionId", r."rulesVersion"
+    r.components, r."ticketType", r."projectKey", r."connectionId", r."rulesVersion", r."lateId"
   FROM json_to_recordset($4::json) AS r (id uuid, "initiativeId" uuid, "categoryKey" text, "categorySource" text, "ruleName" text,
     amount numeric, unit text, "personDays" numeric, "workedOn" date, person text, note text, labels text[], source text,
     "externalId" text, revision integer, method text, "reversesId" uuid, components text[], "ticketType" text, "projectKey" text,
-    "connectionId" uuid, "rulesVersion" integer)`;
+    "connectionId" uuid, "rulesVersion" integer, "lateId" uuid)`;
 
 /**
  * The ledger of effort and the hours of each person's days. Whoever writes joins the books, then locks initiatives, then
@@ -126,7 +128,8 @@ export class EffortRepository {
   }
 
   /** Appends entries and reversals of entries, and answers with the new rows. */
-  async append(tx: Tx, stamp: LedgerStamp, { reversals, entries }: LedgerChange): Promise<readonly WrittenRow[]> {
+  async append(tx: Tx, stamp: LedgerStamp, change: LedgerChange): Promise<readonly WrittenRow[]> {
+    const { reversals, entries, lateIds } = change;
     const rows = [
       ...entries.map((entry) => ({ ...entry, personDays: toPersonDays(entry.amount, entry.unit), reversesId: null })),
       ...reversals.map((entry) => ({
@@ -135,7 +138,7 @@ export class EffortRepository {
         personDays: formatDecimal(negate(toPersonDays(entry.amount, entry.unit))),
         reversesId: entry.id,
       })),
-    ];
+    ].map((row) => ({ ...row, lateId: lateIds?.get(identityKey(row)) ?? null }));
     if (rows.length > 0) {
       await tx.query(INSERT, [stamp.portfolioId, stamp.at, stamp.by, JSON.stringify(rows)]);
     }

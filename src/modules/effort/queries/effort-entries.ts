@@ -13,6 +13,8 @@ export interface EffortEntry extends Booking, EntryIdentity {
   readonly id: string;
   readonly personDays: Decimal;
   readonly reversesId: string | null;
+  /** The late entry that was accepted for it; null for what came in time. */
+  readonly lateId: string | null;
   readonly recordedAt: Instant;
 }
 
@@ -28,7 +30,7 @@ export interface EffortFilter {
 const COLUMNS = `
   e.id, e.initiative_id AS "initiativeId", e.category_key AS "categoryKey", e.category_source AS "categorySource", e.rule_name AS "ruleName",
   e.amount, e.unit, e.person_days AS "personDays", e.worked_on AS "workedOn", e.person, e.note, e.labels, e.source,
-  e.external_id AS "externalId", e.method, e.reverses_id AS "reversesId", e.recorded_at AS "recordedAt",
+  e.external_id AS "externalId", e.method, e.reverses_id AS "reversesId", e.late_id AS "lateId", e.recorded_at AS "recordedAt",
   e.components, e.ticket_type AS "ticketType", e.project_key AS "projectKey", e.connection_id AS "connectionId", e.rules_version AS "rulesVersion"`;
 
 const BY_IDS = `SELECT ${COLUMNS} FROM effort_entry e WHERE e.id = ANY($1)`;

@@ -14,6 +14,7 @@ export const InboxKindEnum = graphqlEnum('InboxKind', INBOX_KINDS, 'What waits f
   RESUBMIT_EVIDENCE: 'Evidence that was returned to its submitter.',
   CLOSE_CONDITION: 'A condition that its owner has to see done.',
   DECIDE_WAIVER: 'A waiver that was requested.',
+  SETTLE_LATE_EFFORT: 'Late entries of effort on an initiative, for periods that are closed.',
 });
 
 @ObjectType('InboxItem', {
@@ -29,7 +30,9 @@ export class InboxItemType implements Pick<
   @Field(() => InboxKindEnum, { description: 'What waits.' })
   kind: InboxKind;
 
-  @Field(() => ID, { description: 'The review, evidence, condition or waiver.' })
+  @Field(() => ID, {
+    description: 'The review, evidence, condition or waiver; of late entries of effort their initiative.',
+  })
   subjectId: string;
 
   @Field(() => String, { description: 'One sentence: what waits, and for what.' })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rolesIn, type Role, type Viewer } from '../../../domain/access/access.js';
+import { rolesFor, rolesIn, type Role, type Viewer } from '../../../domain/access/access.js';
 import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import { tellMatter, type InboxMatter, type InboxTelling } from '../../../domain/inbox/inbox-item.js';
@@ -55,6 +55,7 @@ export class Inbox {
       first + 1,
       ...(position ?? [null, null, null]),
       JSON.stringify(portfolios.map(({ id, timeZone }) => ({ id, today: dateAt(now, timeZone) }))),
+      holding(...rolesFor('effort:settle-late')),
     ]);
     const page = pageOf(rows, first, after, ({ rank, since, subjectId }) =>
       encodeCursor(LIST, [rank, since, subjectId]),

@@ -1,4 +1,5 @@
-// $1 the viewer, $2 the portfolios of the viewer, $3 those as GATEKEEPER, $4 those as GATEKEEPER or EVIDENCE_REVIEWER, $9 their days: id and today.
+// $1 the viewer, $2 the portfolios of the viewer, $3 those as GATEKEEPER, $4 those as GATEKEEPER or EVIDENCE_REVIEWER, $9 their days: id and today,
+// $10 those in which the viewer settles late effort.
 
 /** Reviews the viewer has not voted in, and those whose quorum is full; never of the viewer's own initiatives. */
 const REVIEWS = `
@@ -52,9 +53,14 @@ const WAIVERS = `
   WHERE x.portfolio_id = ANY($3) AND x.requested_by <> $1 AND x.status = 'PENDING' AND i.status IN ('ACTIVE', 'ON_HOLD')
     AND x.expires_on >= d.today`;
 
+/** Late entries of effort, those of an initiative together. */
+const LATE_EFFORT = `
+  SELECT 'SETTLE_LATE_EFFORT', x.initiative_id, x.initiative_id, min(x.received_at), NULL, count(*)::text, NULL
+  FROM late_effort x WHERE x.portfolio_id = ANY($10) AND x.status = 'PENDING' GROUP BY x.initiative_id`;
+
 /** A page of all of it: $5 rows, after the due date, instant and id in $6 to $8. */
 export const MATTERS = `
-  WITH matter AS (${[REVIEWS, UNREVIEWED, RETURNED, CONDITIONS, WAIVERS].join('\n UNION ALL\n')})
+  WITH matter AS (${[REVIEWS, UNREVIEWED, RETURNED, CONDITIONS, WAIVERS, LATE_EFFORT].join('\n UNION ALL\n')})
   SELECT m.kind, m.subject_id AS "subjectId", m.initiative_id AS "initiativeId", i.key AS "initiativeKey", m.since, m.due_on AS "dueOn",
     m.about, m.note, p.time_zone AS "timeZone", coalesce(m.due_on, '9999-12-31') AS rank
   FROM matter m JOIN initiative i ON i.id = m.initiative_id JOIN portfolio p ON p.id = i.portfolio_id
