@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { CalendarDate } from '../../src/domain/basics/calendar-date.js';
 import { decimal } from '../../src/domain/basics/decimal.js';
@@ -10,12 +10,12 @@ import type { EffortDraft } from '../../src/domain/effort/effort-entry.js';
 import { Scheduler } from '../../src/jobs/schedule/scheduler.js';
 import { AuditEvents } from '../../src/modules/audit/queries/audit-events.js';
 import { DeleteEffort } from '../../src/modules/effort/commands/delete-effort.js';
+import { ClosePeriod } from '../../src/modules/effort/commands/close-period.js';
 import { PreviewRules } from '../../src/modules/effort/commands/preview-rules.js';
 import { PublishRules } from '../../src/modules/effort/commands/publish-rules.js';
 import { ReclassifyEffort } from '../../src/modules/effort/commands/reclassify-effort.js';
 import { RecordEffort } from '../../src/modules/effort/commands/record-effort.js';
 import { VerifyRollups } from '../../src/modules/effort/commands/verify-rollups.js';
-import { ClosedDays } from '../../src/modules/effort/queries/closed-days.js';
 import { EffortSplits } from '../../src/modules/effort/queries/effort-splits.js';
 import { UpdateInitiative } from '../../src/modules/initiatives/commands/update-initiative.js';
 import { Initiatives } from '../../src/modules/initiatives/queries/initiatives.js';
@@ -150,13 +150,8 @@ const standing = ({ id }: Portfolio): Promise<Standing[]> =>
     [id],
   );
 
-const closeDays = (...ranges: DayRange[]) => {
-  bench.context.get(ClosedDays, { strict: false }).of = () => Promise.resolve(ranges);
-};
-
-afterEach(() => {
-  closeDays();
-});
+const close = async ({ key }: Portfolio, range: DayRange) =>
+  made(await bench.context.get(ClosePeriod).run(admin(), key, { ...range, note: null }));
 
 const ledgerRows = async ({ id }: Portfolio): Promise<number> =>
   (await bench.rows<{ count: number }>('SELECT count(*) FROM effort_entry WHERE portfolio_id = $1', [id]))[0]!.count;
@@ -274,7 +269,7 @@ describe('publishing rules', () => {
       entry(portfolio, { externalId: 'jan', labels: ['change'], workedOn: day('2026-01-31') }),
       entry(portfolio, { externalId: 'feb', labels: ['change'], workedOn: day('2026-02-01') }),
     );
-    closeDays({ from: day('2026-01-01'), to: day('2026-01-31') });
+    await close(portfolio, { from: day('2026-01-01'), to: day('2026-01-31') });
     const foreseen = await preview(portfolio, [CHANGE]);
     expect(foreseen).toMatchObject({ changedEntries: 1, closedEntries: 1 });
     const { version, isFinished, ...published } = await publish(portfolio, [CHANGE]);

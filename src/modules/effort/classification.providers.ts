@@ -12,7 +12,6 @@ import { ReclassificationRepository } from './persistence/reclassification.repos
 import { AlikeWorks } from './queries/alike-work.js';
 import { ClassificationRules } from './queries/classification-rules.js';
 import { Classifiers } from './queries/classifiers.js';
-import { ClosedDays } from './queries/closed-days.js';
 import { KnownConnections } from './queries/known-connections.js';
 import { RulesEffects } from './queries/rules-effects.js';
 import { RulesSurroundings } from './queries/rules-surroundings.js';
@@ -24,7 +23,6 @@ export const CLASSIFICATION_PROVIDERS = [
   ClassificationRules,
   ClassificationRulesRepository,
   Classifiers,
-  ClosedDays,
   EnactRules,
   FollowDefaultCategory,
   KnownConnections,

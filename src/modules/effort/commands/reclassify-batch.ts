@@ -8,7 +8,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { Classifiers } from '../queries/classifiers.js';
 import { ClassificationRules } from '../queries/classification-rules.js';
-import { ClosedDays } from '../queries/closed-days.js';
+import { ClosedPeriods } from '../queries/closed-periods.js';
 import { StandingEntries, type PassedRow, type Walk } from '../queries/standing-entries.js';
 import { WriteLedger, type HeldLedger } from './write-ledger.js';
 
@@ -42,7 +42,7 @@ export class ReclassifyBatch {
     private readonly entries: StandingEntries,
     private readonly rules: ClassificationRules,
     private readonly classifiers: Classifiers,
-    private readonly closedDays: ClosedDays,
+    private readonly closedDays: ClosedPeriods,
     private readonly ledger: WriteLedger,
   ) {}
 

@@ -9,7 +9,7 @@ import { AllocationSchemes } from '../../portfolios/queries/allocation-schemes.j
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { AlikeWorks, type AlikeWork } from './alike-work.js';
 import { ClassificationRules } from './classification-rules.js';
-import { ClosedDays } from './closed-days.js';
+import { ClosedPeriods } from './closed-periods.js';
 import type { EffortSplit } from './effort-splits.js';
 import { EffortSums } from './effort-sums.js';
 
@@ -53,7 +53,7 @@ export class RulesEffects {
     private readonly works: AlikeWorks,
     private readonly sums: EffortSums,
     private readonly schemes: AllocationSchemes,
-    private readonly closedDays: ClosedDays,
+    private readonly closedDays: ClosedPeriods,
     private readonly published: ClassificationRules,
   ) {}
 
