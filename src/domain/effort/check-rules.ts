@@ -54,7 +54,7 @@ export const checkRules = (rules: readonly ClassificationRule[], around: RulesSu
       seen.add(name);
       return [
         ...checkName(rule.name, isRepeated, [...path, 'name']),
-        ...checkConditions(rule, path),
+        ...checkConditions(rule, index, path),
         ...checkReferences(rule, around, path),
       ];
     }),
@@ -71,19 +71,19 @@ const checkName = (name: string, isRepeated: boolean, field: readonly string[]):
     : [];
 };
 
-const checkConditions = (rule: ClassificationRule, path: readonly string[]): readonly Refusal[] => {
+const checkConditions = (rule: ClassificationRule, index: number, path: readonly string[]): readonly Refusal[] => {
   const isUnconditional = rule.connectionId === null && LISTS.every((list) => rule[list].length === 0);
   return [
     ...(isUnconditional
       ? [
           invalid(
             path,
-            `${nameOf(rule, path)} asks for nothing. State at least one of labels, components, ticketTypes, projectKeys and connectionId.`,
+            `${nameOf(rule, index)} asks for nothing. State at least one of labels, components, ticketTypes, projectKeys and connectionId.`,
           ),
         ]
       : []),
     ...(rule.categoryKey === null && rule.initiativeKey === null
-      ? [invalid(path, `${nameOf(rule, path)} gives nothing. State categoryKey, initiativeKey, or both.`)]
+      ? [invalid(path, `${nameOf(rule, index)} gives nothing. State categoryKey, initiativeKey, or both.`)]
       : []),
     ...LISTS.flatMap((list) =>
       rule[list].length <= MOST_VALUES && rule[list].every((value) => isReadable(value, LONGEST))
@@ -116,5 +116,5 @@ const unknown = (
 ): readonly Refusal[] => (key === null || known.has(key) ? [] : [notFound(`The ${what} ${shown(key)}`, field)]);
 
 /** How people find the rule: by its name, or by its place where it has none. */
-const nameOf = ({ name }: ClassificationRule, path: readonly string[]): string =>
-  tidy(name) === '' ? `The rule at place ${path.slice(-1).join('')}` : `The rule ${shown(name)}`;
+const nameOf = ({ name }: ClassificationRule, index: number): string =>
+  tidy(name) === '' ? `The rule at place ${index}` : `The rule ${shown(name)}`;

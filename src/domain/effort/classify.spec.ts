@@ -53,6 +53,7 @@ describe('a rule', () => {
   it('reads texts in whichever case, form and spacing they are written', () => {
     const asks = rule({ labels: [' Schulung für Überflieger '], projectKeys: ['ops'] });
     expect(matches(asks, work({ labels: ['SCHULUNG FÜR U\u0308BERFLIEGER'], projectKey: ' OPS' }))).toBe(true);
+    expect(matches(rule({ labels: ['Straße'] }), work({ labels: ['STRASSE'] }))).toBe(false);
   });
 });
 
