@@ -9,12 +9,13 @@ import type { DayRange } from '../../src/domain/effort/dry-run-window.js';
 import type { EffortDraft } from '../../src/domain/effort/effort-entry.js';
 import { Scheduler } from '../../src/jobs/schedule/scheduler.js';
 import { AuditEvents } from '../../src/modules/audit/queries/audit-events.js';
-import { DeleteEffort } from '../../src/modules/effort/commands/delete-effort.js';
 import { ClosePeriod } from '../../src/modules/effort/commands/close-period.js';
+import { DeleteEffort } from '../../src/modules/effort/commands/delete-effort.js';
 import { PreviewRules } from '../../src/modules/effort/commands/preview-rules.js';
 import { PublishRules } from '../../src/modules/effort/commands/publish-rules.js';
 import { ReclassifyEffort } from '../../src/modules/effort/commands/reclassify-effort.js';
 import { RecordEffort } from '../../src/modules/effort/commands/record-effort.js';
+import { ReopenPeriod } from '../../src/modules/effort/commands/reopen-period.js';
 import { VerifyRollups } from '../../src/modules/effort/commands/verify-rollups.js';
 import { EffortSplits } from '../../src/modules/effort/queries/effort-splits.js';
 import { UpdateInitiative } from '../../src/modules/initiatives/commands/update-initiative.js';
@@ -150,9 +151,6 @@ const standing = ({ id }: Portfolio): Promise<Standing[]> =>
     [id],
   );
 
-const close = async ({ key }: Portfolio, range: DayRange) =>
-  made(await bench.context.get(ClosePeriod).run(admin(), key, { ...range, note: null }));
-
 const ledgerRows = async ({ id }: Portfolio): Promise<number> =>
   (await bench.rows<{ count: number }>('SELECT count(*) FROM effort_entry WHERE portfolio_id = $1', [id]))[0]!.count;
 
@@ -262,14 +260,15 @@ describe('publishing rules', () => {
     expect(await standing(portfolio)).toMatchObject([{ categorySource: 'NONE', rulesVersion: 3 }]);
   });
 
-  it('leaves closed periods as they are and tells what would now be otherwise, as the preview did', async () => {
+  it('leaves closed periods as they are and tells what would now be otherwise, as the preview did; reopened they follow', async () => {
     const { portfolio } = await room();
     await record(
       portfolio,
       entry(portfolio, { externalId: 'jan', labels: ['change'], workedOn: day('2026-01-31') }),
       entry(portfolio, { externalId: 'feb', labels: ['change'], workedOn: day('2026-02-01') }),
     );
-    await close(portfolio, { from: day('2026-01-01'), to: day('2026-01-31') });
+    const january = { from: day('2026-01-01'), to: day('2026-01-31'), note: null };
+    const closed = made(await bench.context.get(ClosePeriod).run(admin(), portfolio.key, january));
     const foreseen = await preview(portfolio, [CHANGE]);
     expect(foreseen).toMatchObject({ changedEntries: 1, closedEntries: 1 });
     const { version, isFinished, ...published } = await publish(portfolio, [CHANGE]);
@@ -282,6 +281,10 @@ describe('publishing rules', () => {
       { externalId: 'jan', categorySource: 'NONE', revision: 1 },
     ]);
     expect(await preview(portfolio, [CHANGE])).toMatchObject({ changedEntries: 0, closedEntries: 1 });
+
+    made(await bench.context.get(ReopenPeriod).run(admin(), closed.id, 'It was closed too early.'));
+    expect(await standing(portfolio)).toMatchObject([{ revision: 2 }, { externalId: 'jan', categorySource: 'RULE' }]);
+    expect(await preview(portfolio, [CHANGE])).toMatchObject({ changedEntries: 0, closedEntries: 0 });
   });
 
   it('shows the effect from the day asked for through today, and without one over the last quarter; it changes all days', async () => {

@@ -6,9 +6,7 @@ import { RulesEffects, type EffectOfRules } from '../queries/rules-effects.js';
 import { EnactRules } from './enact-rules.js';
 import { PlanRules, type RulesDraft } from './plan-rules.js';
 import { ReclassifyEffort } from './reclassify-effort.js';
-
-/** A request goes on with a reclassification for so long; what is left then is done by a job. */
-const LONGEST_REQUEST_MS = 15_000;
+import { LONGEST_REQUEST_MS } from './reclassify-later.js';
 
 /** A published version, and what it changed; where it is not finished, what it changed so far. */
 export interface RulesPublished extends EffectOfRules {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
+import { isClosed, type Period } from '../../../domain/effort/closed-period.js';
 import { classifierOf, isOtherwise, type Classification } from '../../../domain/effort/classify.js';
-import type { DayRange } from '../../../domain/effort/dry-run-window.js';
 import type { LedgerEntry } from '../../../domain/effort/effort-entry.js';
 import { reclassified } from '../../../domain/effort/reclassify.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
@@ -42,19 +41,19 @@ export class ReclassifyBatch {
     private readonly entries: StandingEntries,
     private readonly rules: ClassificationRules,
     private readonly classifiers: Classifiers,
-    private readonly closedDays: ClosedPeriods,
+    private readonly closedPeriods: ClosedPeriods,
     private readonly ledger: WriteLedger,
   ) {}
 
   async run(tx: Tx, walk: Walk, by: string): Promise<BatchDone> {
     const rows = await this.entries.next(walk, BATCH, tx);
-    const closedDays = await this.closedDays.of(walk.portfolioId, tx);
+    const closed = await this.closedPeriods.of(walk.portfolioId, tx);
     const classify = classifierOf(await this.rules.inForce(walk.portfolioId, tx));
     const otherwise = rows.flatMap((row) => {
       const becomes = row.isOpenToRules ? reclassified(row, classify) : null;
       return becomes ? [{ row, becomes }] : [];
     });
-    const open = otherwise.filter(({ row }) => !isIn(closedDays, row.workedOn));
+    const open = otherwise.filter(({ row }) => !isClosed(row.workedOn, closed));
     return {
       reached: rows.at(-1) ?? walk.reached,
       isFinished: rows.length < BATCH,
@@ -63,10 +62,10 @@ export class ReclassifyBatch {
         walk.portfolioId,
         by,
         open.map(({ row }) => row),
-        closedDays,
+        closed,
       ),
       closed: otherwise
-        .filter(({ row }) => isIn(closedDays, row.workedOn))
+        .filter(({ row }) => isClosed(row.workedOn, closed))
         .map(({ row, becomes }) => ({ entryId: row.id, becomes })),
     };
   }
@@ -76,14 +75,14 @@ export class ReclassifyBatch {
     portfolioId: string,
     by: string,
     identities: readonly PassedRow[],
-    closedDays: readonly DayRange[],
+    closedPeriods: readonly Period[],
   ): Promise<readonly ChangedEntry[]> {
     if (identities.length === 0) {
       return [];
     }
     const held = await this.ledger.hold(tx, { portfolioId, by, identities, initiativeIds: [], days: [] });
     // What was corrected or deleted since it was passed is looked at as it stands under the locks.
-    const standing = liveIn(held).filter(({ workedOn }) => !isIn(closedDays, workedOn));
+    const standing = liveIn(held).filter(({ workedOn }) => !isClosed(workedOn, closedPeriods));
     const initiativeIds = [...new Set(standing.map(({ initiativeId }) => initiativeId))];
     const classify = await this.classifiers.of(portfolioId, initiativeIds, tx);
     const changes = standing
@@ -98,9 +97,6 @@ export class ReclassifyBatch {
     return changes.map(({ entry, becomes }) => ({ entryId: entry.id, becomes }));
   }
 }
-
-const isIn = (ranges: readonly DayRange[], day: CalendarDate): boolean =>
-  ranges.some(({ from, to }) => from <= day && day <= to);
 
 const liveIn = ({ standing }: HeldLedger): readonly LedgerEntry[] =>
   [...standing.values()].flatMap(({ live }) => live ?? []);

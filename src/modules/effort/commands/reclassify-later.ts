@@ -2,10 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { accept } from '../../../domain/basics/result.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
 import { JobQueue } from '../../../platform/jobs/job-queue.js';
+import { log } from '../../../platform/logging.js';
+import type { LedgerStamp } from '../persistence/effort.repository.js';
 import { ReclassifyEffort, type BegunReclassification } from './reclassify-effort.js';
 
 /** The name of its task in the queue: one that is changed leaves the jobs that wait under the old one behind. */
 export const RECLASSIFY_EFFORT = 'reclassify-effort';
+
+/** A request goes on with a reclassification for so long; what is left then is done by a job. */
+export const LONGEST_REQUEST_MS = 15_000;
 
 /** A job goes on for so long and then lets others pass: what begins with a day must not wait for it. */
 const LONGEST_JOB_MS = 5_000;
@@ -24,6 +29,22 @@ export class ReclassifyLater {
     private readonly reclassify: ReclassifyEffort,
     private readonly queue: JobQueue,
   ) {}
+
+  /** Begins one in the transaction of the change it follows from, and leaves it to a job; `null` is for all initiatives. */
+  async begin(tx: Tx, stamp: LedgerStamp, initiativeId: string | null): Promise<BegunReclassification> {
+    const begun = await this.reclassify.begin(tx, stamp, initiativeId);
+    await this.leave(tx, begun);
+    return begun;
+  }
+
+  /** Goes on with it once that has committed, for up to 15 seconds; what fails or is left then is done by the job. */
+  async hurry(begun: BegunReclassification): Promise<void> {
+    try {
+      await this.reclassify.goOn(begun, LONGEST_REQUEST_MS);
+    } catch (error) {
+      log.warn({ err: error, ...begun }, 'a reclassification was cut off; its job goes on with it');
+    }
+  }
 
   /** Leaves it to a job, which is there if and only if the transaction commits. */
   async leave(tx: Tx, { portfolioId, reclassificationId }: BegunReclassification, round = 1): Promise<void> {

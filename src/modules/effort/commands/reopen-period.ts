@@ -9,10 +9,12 @@ import { requireAccess } from '../../identity/access.js';
 import { Portfolios } from '../../portfolios/queries/portfolios.js';
 import { EffortPeriods, type EffortPeriod } from '../queries/effort-periods.js';
 import { PeriodBook } from './period-book.js';
+import { ReclassifyLater } from './reclassify-later.js';
 
 /**
  * Reopens a closed period, with a reason: what is sent for its days goes straight into the ledger again. It takes ADMIN.
  * Late entries that wait go on waiting for somebody to accept or refuse them, or for their source to send something newer.
+ * Its effort follows the classification rules in force before the answer, as far as 15 seconds go; a job does the rest.
  * WRONG_STATE where it was reopened before; INVALID without a reason.
  */
 @Injectable()
@@ -22,10 +24,11 @@ export class ReopenPeriod {
     private readonly portfolios: Portfolios,
     private readonly periods: EffortPeriods,
     private readonly book: PeriodBook,
+    private readonly reclassify: ReclassifyLater,
   ) {}
 
-  run(viewer: Viewer, id: string, reason: string): Promise<Result<EffortPeriod>> {
-    return this.work.run(async (tx) => {
+  async run(viewer: Viewer, id: string, reason: string): Promise<Result<EffortPeriod>> {
+    const reopened = await this.work.run(async (tx) => {
       const seen = await this.periods.seenBy(viewer, id, tx);
       if (!seen || !requireAccess(viewer, 'effort:reopen', seen.portfolioId)) {
         return refuse(notFound('The closed period', ['id']));
@@ -39,7 +42,13 @@ export class ReopenPeriod {
         return refuse(...refusals);
       }
       await this.book.reopen(tx, stamp, period, tidy(reason));
-      return accept(await this.periods.get(id, tx));
+      const begun = await this.reclassify.begin(tx, stamp, null);
+      return accept({ period: await this.periods.get(id, tx), begun });
     });
+    if (!reopened.ok) {
+      return reopened;
+    }
+    await this.reclassify.hurry(reopened.value.begun);
+    return accept(reopened.value.period);
   }
 }

@@ -53,7 +53,7 @@ export class RulesEffects {
     private readonly works: AlikeWorks,
     private readonly sums: EffortSums,
     private readonly schemes: AllocationSchemes,
-    private readonly closedDays: ClosedPeriods,
+    private readonly closedPeriods: ClosedPeriods,
     private readonly published: ClassificationRules,
   ) {}
 
@@ -65,14 +65,14 @@ export class RulesEffects {
 
   /** The splits of a window only; the rest of the ledger is not looked at. */
   async splits({ portfolio, rules, window }: RulesToTry, tx: Tx): Promise<SplitsOfRules> {
-    const closed = await this.closedDays.of(portfolio.id, tx);
+    const closed = await this.closedPeriods.of(portfolio.id, tx);
     const works = await this.works.all(portfolio.id, { scope: window, window, closed }, tx);
     return this.splitsOf(portfolio, window, otherwise(works, await this.asNext(portfolio, rules, tx)), tx);
   }
 
   /** Everything that publishing these rules would change. */
   async of({ portfolio, rules, window }: RulesToTry, tx: Tx): Promise<EffectOfRules> {
-    const closed = await this.closedDays.of(portfolio.id, tx);
+    const closed = await this.closedPeriods.of(portfolio.id, tx);
     const works = await this.works.all(portfolio.id, { scope: null, window, closed }, tx);
     const changed = otherwise(works, await this.asNext(portfolio, rules, tx));
     const told = async (areClosed: boolean) => {
