@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../basics/calendar-date.js';
 import { decimal, type Decimal } from '../basics/decimal.js';
+import type { Instant } from '../basics/instant.js';
 
 /** What share of the effort a category should get, and how far off is still fine. Both are percent of 0 to 100. */
 export interface AllocationCategory {
@@ -23,6 +24,7 @@ export interface AllocationScheme extends AllocationSchemeDraft {
   readonly id: string;
   readonly version: number;
   readonly validFrom: CalendarDate;
+  readonly publishedAt: Instant;
 }
 
 const TOLERANCE = decimal('5');

@@ -47,7 +47,7 @@ export class EffortSplits {
    */
   async ofPortfolio(portfolio: Portfolio, window: EffortWindow, grouping: EffortGrouping): Promise<EffortSplit> {
     checkWindow(window);
-    const scheme = await this.schemes.inForce(portfolio.id, window.to);
+    const scheme = await this.schemes.inForce(portfolio.id, window.to, window.asOf);
     const { total, groups } = await this.sums.ofPortfolio(portfolio, window, grouping);
     return {
       from: window.from,
@@ -79,7 +79,7 @@ export class EffortSplits {
     if (window.from !== null) {
       checkWindow({ from: window.from, to });
     }
-    const scheme = await this.schemes.inForce(portfolioId, to);
+    const scheme = await this.schemes.inForce(portfolioId, to, window.asOf);
     const byInitiative = await this.sums.ofInitiatives(ids, portfolio, {
       from: window.from ?? FIRST_DAY,
       to,
