@@ -11,12 +11,16 @@ export interface AllocationCategory {
   readonly tolerancePoints: Decimal;
 }
 
-/** How effort should be split, as it is handed in to be published. */
-export interface AllocationSchemeDraft {
-  readonly key: string;
+/** What effort is judged by. */
+export interface Yardstick {
   /** Below this share of categorised effort, 0 to 100 percent, there is no verdict. */
   readonly coverageFloorPercent: Decimal;
   readonly categories: readonly AllocationCategory[];
+}
+
+/** How effort should be split, as it is handed in to be published. */
+export interface AllocationSchemeDraft extends Yardstick {
+  readonly key: string;
 }
 
 /** A published version of how effort should be split; it is in force from `validFrom` until the next one. */
