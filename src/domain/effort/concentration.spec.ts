@@ -14,7 +14,9 @@ const someEfforts = fc
     selector: ([initiative]) => initiative,
     minLength: 1,
   })
-  .map((efforts) => held(...efforts.map(([initiative, eighths]) => [`C-${initiative}`, String(eighths * 0.125)] as const)));
+  .map((efforts) =>
+    held(...efforts.map(([initiative, eighths]) => [`C-${initiative}`, String(eighths * 0.125)] as const)),
+  );
 
 const half = (efforts: readonly InitiativeEffort[]): Decimal =>
   multiply(sum(efforts.map(({ personDays }) => personDays)), decimal('0.5'));
@@ -119,7 +121,8 @@ describe('the sentence of it', () => {
   });
 
   it('names at most five', () => {
-    const even = (count: number) => Array.from({ length: count }, (_, index) => [`C-${index + 1}`, '1'] as const);
+    const even = (count: number) =>
+      Array.from({ length: count }, (_, index): [string, string] => [`C-${index + 1}`, '1']);
     expect(told(...even(9))).toBe('5 of 9 initiatives hold 55.6 % of Algorithms: C-1, C-2, C-3, C-4 and C-5.');
     expect(told(...even(8).concat([['D', '0.5']]))).toBe(
       '5 of 9 initiatives hold 58.8 % of Algorithms: C-1, C-2, C-3, C-4 and C-5.',

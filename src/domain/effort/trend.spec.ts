@@ -6,7 +6,10 @@ import type { Instant } from '../basics/instant.js';
 import { DEFAULT_SCHEME, type AllocationCategory, type AllocationScheme } from './scheme.js';
 import { trendHeadlineOf, trendOf } from './trend.js';
 
-const scheme = (categories: readonly AllocationCategory[] = DEFAULT_SCHEME.categories, version = 1): AllocationScheme => ({
+const scheme = (
+  categories: readonly AllocationCategory[] = DEFAULT_SCHEME.categories,
+  version = 1,
+): AllocationScheme => ({
   ...DEFAULT_SCHEME,
   id: `scheme-${version}`,
   version,
@@ -28,7 +31,7 @@ const period = (effort: Effort, index: number, by: AllocationScheme = scheme()) 
     to: `2026-0${3 * index + 3}-30` as CalendarDate,
   },
   scheme: by,
-  rows: (effort ?? []).map((personDays, place) => ({
+  rows: (effort ?? []).map((personDays = '0', place) => ({
     categoryKey: KEYS[place] ?? null,
     personDays: decimal(personDays),
     operationalPersonDays: decimal('0'),
@@ -62,7 +65,13 @@ describe('a trend', () => {
 
   it('judges each period by its own scheme, and has no change of a category that was not there', () => {
     const [people, technology] = DEFAULT_SCHEME.categories as [AllocationCategory, AllocationCategory];
-    const newer = scheme([{ ...people, targetPercent: decimal('50') }, { ...technology, key: 'RESEARCH' }], 2);
+    const newer = scheme(
+      [
+        { ...people, targetPercent: decimal('50') },
+        { ...technology, key: 'RESEARCH' },
+      ],
+      2,
+    );
     const [, second] = trendOf([period(['70', '20', '10'], 0), period(['50', '0', '0'], 1, newer)]);
     expect(second?.scheme.version).toBe(2);
     expect(second?.shares.map(({ category, changePoints }) => [category.key, changePoints])).toEqual([
