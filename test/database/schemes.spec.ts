@@ -5,9 +5,10 @@ import type { CalendarDate } from '../../src/domain/basics/calendar-date.js';
 import { decimal } from '../../src/domain/basics/decimal.js';
 import type { Instant } from '../../src/domain/basics/instant.js';
 import { PublishScheme, type SchemeProposal } from '../../src/modules/portfolios/commands/publish-scheme.js';
-import { AllocationSchemes } from '../../src/modules/portfolios/queries/allocation-schemes.js';
+import { AllocationSchemes, TAKE_TURN } from '../../src/modules/portfolios/queries/allocation-schemes.js';
 import { Portfolios, type Portfolio } from '../../src/modules/portfolios/queries/portfolios.js';
 import { startTestServer, type TestServer } from '../support/server.js';
+import { until } from '../support/until.js';
 
 const day = (text: string) => text as CalendarDate;
 
@@ -151,6 +152,34 @@ describe('the scheme in force', () => {
     expect(await versionOn(portfolio, '2026-03-31', '2026-04-10T12:00:00.000Z')).toBe(2);
     expect(await versionOn(portfolio, '2026-03-31', '2026-04-10T11:59:59.999Z')).toBe(1);
     expect(await versionOn(portfolio, '2026-03-31', '2020-01-01T00:00:00.000Z')).toBe(1);
+  });
+
+  it('as of an instant waits for who is publishing, so that the answer never changes', async () => {
+    server.at('2026-03-02T09:00:00Z');
+    const { portfolio, as } = await room();
+    const holder = server.source.createQueryRunner();
+    await holder.startTransaction();
+    try {
+      await holder.query(TAKE_TURN, [portfolio.id]);
+      const publishing = publish(as('ADMIN'), portfolio, proposal('2026-01-01'));
+      const waiting = async (lock: string) =>
+        (
+          await holder.query(
+            `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND mode = $1
+             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+            [lock],
+          )
+        ).length > 0;
+      await until('the publisher waits', () => waiting('ExclusiveLock'));
+      const asked = versionOn(portfolio, '2026-03-01', '2026-03-02T09:00:00.000Z');
+      await until('the report waits', () => waiting('ShareLock'));
+      expect(await versionOn(portfolio, '2026-03-01')).toBe(1);
+      await holder.commitTransaction();
+      expect(await publishing).toMatchObject({ ok: true });
+      expect(await asked).toBe(2);
+    } finally {
+      await holder.release();
+    }
   });
 
   it('is told for many days with one question', async () => {

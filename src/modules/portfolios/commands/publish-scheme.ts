@@ -13,13 +13,11 @@ import { AppendAudit } from '../../audit/commands/append-audit.js';
 import { requireAccess } from '../../identity/access.js';
 import { AllocationCategoryEntity } from '../persistence/allocation-category.entity.js';
 import { AllocationSchemeEntity } from '../persistence/allocation-scheme.entity.js';
-import { AllocationSchemes } from '../queries/allocation-schemes.js';
+import { AllocationSchemes, TAKE_TURN } from '../queries/allocation-schemes.js';
 import { Portfolios } from '../queries/portfolios.js';
 
 /** Before any portfolio there can be, so that effort of the past has a yardstick too. */
 const FROM_THE_BEGINNING = parseCalendarDate('2000-01-01');
-
-const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended($1 || ':schemes', 6))`;
 
 const NEXT_VERSION = 'SELECT coalesce(max(version), 0) + 1 AS version FROM allocation_scheme WHERE portfolio_id = $1';
 
@@ -63,7 +61,7 @@ export class PublishScheme {
         return refuse(...refusals);
       }
       // Versions are numbered, and timed, in the order in which they are published.
-      await tx.query(LOCK, [portfolio.id]);
+      await tx.query(TAKE_TURN, [portfolio.id]);
       const stamp = { portfolioId: portfolio.id, at: this.clock.now(), by: viewer.userId };
       const [next] = await tx.query<{ version: number }>(NEXT_VERSION, [portfolio.id]);
       const before = await this.schemes.inForce(portfolio.id, proposal.validFrom, null, tx);

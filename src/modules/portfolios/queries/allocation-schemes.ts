@@ -14,6 +14,14 @@ const COLUMNS = `
      'tolerancePoints', c.tolerance_points::text) ORDER BY c.position)
    FROM allocation_category c WHERE c.scheme_id = s.id) AS categories`;
 
+const TURN = `hashtextextended($1 || ':schemes', 6)`;
+
+/** Who publishes takes turns, and takes the time only then. */
+export const TAKE_TURN = `SELECT pg_advisory_xact_lock(${TURN})`;
+
+// Whoever asks as of an instant waits for who is publishing, so that the answer never changes.
+const SETTLE = `SELECT pg_advisory_xact_lock_shared(${TURN})`;
+
 // The first version is as old as its portfolio: as of an instant before that there is no other yardstick.
 const IN_FORCE = `
   SELECT asked.day AS "on", in_force.* FROM unnest($2::date[]) AS asked (day)
@@ -57,6 +65,9 @@ export class AllocationSchemes {
     asOf: Instant | null = null,
     tx?: Tx,
   ): Promise<ReadonlyMap<CalendarDate, AllocationScheme>> {
+    if (asOf !== null) {
+      await this.database.rows(SETTLE, [portfolioId], tx);
+    }
     const rows = await this.database.rows<AllocationScheme & { readonly on: CalendarDate }>(
       IN_FORCE,
       [portfolioId, days, asOf],
