@@ -43,6 +43,10 @@ const ofInitiative =
     ) said ON true
     WHERE i.portfolio_id = $1 AND coalesce(CASE WHEN said.attributes IS NULL THEN ${now} ELSE said.attributes->>'${then}' END, '') = ${value})`;
 
+/**
+ * In which category the initiative stood at the end of the day worked; before its first stage INTAKE. A question of each entry
+ * by an index, and no join: a page is small, and joined wrongly a large period is compared with all visits there are.
+ */
 const standingIn: Condition = (value = '', asOf = '') => `coalesce((
     SELECT s.category FROM stage_visit v
     JOIN template_stage s ON s.template_id = v.template_id AND s.key = v.stage_key
@@ -76,7 +80,11 @@ export const conditionsOf = (
   );
   add((value) => `e.category_key = ${value}::text`, filter.categoryKey);
   add((value) => `(e.category_key IS NULL) = ${value}::boolean`, filter.uncategorised);
-  add((value) => `coalesce(e.person, '') = ${value}::text`, filter.person);
+  if (filter.person === '') {
+    conditions.push('e.person IS NULL');
+  } else {
+    add((value) => `e.person = ${value}::text`, filter.person);
+  }
   add(ofInitiative('i.business_unit', 'businessUnit'), filter.businessUnit, asOf);
   add(ofInitiative('i.value_thesis', 'valueThesis'), filter.valueThesis, asOf);
   add(ofInitiative('i.investment_class', 'investmentClass'), filter.investmentClass, asOf);
