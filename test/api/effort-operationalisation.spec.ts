@@ -125,7 +125,7 @@ describe('the operationalisation share', () => {
         earlier: effortEntries(stageCategory: PRODUCTION, asOf: "2026-03-12T08:59:59Z") { nodes { workedOn } }
       } }`,
     );
-    const days = Object.entries(portfolio as Json).map(([name, { nodes }]: [string, Json]) => [
+    const days = Object.entries(portfolio).map(([name, { nodes }]: [string, Json]) => [
       name,
       ...nodes.map(({ workedOn }: Json) => workedOn),
     ]);

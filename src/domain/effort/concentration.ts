@@ -62,10 +62,7 @@ export const concentrationOf = (rows: readonly InitiativeEffort[]): Concentratio
 };
 
 /** The same as a sentence: `3 of 17 initiatives hold 71.0 % of Algorithms: CLAIMS-4, CLAIMS-1 and CLAIMS-9.` At most five are named. */
-export const toldConcentration = (
-  what: string,
-  { holders, of, percent, initiativeKeys }: Concentration,
-): string => {
+export const toldConcentration = (what: string, { holders, of, percent, initiativeKeys }: Concentration): string => {
   if (percent === null) {
     return `No initiative has effort on ${what}.`;
   }

@@ -125,7 +125,9 @@ describe('the headline of a report', () => {
     expect(headline([['C0', '1']], { categories: even(4) })).toBe(
       'Category 0 is 75.0 points over its target, 100.0 % instead of 25 %; Category 1 is 25.0 points under, Category 2 is 25.0 points under and Category 3 is 25.0 points under.',
     );
-    expect(headline([['C0', '1']], { categories: even(10) })).toMatch(/, Category 3 is 10.0 points under and 6 more are off\.$/);
+    expect(headline([['C0', '1']], { categories: even(10) })).toMatch(
+      /, Category 3 is 10.0 points under and 6 more are off\.$/,
+    );
     expect(headline([['C0', '1']], { categories: even(5) })).toBe(
       'Category 0 is 80.0 points over its target, 100.0 % instead of 20 %; Category 1 is 20.0 points under, Category 2 is 20.0 points under, Category 3 is 20.0 points under and 1 more is off.',
     );

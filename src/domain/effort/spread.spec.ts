@@ -22,7 +22,12 @@ describe('the median of a category', () => {
   it('is of the initiatives’ own shares, whatever their size', () => {
     // One big initiative has only algorithms, two small ones have none.
     expect(
-      medians(['BIG', 'ALGORITHMS', '1000'], ['A', 'PEOPLE_PROCESS', '1'], ['B', 'PEOPLE_PROCESS', '3'], ['B', 'ALGORITHMS', '1']),
+      medians(
+        ['BIG', 'ALGORITHMS', '1000'],
+        ['A', 'PEOPLE_PROCESS', '1'],
+        ['B', 'PEOPLE_PROCESS', '3'],
+        ['B', 'ALGORITHMS', '1'],
+      ),
     ).toEqual([
       ['75.0', 3],
       ['0.0', 3],

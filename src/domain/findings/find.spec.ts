@@ -259,7 +259,10 @@ describe('PLAN_WITHOUT_EFFORT', () => {
   const booked = (
     workedOn: string,
     personDays = '1',
-    { categoryKey = 'PEOPLE_PROCESS' as string | null, recordedOn = workedOn } = {},
+    {
+      categoryKey = 'PEOPLE_PROCESS',
+      recordedOn = workedOn,
+    }: { categoryKey?: string | null; recordedOn?: string } = {},
   ) => ({ categoryKey, personDays: decimal(personDays), workedOn: day(workedOn), recordedAt: noon(recordedOn) });
   const planned = (on: string, ...effort: FindingScene['effort']) => findings({ changePlanMetSince: noon(on), effort });
 
