@@ -1,5 +1,5 @@
-import { add, compare, isPositive, sum, ZERO, type Decimal } from '../basics/decimal.js';
-import { roundRatio } from '../basics/ratio.js';
+import { add, compare, decimal, isPositive, sum, ZERO, type Decimal } from '../basics/decimal.js';
+import { roundRatio, sortedByRatio } from '../basics/ratio.js';
 import { listed } from '../gates/criteria/wording.js';
 import { percentOf } from './category-share.js';
 
@@ -23,6 +23,7 @@ export interface Concentration {
 }
 
 const MOST_TOLD = 5;
+const ONE = decimal('1');
 
 /** The effort of each initiative that has any, the most first; on a tie by key. */
 const byEffort = (rows: readonly InitiativeEffort[]): readonly InitiativeEffort[] => {
@@ -30,10 +31,11 @@ const byEffort = (rows: readonly InitiativeEffort[]): readonly InitiativeEffort[
   for (const { key, personDays } of rows) {
     total.set(key, add(total.get(key) ?? ZERO, personDays));
   }
-  return [...total]
+  const initiatives = [...total]
     .map(([key, personDays]) => ({ key, personDays }))
     .filter(({ personDays }) => isPositive(personDays))
-    .sort((a, b) => compare(b.personDays, a.personDays) || (a.key < b.key ? -1 : 1));
+    .sort((a, b) => (a.key < b.key ? 1 : -1));
+  return sortedByRatio(initiatives, ({ personDays }) => ({ numerator: personDays, denominator: ONE })).toReversed();
 };
 
 /**

@@ -1,6 +1,5 @@
 import {
   add,
-  compareRatio,
   compare,
   decimal,
   HUNDRED,
@@ -11,7 +10,7 @@ import {
   subtract,
   type Decimal,
 } from '../basics/decimal.js';
-import { roundRatio, type Ratio } from '../basics/ratio.js';
+import { roundRatio, sortedByRatio, type Ratio } from '../basics/ratio.js';
 import { onCategory, personDaysOf, type BookedEffort } from './category-share.js';
 import type { InitiativeEffort } from './concentration.js';
 import type { AllocationCategory, Yardstick } from './scheme.js';
@@ -71,7 +70,7 @@ const groupedByInitiative = (
 
 /** The middle one of exact ratios, or the mean of the two in the middle; null of none. Denominators are positive. */
 export const medianOf = (ratios: readonly Ratio[]): Ratio | null => {
-  const sorted = ratios.toSorted((a, b) => compareRatio(a.numerator, a.denominator, b.numerator, b.denominator));
+  const sorted = sortedByRatio(ratios, (ratio) => ratio);
   const lower = sorted[Math.ceil(sorted.length / 2) - 1];
   const upper = sorted[Math.floor(sorted.length / 2)];
   return lower && upper ? meanOf(lower, upper) : null;

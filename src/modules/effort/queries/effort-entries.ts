@@ -6,6 +6,7 @@ import { Database } from '../../../platform/database/database.js';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../../../platform/graphql/connection.js';
 import { loader } from '../../../platform/graphql/loader.js';
 import { isId } from '../../../platform/ids.js';
+import { EffortBooks } from '../persistence/effort-books.js';
 import { conditionsOf, type EffortFilter } from './effort-filter.js';
 
 export type { EffortFilter };
@@ -32,7 +33,10 @@ const LIST = 'effortEntries';
 
 @Injectable()
 export class EffortEntries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly books: EffortBooks,
+  ) {}
 
   readonly byId = loader<string, EffortEntry | null>(
     async (ids) =>
@@ -50,6 +54,9 @@ export class EffortEntries {
     paging: { readonly first: number; readonly after?: string | null | undefined },
   ): Promise<Page<EffortEntry>> {
     const after = decodeCursor(LIST, paging.after, ['date', 'id']);
+    if (filter.asOf) {
+      await this.books.settle(portfolioId, filter.asOf);
+    }
     const { where, parameters } = conditionsOf(portfolioId, filter);
     const place = parameters.length + 1;
     const keyset = after ? ` AND (e.worked_on, e.id) < ($${place + 1}::date, $${place + 2}::uuid)` : '';
