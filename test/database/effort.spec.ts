@@ -637,15 +637,16 @@ describe('the ledger', () => {
 describe('the scheme in force', () => {
   it('is the newest version that is valid by then, and the earliest before all of them', async () => {
     const { portfolio } = await room();
+    // In one statement: at its end the targets of each must add up.
     await database.source.query(
-      `INSERT INTO allocation_scheme (id, portfolio_id, key, version, valid_from, coverage_floor_percent, published_at, published_by)
-       SELECT gen_random_uuid(), $1, 'later', v, d::date, 50.50, $2, $3 FROM (VALUES (2, '2026-07-01'), (3, '2026-06-01'), (4, '2027-01-01')) AS s (v, d)`,
+      `WITH scheme AS (
+         INSERT INTO allocation_scheme (id, portfolio_id, key, version, valid_from, coverage_floor_percent, published_at, published_by)
+         SELECT gen_random_uuid(), $1, 'later', v, d::date, 50.50, $2, $3 FROM (VALUES (2, '2026-07-01'), (3, '2026-06-01'), (4, '2027-01-01')) AS s (v, d)
+         RETURNING id, portfolio_id
+       )
+       INSERT INTO allocation_category (scheme_id, key, portfolio_id, position, name, target_percent, tolerance_points)
+       SELECT id, 'ALGORITHMS', portfolio_id, 1, 'All', 100.0, 2.50 FROM scheme`,
       [portfolio.id, NOW, viewer.userId],
-    );
-    await database.source.query(
-      `INSERT INTO allocation_category (scheme_id, key, portfolio_id, position, name, target_percent, tolerance_points)
-       SELECT id, 'ALGORITHMS', portfolio_id, 1, 'All', 100.0, 2.50 FROM allocation_scheme WHERE portfolio_id = $1 AND version > 1`,
-      [portfolio.id],
     );
     const versionOn = async (on: string) => (await get(AllocationSchemes).inForce(portfolio.id, day(on))).version;
     expect(

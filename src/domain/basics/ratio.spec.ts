@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compareRatio, decimal, decimalOf, negate, subtract } from './decimal.js';
-import { floorOfRatio, ratioOf, roundRatio, type Ratio } from './ratio.js';
+import { floorOfRatio, ratioOf, roundRatio, sortedByRatio, type Ratio } from './ratio.js';
 
 const ratio = (numerator: string, denominator: string): Ratio => {
   const made = ratioOf(decimal(numerator), decimal(denominator));
@@ -53,6 +53,32 @@ describe('a ratio', () => {
         const one = decimal('1');
         expect(compareRatio(numerator, denominator, subtract(rounded, half), one)).toBeGreaterThanOrEqual(0);
         expect(compareRatio(numerator, denominator, subtract(rounded, negate(half)), one)).toBeLessThanOrEqual(0);
+      }),
+    );
+  });
+
+  it('is sorted by its exact value, also where that differs far behind the point; what is the same keeps its order', () => {
+    const close = ['1', '0.9999999999', '1.0', '0.9999999998'].flatMap((numerator) => [
+      { name: `${numerator} of many`, ratio: ratio(numerator, '99999999999999999999') },
+      { name: numerator, ratio: ratio(numerator, '1') },
+    ]);
+    expect(sortedByRatio(close, (each) => each.ratio).map(({ name }) => name)).toEqual([
+      '0.9999999998 of many',
+      '0.9999999999 of many',
+      '1 of many',
+      '1.0 of many',
+      '0.9999999998',
+      '0.9999999999',
+      '1',
+      '1.0',
+    ]);
+    const someRatio = fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 1, max: 50 }));
+    fc.assert(
+      fc.property(fc.array(someRatio), (pairs) => {
+        const ratios = pairs.map(([n, d]) => ({ numerator: decimalOf(n), denominator: decimalOf(d) }));
+        expect(sortedByRatio(ratios, (each) => each)).toEqual(
+          ratios.toSorted((a, b) => compareRatio(a.numerator, a.denominator, b.numerator, b.denominator)),
+        );
       }),
     );
   });

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../basics/calendar-date.js';
 import { decimal, type Decimal } from '../basics/decimal.js';
+import type { Instant } from '../basics/instant.js';
 
 /** What share of the effort a category should get, and how far off is still fine. Both are percent of 0 to 100. */
 export interface AllocationCategory {
@@ -10,12 +11,16 @@ export interface AllocationCategory {
   readonly tolerancePoints: Decimal;
 }
 
-/** How effort should be split, as it is handed in to be published. */
-export interface AllocationSchemeDraft {
-  readonly key: string;
+/** What effort is judged by. */
+export interface Yardstick {
   /** Below this share of categorised effort, 0 to 100 percent, there is no verdict. */
   readonly coverageFloorPercent: Decimal;
   readonly categories: readonly AllocationCategory[];
+}
+
+/** How effort should be split, as it is handed in to be published. */
+export interface AllocationSchemeDraft extends Yardstick {
+  readonly key: string;
 }
 
 /** A published version of how effort should be split; it is in force from `validFrom` until the next one. */
@@ -23,6 +28,7 @@ export interface AllocationScheme extends AllocationSchemeDraft {
   readonly id: string;
   readonly version: number;
   readonly validFrom: CalendarDate;
+  readonly publishedAt: Instant;
 }
 
 const TOLERANCE = decimal('5');

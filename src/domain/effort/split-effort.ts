@@ -13,18 +13,16 @@ import {
   ZERO,
   type Decimal,
 } from '../basics/decimal.js';
-import { ratioOf, roundRatio } from '../basics/ratio.js';
+import { roundRatio, type Ratio } from '../basics/ratio.js';
 import { apportion } from './apportion.js';
-import type { AllocationCategory, AllocationSchemeDraft } from './scheme.js';
+import { onCategory, percentOf, personDaysOf, type BookedEffort } from './category-share.js';
+import type { AllocationCategory, Yardstick } from './scheme.js';
 
 export const ALLOCATION_VERDICTS = ['UNDER', 'WITHIN', 'OVER', 'INSUFFICIENT_DATA'] as const;
 export type AllocationVerdict = (typeof ALLOCATION_VERDICTS)[number];
 
 /** Effort of one category in person-days, as the ledger sums it up; several rows of a category are added. */
-export interface EffortSum {
-  /** Null: not categorised. */
-  readonly categoryKey: string | null;
-  readonly personDays: Decimal;
+export interface EffortSum extends BookedEffort {
   /** How much of it was worked while the initiative stood in PILOT or PRODUCTION; null where the sum does not tell. */
   readonly operationalPersonDays: Decimal | null;
 }
@@ -66,13 +64,13 @@ export const splitEffort = ({
   scheme,
 }: {
   readonly rows: readonly EffortSum[];
-  readonly scheme: AllocationSchemeDraft;
+  readonly scheme: Yardstick;
 }): SplitFigures => {
-  const all = sum(rows.map((row) => row.personDays));
+  const all = personDaysOf(rows);
   const operational = rows.map((row) => row.operationalPersonDays);
   const parts = scheme.categories.map((category) => ({
     category,
-    personDays: sum(rows.filter((row) => row.categoryKey === category.key).map((row) => row.personDays)),
+    personDays: personDaysOf(onCategory(rows, category.key)),
   }));
   const weights = parts.map(({ personDays }) => personDays);
   const categorised = sum(weights);
@@ -82,10 +80,10 @@ export const splitEffort = ({
   return {
     personDays: formatDecimal(all),
     uncategorizedPersonDays: formatDecimal(subtract(all, categorised)),
-    coveragePercent: percentOf(categorised, all) ?? NO_PERCENT,
+    coveragePercent: shown(percentOf(categorised, all)) ?? NO_PERCENT,
     operationalisationPercent: operational.includes(null)
       ? null
-      : percentOf(sum(operational.filter((personDays) => personDays !== null)), all),
+      : shown(percentOf(sum(operational.filter((personDays) => personDays !== null)), all)),
     shares: parts.map(({ category, personDays }, position) => {
       const percent = percents?.[position] ?? null;
       return {
@@ -99,10 +97,7 @@ export const splitEffort = ({
   };
 };
 
-const percentOf = (part: Decimal, whole: Decimal): Decimal | null => {
-  const ratio = ratioOf(multiply(part, HUNDRED), whole);
-  return ratio && roundRatio(ratio, 1);
-};
+const shown = (percent: Ratio | null): Decimal | null => percent && roundRatio(percent, 1);
 
 const verdictOf = (
   part: Decimal,
@@ -117,4 +112,4 @@ const verdictOf = (
 };
 
 /** Whether the rows sum up to nothing: nothing was booked, or all of it was taken back. */
-export const isWithoutEffort = (rows: readonly EffortSum[]): boolean => isZero(sum(rows.map((row) => row.personDays)));
+export const isWithoutEffort = (rows: readonly EffortSum[]): boolean => isZero(personDaysOf(rows));

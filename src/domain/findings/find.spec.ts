@@ -33,6 +33,8 @@ const scene = (other: Partial<FindingScene> = {}): FindingScene => ({
   kpis: [],
   conditions: [],
   stuck: null,
+  changePlanMetSince: null,
+  effort: [],
   ...other,
 });
 
@@ -253,12 +255,85 @@ describe('ZOMBIE', () => {
   });
 });
 
+describe('PLAN_WITHOUT_EFFORT', () => {
+  const booked = (
+    workedOn: string,
+    personDays = '1',
+    {
+      categoryKey = 'PEOPLE_PROCESS',
+      recordedOn = workedOn,
+    }: { categoryKey?: string | null; recordedOn?: string } = {},
+  ) => ({ categoryKey, personDays: decimal(personDays), workedOn: day(workedOn), recordedAt: noon(recordedOn) });
+  const planned = (on: string, ...effort: FindingScene['effort']) => findings({ changePlanMetSince: noon(on), effort });
+
+  it('is found of a plan nobody worked for, from the sixtieth day after it was met, at the midnight of the portfolio', () => {
+    expect(planned('2026-06-02')).toEqual([
+      {
+        code: 'PLAN_WITHOUT_EFFORT',
+        level: 'WARNING',
+        since: '2026-07-31T22:00:00.000Z',
+        message:
+          'The change plan has been met since 2026-06-02, but nobody has worked on people and process for 60 days: no effort is booked on it at all.',
+        facts: { category: 'PEOPLE_PROCESS', days: 60, planMetOn: '2026-06-02', lastWorkedOn: null },
+      },
+    ]);
+    expect(planned('2026-06-03')).toEqual([]);
+  });
+
+  it('is found from the sixtieth day after the last work on people and process', () => {
+    expect(planned('2026-01-01', booked('2026-05-01'), booked('2026-05-31'))).toEqual([
+      {
+        code: 'PLAN_WITHOUT_EFFORT',
+        level: 'WARNING',
+        since: '2026-07-29T22:00:00.000Z',
+        message:
+          'The change plan has been met since 2026-01-01, but nobody has worked on people and process for 62 days: the last of it was on 2026-05-31.',
+        facts: { category: 'PEOPLE_PROCESS', days: 62, planMetOn: '2026-01-01', lastWorkedOn: '2026-05-31' },
+      },
+    ]);
+    expect(planned('2026-01-01', booked('2026-06-02'))).toMatchObject([{ since: '2026-07-31T22:00:00.000Z' }]);
+    expect(planned('2026-01-01', booked('2026-06-03'))).toEqual([]);
+  });
+
+  it('counts from the plan where the last work was before it', () => {
+    expect(planned('2026-06-01', booked('2026-01-31'))).toMatchObject([
+      { since: '2026-07-30T22:00:00.000Z', facts: { days: 61, lastWorkedOn: '2026-01-31' } },
+    ]);
+  });
+
+  it('is cleared by work of the last 60 days, today included, and by no other', () => {
+    expect(planned('2026-01-01', booked('2026-08-01'))).toEqual([]);
+    for (const other of [
+      booked('2026-07-01', '9', { categoryKey: 'ALGORITHMS' }),
+      booked('2026-07-01', '9', { categoryKey: null }),
+      booked('2026-08-02', '9', { recordedOn: '2026-08-01' }),
+      booked('2026-07-01', '9', { recordedOn: '2026-08-02' }),
+    ]) {
+      expect(planned('2026-01-01', other)).toMatchObject([{ facts: { lastWorkedOn: null } }]);
+    }
+  });
+
+  it('takes what was taken back for no effort', () => {
+    const wrong = booked('2026-07-01', '2.0');
+    const reversal = booked('2026-07-01', '-2', { recordedOn: '2026-07-15' });
+    expect(planned('2026-01-01', booked('2026-05-01'), wrong, reversal)).toMatchObject([
+      { facts: { lastWorkedOn: '2026-05-01' } },
+    ]);
+    expect(planned('2026-01-01', booked('2026-05-01'), wrong)).toEqual([]);
+  });
+
+  it('is not found without a plan that is met', () => {
+    expect(findings({ changePlanMetSince: null })).toEqual([]);
+  });
+});
+
 describe('all findings', () => {
   it('come in the order of their codes, whatever the order of the facts', () => {
     const kpis = [primary(['6.1', '2026-07-03']), guardrail(['5.2', '2026-07-01'])];
     const conditions = conditionsAt([aCondition({ dueOn: day('2026-07-20') })], AT);
     const stuck = stuckIn({ isZombie: true });
-    expect(codes({ kpis, conditions, stuck })).toEqual([...FINDING_CODES]);
+    const changePlanMetSince = noon('2026-01-01');
+    expect(codes({ kpis, conditions, stuck, changePlanMetSince })).toEqual([...FINDING_CODES]);
     fc.assert(
       fc.property(fc.shuffledSubarray(kpis, { minLength: 2 }), (shuffled) => {
         expect(findings({ kpis: shuffled, conditions, stuck })).toEqual(findings({ kpis, conditions, stuck }));

@@ -1,6 +1,7 @@
 import { FINDING_CODES, type Finding, type FindingCode, type FindingRule, type FindingScene } from './finding.js';
 import { conditionOverdue } from './rules/condition-overdue.js';
 import { guardrailBreached } from './rules/guardrail-breached.js';
+import { planWithoutEffort } from './rules/plan-without-effort.js';
 import { pocTrap } from './rules/poc-trap.js';
 import { primaryUpGuardrailBreached } from './rules/primary-up-guardrail-breached.js';
 import { zombie } from './rules/zombie.js';
@@ -12,6 +13,7 @@ const RULES: Readonly<Record<FindingCode, FindingRule>> = {
   CONDITION_OVERDUE: conditionOverdue,
   ZOMBIE: zombie,
   POC_TRAP: pocTrap,
+  PLAN_WITHOUT_EFFORT: planWithoutEffort,
 };
 
 /** All that the rules find of a scene, in the order of the codes. The same scene gives the same findings. */

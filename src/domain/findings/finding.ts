@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../basics/calendar-date.js';
 import type { Instant } from '../basics/instant.js';
 import type { StandingCondition } from '../gates/condition.js';
-import type { StageCategory } from '../gates/gate.js';
+import type { EffortFact, StageCategory } from '../gates/gate.js';
 import type { KpiFacts } from '../kpis/kpi.js';
 
 /** The rules there are so far, in the order in which findings are told: those that need somebody first. */
@@ -11,6 +11,7 @@ export const FINDING_CODES = [
   'CONDITION_OVERDUE',
   'ZOMBIE',
   'POC_TRAP',
+  'PLAN_WITHOUT_EFFORT',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
@@ -46,6 +47,10 @@ export interface FindingScene {
   /** What was recorded after `at` is left out by the rules. */
   readonly kpis: readonly KpiFacts[];
   readonly conditions: readonly StandingCondition[];
+  /** Since when a change plan has been MET; null while none is. */
+  readonly changePlanMetSince: Instant | null;
+  /** What was recorded after `at` is left out by the rules. */
+  readonly effort: readonly EffortFact[];
   /** Null while it is not stuck, or does not move. */
   readonly stuck: Stuck | null;
 }

@@ -20,6 +20,8 @@ import { RefuseLateEffort } from './commands/refuse-late-effort.js';
 import { ReopenPeriod } from './commands/reopen-period.js';
 import { EffortEntryResolver } from './graphql/effort-entry.resolver.js';
 import { EffortPeriodResolver } from './graphql/effort-period.resolver.js';
+import { EffortSplitResolver } from './graphql/effort-split.resolver.js';
+import { EffortTrendResolver } from './graphql/effort-trend.resolver.js';
 import { EffortResolver } from './graphql/effort.resolver.js';
 import { InitiativeEffortResolver } from './graphql/initiative-effort.resolver.js';
 import { EffortLateRowResolver, LateEffortResolver } from './graphql/late-effort.resolver.js';
@@ -34,6 +36,7 @@ import { EffortRepository } from './persistence/effort.repository.js';
 import { ClosedPeriods } from './queries/closed-periods.js';
 import { Deltas } from './queries/deltas.js';
 import { LateEffortRepository } from './persistence/late-effort.repository.js';
+import { EffortBreakdowns } from './queries/effort-breakdowns.js';
 import { EffortEntries } from './queries/effort-entries.js';
 import { EffortLedger } from './queries/effort-ledger.js';
 import { EffortPeriods } from './queries/effort-periods.js';
@@ -41,6 +44,7 @@ import { EffortSplits } from './queries/effort-splits.js';
 import { EffortSums } from './queries/effort-sums.js';
 import { EffortSurroundings } from './queries/effort-surroundings.js';
 import { LateEfforts } from './queries/late-efforts.js';
+import { EffortTrends } from './queries/effort-trends.js';
 
 @Module({
   imports: [AuditModule, IdentityModule, InitiativesModule, PortfoliosModule],
@@ -53,6 +57,7 @@ import { LateEfforts } from './queries/late-efforts.js';
     DeleteEffort,
     Deltas,
     EffortBooks,
+    EffortBreakdowns,
     EffortEntries,
     EffortEntryResolver,
     EffortLateRowResolver,
@@ -62,9 +67,12 @@ import { LateEfforts } from './queries/late-efforts.js';
     EffortPeriods,
     EffortRepository,
     EffortResolver,
+    EffortSplitResolver,
     EffortSplits,
     EffortSums,
     EffortSurroundings,
+    EffortTrendResolver,
+    EffortTrends,
     ExtendLedger,
     FoldEffort,
     InitiativeEffortResolver,

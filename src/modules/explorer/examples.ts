@@ -1,4 +1,5 @@
 import { GATE_EXAMPLES } from './examples-at-the-gate.js';
+import { EFFORT_EXAMPLES } from './examples-of-effort.js';
 
 /** One saved query: a window of the explorer with its variables filled in. */
 export interface Example {
@@ -187,6 +188,7 @@ export const EXAMPLES: readonly Example[] = [
       asOf: null,
     }),
   },
+  ...EFFORT_EXAMPLES,
   {
     name: 'Request a review',
     document: REQUEST_REVIEW,

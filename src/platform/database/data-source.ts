@@ -16,6 +16,7 @@ import { ImportedStatuses1764000000014 } from '../../../migrations/1764000000014
 import { EffortRollups1764000000015 } from '../../../migrations/1764000000015-effort-rollups.js';
 import { ClassificationRules1764000000016 } from '../../../migrations/1764000000016-classification-rules.js';
 import { EffortPeriods1764000000017 } from '../../../migrations/1764000000017-effort-periods.js';
+import { SchemeVersions1764000000018 } from '../../../migrations/1764000000018-scheme-versions.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -36,6 +37,7 @@ const MIGRATIONS = [
   EffortRollups1764000000015,
   ClassificationRules1764000000016,
   EffortPeriods1764000000017,
+  SchemeVersions1764000000018,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import { formatDecimal, type Decimal } from '../../../domain/basics/decimal.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { Booking, EntryIdentity } from '../../../domain/effort/effort-entry.js';
@@ -7,6 +6,10 @@ import { Database } from '../../../platform/database/database.js';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../../../platform/graphql/connection.js';
 import { loader } from '../../../platform/graphql/loader.js';
 import { isId } from '../../../platform/ids.js';
+import { EffortBooks } from '../persistence/effort-books.js';
+import { conditionsOf, type EffortFilter } from './effort-filter.js';
+
+export type { EffortFilter };
 
 /** A row of the ledger as it is shown; a reversal has negative personDays and names what it takes back. */
 export interface EffortEntry extends Booking, EntryIdentity {
@@ -18,15 +21,6 @@ export interface EffortEntry extends Booking, EntryIdentity {
   readonly recordedAt: Instant;
 }
 
-export interface EffortFilter {
-  readonly from?: CalendarDate | null | undefined;
-  readonly to?: CalendarDate | null | undefined;
-  readonly initiativeKey?: string | null | undefined;
-  readonly categoryKey?: string | null | undefined;
-  /** True: only what has no category; false: only what has one. */
-  readonly uncategorised?: boolean | null | undefined;
-}
-
 const COLUMNS = `
   e.id, e.initiative_id AS "initiativeId", e.category_key AS "categoryKey", e.category_source AS "categorySource", e.rule_name AS "ruleName",
   e.amount, e.unit, e.person_days AS "personDays", e.worked_on AS "workedOn", e.person, e.note, e.labels, e.source,
@@ -35,22 +29,14 @@ const COLUMNS = `
 
 const BY_IDS = `SELECT ${COLUMNS} FROM effort_entry e WHERE e.id = ANY($1)`;
 
-const PAGE = `
-  SELECT ${COLUMNS} FROM effort_entry e
-  WHERE e.portfolio_id = $1
-    AND ($2::date IS NULL OR e.worked_on >= $2)
-    AND ($3::date IS NULL OR e.worked_on <= $3)
-    AND ($4::text IS NULL OR e.initiative_id = (SELECT i.id FROM initiative i WHERE i.portfolio_id = $1 AND i.key = $4))
-    AND ($5::text IS NULL OR e.category_key = $5)
-    AND ($6::boolean IS NULL OR (e.category_key IS NULL) = $6)
-    AND ($7::date IS NULL OR (e.worked_on, e.id) < ($7, $8::uuid))
-  ORDER BY e.worked_on DESC, e.id DESC LIMIT $9`;
-
 const LIST = 'effortEntries';
 
 @Injectable()
 export class EffortEntries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly books: EffortBooks,
+  ) {}
 
   readonly byId = loader<string, EffortEntry | null>(
     async (ids) =>
@@ -58,27 +44,25 @@ export class EffortEntries {
     () => null,
   );
 
-  /** A page of the ledger of a portfolio, the day worked on last first; what was taken back and its reversals included. */
+  /**
+   * A page of the ledger of a portfolio, the day worked on last first; what was taken back and its reversals included. What is
+   * recorded while somebody turns the pages may come in on any of them; with asOf the pages stay as they are.
+   */
   async page(
     portfolioId: string,
     filter: EffortFilter,
     paging: { readonly first: number; readonly after?: string | null | undefined },
   ): Promise<Page<EffortEntry>> {
-    const [workedOn = null, id = null] = decodeCursor(LIST, paging.after, ['date', 'id']) ?? [];
-    const { from = null, to = null, initiativeKey = null, categoryKey = null, uncategorised = null } = filter;
-    const parameters = [
-      portfolioId,
-      from,
-      to,
-      initiativeKey,
-      categoryKey,
-      uncategorised,
-      workedOn,
-      id,
-      paging.first + 1,
-    ];
-    const rows = (await this.database.rows<EffortEntry>(PAGE, parameters)).map(shown);
-    return pageOf(rows, paging.first, paging.after, (row) => encodeCursor(LIST, [row.workedOn, row.id]));
+    const after = decodeCursor(LIST, paging.after, ['date', 'id']);
+    if (filter.asOf) {
+      await this.books.settle(portfolioId, filter.asOf);
+    }
+    const { where, parameters } = conditionsOf(portfolioId, filter);
+    const place = parameters.length + 1;
+    const keyset = after ? ` AND (e.worked_on, e.id) < ($${place + 1}::date, $${place + 2}::uuid)` : '';
+    const sql = `SELECT ${COLUMNS} FROM effort_entry e WHERE ${where}${keyset} ORDER BY e.worked_on DESC, e.id DESC LIMIT $${place}`;
+    const rows = await this.database.rows<EffortEntry>(sql, [...parameters, paging.first + 1, ...(after ?? [])]);
+    return pageOf(rows.map(shown), paging.first, paging.after, (row) => encodeCursor(LIST, [row.workedOn, row.id]));
   }
 }
 

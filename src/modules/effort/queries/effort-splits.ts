@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dateAt, daysBetween, type CalendarDate } from '../../../domain/basics/calendar-date.js';
 import { labelOfGroup, type EffortGrouping } from '../../../domain/effort/effort-groups.js';
 import type { AllocationScheme } from '../../../domain/effort/scheme.js';
+import type { Instant } from '../../../domain/basics/instant.js';
 import { isWithoutEffort, splitEffort, type SplitFigures } from '../../../domain/effort/split-effort.js';
 import { Clock } from '../../../platform/clock.js';
 import { fault } from '../../../platform/faults.js';
@@ -21,12 +22,21 @@ export interface EffortGroup extends Omit<SplitFigures, 'uncategorizedPersonDays
   readonly label: string;
 }
 
+/** Who was asked, for what is told only where somebody wants to know. */
+export interface SplitQuestion {
+  readonly of: 'PORTFOLIO' | 'INITIATIVE';
+  readonly portfolio: Portfolio;
+  readonly asOf: Instant | null;
+}
+
 /** Effort of a portfolio or of an initiative against the scheme in force on the last day. */
 export interface EffortSplit extends SplitFigures {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   readonly scheme: AllocationScheme;
   readonly groups: readonly EffortGroup[];
+  /** Missing of what is only supposed, as in a preview. */
+  readonly asked?: SplitQuestion;
 }
 
 const LONGEST_SPAN_DAYS = 36_525;
@@ -47,12 +57,14 @@ export class EffortSplits {
    */
   async ofPortfolio(portfolio: Portfolio, window: EffortWindow, grouping: EffortGrouping): Promise<EffortSplit> {
     checkWindow(window);
-    const scheme = await this.schemes.inForce(portfolio.id, window.to);
+    const scheme = await this.schemes.inForce(portfolio.id, window.to, window.asOf);
     const { total, groups } = await this.sums.ofPortfolio(portfolio, window, grouping);
+    const asked: SplitQuestion = { of: 'PORTFOLIO', portfolio, asOf: window.asOf };
     return {
       from: window.from,
       to: window.to,
       scheme,
+      asked,
       groups: groupsOf(grouping, groups, scheme),
       ...splitEffort({ rows: total, scheme }),
     };
@@ -79,23 +91,25 @@ export class EffortSplits {
     if (window.from !== null) {
       checkWindow({ from: window.from, to });
     }
-    const scheme = await this.schemes.inForce(portfolioId, to);
+    const scheme = await this.schemes.inForce(portfolioId, to, window.asOf);
     const byInitiative = await this.sums.ofInitiatives(ids, portfolio, {
       from: window.from ?? FIRST_DAY,
       to,
       asOf: window.asOf,
     });
+    const asked: SplitQuestion = { of: 'INITIATIVE', portfolio, asOf: window.asOf };
     return new Map(
       ids.map((id) => {
         const rows = byInitiative.get(id) ?? [];
         const from = window.from ?? rows.map((row) => row.firstDay).sort()[0] ?? to;
-        return [id, { from, to, scheme, groups: [], ...splitEffort({ rows, scheme }) }];
+        return [id, { from, to, scheme, groups: [], asked, ...splitEffort({ rows, scheme }) }];
       }),
     );
   }
 }
 
-const checkWindow = ({ from, to }: Pick<EffortWindow, 'from' | 'to'>): void => {
+/** BAD_USER_INPUT where `from` is after `to`, and for more than 100 years. */
+export const checkWindow = ({ from, to }: Pick<EffortWindow, 'from' | 'to'>): void => {
   if (from > to) {
     throw fault('BAD_USER_INPUT', `from must not be after to: ${from} is after ${to}.`);
   }

@@ -107,7 +107,7 @@ export class RulesEffects {
     changed: readonly Otherwise[],
     tx: Tx,
   ): Promise<SplitsOfRules> {
-    const scheme = await this.schemes.inForce(portfolio.id, to, tx);
+    const scheme = await this.schemes.inForce(portfolio.id, to, null, tx);
     const { total } = await this.sums.ofPortfolio(portfolio, { from, to, asOf: null }, 'NONE', tx);
     const moved = changed
       .filter(({ isInWindow, isClosed }) => isInWindow && !isClosed)

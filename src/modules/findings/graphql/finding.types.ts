@@ -16,6 +16,7 @@ export const FindingCodeEnum = graphqlEnum('FindingCode', FINDING_CODES, 'Which 
   CONDITION_OVERDUE: 'A condition of a gate that was passed was not closed by its due date.',
   ZOMBIE: 'It is stuck, and nobody has done anything for it for 30 days.',
   POC_TRAP: 'It is stuck in a proof of concept.',
+  PLAN_WITHOUT_EFFORT: 'A change plan is met, and nobody has worked on people and process for 60 days.',
 });
 
 export const FindingLevelEnum = graphqlEnum('FindingLevel', FINDING_LEVELS, 'How much a finding matters.', {

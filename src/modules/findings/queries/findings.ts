@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { conditionsAt } from '../../../domain/gates/condition.js';
 import { find } from '../../../domain/findings/find.js';
 import type { Finding, Stuck } from '../../../domain/findings/finding.js';
+import { metSince } from '../../../domain/findings/met-since.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import { Clock } from '../../../platform/clock.js';
 import { InitiativeFactsQuery } from '../../gates/queries/initiative-facts.js';
@@ -27,8 +28,18 @@ export class Findings {
       this.facts.ofInitiative.load(scope, initiative.id),
       this.stuckness(scope, initiative),
     ]);
-    const { timeZone, kpis } = facts;
-    return find({ at, timeZone, kpis, conditions: conditionsAt(facts.conditions, at), stuck });
+    const { timeZone, kpis, effort } = facts;
+    const { stages } = await this.templates.get(initiative.templateId);
+    const gates = stages.flatMap(({ exitGate }) => exitGate ?? []);
+    return find({
+      at,
+      timeZone,
+      kpis,
+      conditions: conditionsAt(facts.conditions, at),
+      stuck,
+      changePlanMetSince: metSince('CHANGE_PLAN', gates, facts, at),
+      effort,
+    });
   }
 
   private async stuckness(scope: object, { id, templateId, stageKey }: Initiative): Promise<Stuck | null> {

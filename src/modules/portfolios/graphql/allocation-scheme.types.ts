@@ -1,9 +1,10 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Decimal } from '../../../domain/basics/decimal.js';
+import type { Instant } from '../../../domain/basics/instant.js';
 import type { AllocationCategory, AllocationScheme } from '../../../domain/effort/scheme.js';
 import { Node } from '../../../platform/graphql/node.type.js';
-import { DateScalar, DecimalScalar } from '../../../platform/graphql/scalars.js';
+import { DateScalar, DateTimeScalar, DecimalScalar } from '../../../platform/graphql/scalars.js';
 
 @ObjectType('AllocationCategory', { description: 'What share of the effort a category should get.' })
 export class AllocationCategoryType implements AllocationCategory {
@@ -41,6 +42,9 @@ export class AllocationSchemeType implements AllocationScheme {
     description: 'The first day it is the yardstick for; it stays so until a newer version begins.',
   })
   validFrom: CalendarDate;
+
+  @Field(() => DateTimeScalar, { description: 'When it was published; as of an instant before that it did not count.' })
+  publishedAt: Instant;
 
   @Field(() => DecimalScalar, {
     description: 'Below this share of categorised effort, in percent, there is no verdict.',
