@@ -22,7 +22,7 @@ const STANDING = `query ($key: String!, $status: LateEffortStatus, $first: Int, 
     effortPeriods { ${PERIOD} }
     lateEffort(status: $status, first: $first, after: $after) {
       nodes {
-        id kind status amount unit personDays workedOn replacesOn source externalId reason receivedAt decidedAt
+        id kind status amount unit personDays workedOn labels components ticketType projectKey replacesOn source externalId reason receivedAt decidedAt
         initiative { id } receivedBy { name } decidedBy { name }
       }
       pageInfo { hasNextPage endCursor }
@@ -153,7 +153,13 @@ describe('periods of effort', () => {
       entry('w-2', '4', '2026-03-11'),
       entry('w-4', '16', '2026-03-12', { person: 'ada' }),
       entry('w-5', '30', '2026-03-12', { person: 'ada' }),
-      entry('w-6', '10', '2026-03-12', { person: 'ada' }),
+      entry('w-6', '10', '2026-03-12', {
+        person: 'ada',
+        labels: ['ux'],
+        components: ['Chat'],
+        ticketType: 'Task',
+        projectKey: 'AI',
+      }),
       entry('w-7', '2', '2026-04-05'),
     );
     expect(sent).toMatchObject({ recorded: 1, duplicates: 1, corrected: 0, queued: 3, refused: 1, userErrors: [] });
@@ -194,7 +200,15 @@ describe('periods of effort', () => {
         receivedBy: { name: 'Jira' },
         decidedBy: null,
       },
-      { kind: 'RECORD', externalId: 'w-6', replacesOn: null },
+      {
+        kind: 'RECORD',
+        externalId: 'w-6',
+        replacesOn: null,
+        labels: ['ux'],
+        components: ['Chat'],
+        ticketType: 'Task',
+        projectKey: 'AI',
+      },
     ]);
     const next = await standing({ first: 2, after: lateEffort.pageInfo.endCursor });
     expect(next.lateEffort.nodes.map(({ externalId }: { externalId: string }) => externalId)).toEqual(['w-4', 'w-1']);

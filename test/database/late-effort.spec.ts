@@ -157,6 +157,34 @@ describe('what is sent for a closed period', () => {
     expect(over.status).toBe('PENDING');
   });
 
+  it('is classified by what is in force when it is let in, unless its category was stated', async () => {
+    const room = await effortRoom(server);
+    await room.close(...MARCH);
+    await room.record(
+      said('labelled', '6', '2026-03-10', { labels: ['Change'] }),
+      said('stated', '6', '2026-03-10', { labels: ['Change'], categoryKey: 'ALGORITHMS' }),
+    );
+    const publish = `mutation ($key: String!, $input: ClassificationRulesPublishInput!) {
+      classificationRulesPublish(portfolioKey: $key, input: $input) { version userErrors { message } }
+    }`;
+    const rules = [{ name: 'Change', labels: ['change'], categoryKey: 'PEOPLE_PROCESS' }];
+    const { classificationRulesPublish } = await server.admin.ask(publish, {
+      key: room.portfolio.key,
+      input: { rules },
+    });
+    expect(classificationRulesPublish).toEqual({ version: 1, userErrors: [] });
+    await acceptAll(room);
+    const entries = await room.rows(
+      `SELECT external_id AS id, category_key AS "categoryKey", category_source AS source, rules_version AS version
+       FROM effort_entry WHERE portfolio_id = $1 ORDER BY external_id`,
+      room.portfolio.id,
+    );
+    expect(entries).toEqual([
+      { id: 'labelled', categoryKey: 'PEOPLE_PROCESS', source: 'RULE', version: 1 },
+      { id: 'stated', categoryKey: 'ALGORITHMS', source: 'STATED', version: null },
+    ]);
+  });
+
   it('stays where it is when it is refused, with the reason', async () => {
     const room = await effortRoom(server);
     await room.close(...MARCH);

@@ -33,6 +33,8 @@ export interface Said {
   readonly on: string;
   readonly initiative?: number;
   readonly person?: string;
+  readonly labels?: readonly string[];
+  readonly categoryKey?: string;
 }
 
 /** A portfolio with initiatives, and what is done to its ledger of effort, each thing by its verb. */
@@ -88,15 +90,16 @@ export const effortRoom = async (server: TestServer, initiatives = 1): Promise<E
       }),
     );
   }
-  const draft = ({ id, hours, on, initiative = 1, person }: Said): EffortDraft => ({
+  const draft = ({ id, hours, on, initiative = 1, person, labels = [], categoryKey }: Said): EffortDraft => ({
     initiativeKey: `${key}-${initiative}`,
-    categoryKey: null,
+    categoryKey: categoryKey ?? null,
     amount: decimal(hours),
     unit: 'HOURS',
     workedOn: day(on),
     person: person ?? null,
     note: null,
     ...NO_TRAITS,
+    labels,
     source: 'jira',
     externalId: id,
     method: 'WORKLOG',

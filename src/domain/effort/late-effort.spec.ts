@@ -82,7 +82,7 @@ describe('a row of effort', () => {
 
   it('waits with the category that was stated, and with none that a rule of today gave', () => {
     const stated = { categoryKey: 'ALGORITHMS', categorySource: 'STATED' } as const;
-    const ruled = { categoryKey: 'ALGORITHMS', categorySource: 'RULE', ruleName: 'models' } as const;
+    const ruled = { categoryKey: 'ALGORITHMS', categorySource: 'RULE', ruleName: 'models', rulesVersion: 3 } as const;
     expect(sortOut([row('1', stated), row('2', ruled, 1)]).late.map(({ wish }) => wish.booking)).toEqual([
       booking(stated),
       booking(),

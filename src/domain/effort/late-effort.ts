@@ -53,7 +53,7 @@ export interface SortedRows {
 const asSent = (booking: Booking): Booking =>
   booking.categorySource === 'STATED'
     ? booking
-    : { ...booking, categoryKey: null, categorySource: 'NONE', ruleName: null };
+    : { ...booking, categoryKey: null, categorySource: 'NONE', ruleName: null, rulesVersion: null };
 
 /**
  * A row is late when it would write into a closed period: its own day is closed, or the day of the entry it corrects.

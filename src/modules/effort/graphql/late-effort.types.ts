@@ -24,17 +24,14 @@ export const LateEffortStatus = graphqlEnum('LateEffortStatus', LATE_STATUSES, '
   SUPERSEDED: 'Its source sent something newer of the same entry, which counts in its place.',
 });
 
-type Leaf = Omit<LateEffort, 'initiativeId' | 'receivedById' | 'decidedById'>;
+type Leaf = Omit<LateEffort, 'initiativeId' | 'connectionId' | 'receivedById' | 'decidedById'>;
 
 @ObjectType('LateEffort', {
   implements: () => Node,
   description:
     'What was sent for days that were closed, as it was sent. It changes nothing unless somebody accepts it.',
 })
-export class LateEffortType implements Pick<
-  Leaf,
-  Exclude<keyof Leaf, 'components' | 'ticketType' | 'projectKey' | 'connectionId'>
-> {
+export class LateEffortType implements Leaf {
   @Field(() => ID, { description: 'A UUIDv7.' })
   id: string;
 
@@ -71,6 +68,15 @@ export class LateEffortType implements Pick<
 
   @Field(() => [String], { description: 'Labels of the work, as the source has them.' })
   labels: string[];
+
+  @Field(() => [String], { description: 'Components the work was on, as the source has them.' })
+  components: string[];
+
+  @Field(() => String, { nullable: true, description: 'The type of its ticket; null where none is known.' })
+  ticketType: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The project of its ticket; null where none is known.' })
+  projectKey: string | null;
 
   @Field(() => String, { description: 'Which tool or file it comes from.' })
   source: string;

@@ -28,7 +28,8 @@ export interface LateEffort extends Omit<Booking, 'categorySource' | 'ruleName' 
 
 const LATE = `
   SELECT l.id, l.kind, l.status, l.initiative_id AS "initiativeId", l.category_key AS "categoryKey", l.amount, l.unit,
-    l.worked_on AS "workedOn", l.person, l.note, l.labels, l.source, l.external_id AS "externalId", l.method,
+    l.worked_on AS "workedOn", l.person, l.note, l.labels, l.components, l.ticket_type AS "ticketType", l.project_key AS "projectKey",
+    l.connection_id AS "connectionId", l.source, l.external_id AS "externalId", l.method,
     l.replaces_on AS "replacesOn", l.received_at AS "receivedAt", l.received_by AS "receivedById", l.decided_at AS "decidedAt",
     l.decided_by AS "decidedById", l.reason
   FROM late_effort l`;
