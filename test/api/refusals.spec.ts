@@ -52,6 +52,23 @@ describe('what is refused', () => {
     return { status: response.status, text };
   };
 
+  it.each([
+    ['IST', 'IST is not a time zone; take UTC or an IANA name with its region, for instance Europe/Berlin.'],
+    [
+      'US/Pacific-New',
+      'The database does not know the time zone US/Pacific-New; take another name of it, for instance America/Los_Angeles instead of US/Pacific.',
+    ],
+  ])(
+    'is a portfolio in the zone %s, in which the database would reckon otherwise or not at all',
+    async (timeZone, message) => {
+      const { portfolioCreate } = await server.admin.ask(
+        'mutation ($input: PortfolioCreateInput!) { portfolioCreate(input: $input) { userErrors { code message field } } }',
+        { input: { key: 'ZONE', name: 'Zone', timeZone } },
+      );
+      expect(portfolioCreate.userErrors).toEqual([{ code: 'INVALID', message, field: ['input', 'timeZone'] }]);
+    },
+  );
+
   describe('without or with a wrong API token', () => {
     it.each([
       ['no header', undefined],

@@ -16,9 +16,11 @@ describe('a portfolio', () => {
   it('lives in a time zone that there is, and hears of all that is wrong at once', () => {
     expect(fields({ key: 'x', timeZone: 'Mars/Olympus' })).toEqual(['input.key', 'input.timeZone']);
     expect(fields({ key: 'OK', timeZone: '+02:00' })).toEqual(['input.timeZone']);
+    expect(fields({ key: 'OK', timeZone: 'IST' })).toEqual(['input.timeZone']);
+    expect(fields({ key: 'OK', timeZone: 'UTC' })).toEqual([]);
     expect(checkPortfolio({ key: 'x', timeZone: 'Mars/Olympus' }).map(({ message }) => message)).toEqual([
       'key must be 2 to 16 capital letters and digits, beginning with a letter, for instance CLAIMS.',
-      'Mars/Olympus is not a time zone; take an IANA name, for instance Europe/Berlin.',
+      'Mars/Olympus is not a time zone; take UTC or an IANA name with its region, for instance Europe/Berlin.',
     ]);
   });
 });

@@ -3,9 +3,12 @@ import { invalid, type Refusal } from '../basics/result.js';
 
 const KEY = /^[A-Z][A-Z0-9]{1,15}$/;
 
+/** A short name, as IST, is another zone to another program. */
+const isOfOneMeaning = (timeZone: string): boolean => timeZone === 'UTC' || timeZone.includes('/');
+
 /**
  * A portfolio's key is 2 to 16 capital letters and digits and begins with a letter, for its initiatives are called KEY-1,
- * KEY-2 and on; its time zone is a name of the IANA database. Every problem is INVALID.
+ * KEY-2 and on; its time zone is UTC or a name of the IANA database with its region. Every problem is INVALID.
  */
 export const checkPortfolio = ({
   key,
@@ -22,12 +25,12 @@ export const checkPortfolio = ({
           'key must be 2 to 16 capital letters and digits, beginning with a letter, for instance CLAIMS.',
         ),
       ]),
-  ...(isTimeZone(timeZone)
+  ...(isTimeZone(timeZone) && isOfOneMeaning(timeZone)
     ? []
     : [
         invalid(
           ['input', 'timeZone'],
-          `${timeZone} is not a time zone; take an IANA name, for instance Europe/Berlin.`,
+          `${timeZone} is not a time zone; take UTC or an IANA name with its region, for instance Europe/Berlin.`,
         ),
       ]),
 ];

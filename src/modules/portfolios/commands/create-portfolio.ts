@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
-import { accept, refuse, type Refusal, type Result } from '../../../domain/basics/result.js';
+import { accept, invalid, refuse, type Refusal, type Result } from '../../../domain/basics/result.js';
 import { DEFAULT_TEMPLATE } from '../../../domain/pipeline/default-template.js';
 import { checkPortfolio } from '../../../domain/portfolios/check-portfolio.js';
 import { Clock } from '../../../platform/clock.js';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
 import { fault } from '../../../platform/faults.js';
 import { newId } from '../../../platform/ids.js';
 import { AppendAudit } from '../../audit/commands/append-audit.js';
@@ -41,6 +41,9 @@ export class CreatePortfolio {
     return this.work.run(async (tx) => {
       const timeZone = input.timeZone ?? 'UTC';
       const refusals: Refusal[] = [...checkPortfolio({ key: input.key, timeZone })];
+      if (refusals.every(({ field }) => !field?.includes('timeZone'))) {
+        refusals.push(...(await unknownZone(tx, timeZone)));
+      }
       const templateKey = input.templateKey ?? DEFAULT_TEMPLATE.key;
       const template = await this.templates.find(templateKey, null, tx);
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [input.key]);
@@ -87,3 +90,18 @@ export class CreatePortfolio {
     });
   }
 }
+
+const KNOWN_ZONE = 'SELECT 1 FROM pg_timezone_names WHERE lower(name) = lower($1)';
+
+/** The database reckons in the zone too, and may know fewer names. */
+const unknownZone = async (tx: Tx, timeZone: string): Promise<readonly Refusal[]> => {
+  const [known] = await tx.query(KNOWN_ZONE, [timeZone]);
+  return known
+    ? []
+    : [
+        invalid(
+          ['input', 'timeZone'],
+          `The database does not know the time zone ${timeZone}; take another name of it, for instance America/Los_Angeles instead of US/Pacific.`,
+        ),
+      ];
+};
