@@ -128,8 +128,14 @@ const publish = async ({ key }: Portfolio, rules: readonly ClassificationRule[],
 const preview = async ({ key }: Portfolio, rules: readonly ClassificationRule[], from: string | null = null) =>
   made(await bench.context.get(PreviewRules).run(admin(), key, draftOf(rules, from)));
 
-const split = (portfolio: Portfolio, window: DayRange = QUARTER, asOf: Instant | null = null) =>
-  bench.context.get(EffortSplits).ofPortfolio(portfolio, { ...window, asOf }, 'NONE');
+/** What a report says, without who was asked: a preview was asked nothing. */
+const split = async (portfolio: Portfolio, window: DayRange = QUARTER, asOf: Instant | null = null) => {
+  const { asked, ...report } = await bench.context
+    .get(EffortSplits)
+    .ofPortfolio(portfolio, { ...window, asOf }, 'NONE');
+  expect(asked).toMatchObject({ of: 'PORTFOLIO' });
+  return report;
+};
 
 interface Standing {
   readonly externalId: string;
