@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../../platform/database/database.js';
+import { accept } from '../../../domain/basics/result.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 
 /** How many deltas are folded in one transaction: few enough that a decision on one of their initiatives hardly waits. */
 const AT_ONCE = 10_000;
@@ -12,16 +13,25 @@ const FOLD = 'SELECT effort_fold($1) AS folded';
  */
 @Injectable()
 export class FoldEffort {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   async run(): Promise<number> {
     let all = 0;
     for (;;) {
-      const row = await this.database.row<{ folded: number }>(FOLD, [AT_ONCE]);
-      if (!row?.folded) {
+      const folded = await this.fold();
+      if (folded === 0) {
         return all;
       }
-      all += row.folded;
+      all += folded;
     }
+  }
+
+  /** Sums are locked in an order of their own, but who moves an initiative twice in a transaction may cross it: then again. */
+  private async fold(): Promise<number> {
+    const result = await this.work.run(async (tx) => {
+      const [row] = await tx.query<{ folded: number }>(FOLD, [AT_ONCE]);
+      return accept(row?.folded ?? 0);
+    });
+    return result.ok ? result.value : 0;
   }
 }
