@@ -40,8 +40,7 @@ export const tellField = <F extends string>(
     : asItIs(vocabulary, field, source, written, hasDefault);
 };
 
-/** What the columns of a source are called in a report. */
-export const namesOf = (source: FieldSource): string =>
+const namesOf = (source: FieldSource): string =>
   source.kind === 'MAP' ? source.column.name : source.columns.map(({ name }) => name).join(' / ');
 
 const throughMap = (
