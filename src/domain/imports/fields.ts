@@ -90,6 +90,7 @@ export const faultOf = (field: ImportField, value: string, stageKeys: readonly s
 export const initiativeVocabulary = (stageKeys: readonly string[]): Vocabulary<ImportField> => ({
   thing: 'an initiative',
   fields: IMPORT_FIELDS,
+  others: [],
   mayBeBlank: (field) => FIELD_RULES[field].mayBeBlank,
   asField,
   faultOf: (field, value) => faultOf(field, value, stageKeys),

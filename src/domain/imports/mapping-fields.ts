@@ -81,13 +81,13 @@ const columnsOf = (names: readonly string[]): string => {
 const knownFields = <F extends string>(
   section: Json,
   name: string,
-  { fields, thing }: Vocabulary<F>,
+  { fields, others, thing }: Vocabulary<F>,
   report: Report,
 ): readonly (readonly [F, unknown])[] =>
   Object.entries(section).flatMap(([stated, value]) => {
     const field = fields.find((each) => each === stated);
     if (field === undefined) {
-      report([name, stated], `"${stated}" is no field of ${thing}; there are: ${fields.join(', ')}.`);
+      report([name, stated], `"${stated}" is no field of ${thing}; there are: ${[...fields, ...others].join(', ')}.`);
       return [];
     }
     return [[field, value] as const];

@@ -3,6 +3,8 @@ export interface Vocabulary<F extends string> {
   /** What the fields are of, for messages: `an initiative`. */
   readonly thing: string;
   readonly fields: readonly F[];
+  /** What columns can also be named for, and is read otherwise. */
+  readonly others: readonly string[];
   /** Whether the thing can be without it. */
   readonly mayBeBlank: (field: F) => boolean;
   /** A text as the field keeps it. */

@@ -44,6 +44,7 @@ const choicesOf = (field: EffortField, categoryKeys: readonly string[]): readonl
 export const effortVocabulary = (categoryKeys: readonly string[]): Vocabulary<EffortField> => ({
   thing: 'an entry of effort',
   fields: EFFORT_FIELDS,
+  others: [],
   mayBeBlank: (field) => EFFORT_FIELD_RULES[field].mayBeBlank,
   asField: (field, text) => (field === 'note' ? text.replace(/\r\n?/g, '\n').trim() : oneLine(text)),
   faultOf: (field, value) => {

@@ -91,7 +91,7 @@ export const parseEffortMapping = (
   const inValues = sectionOf(input, 'values', report);
   const inDefaults = sectionOf(input, 'defaults', report);
 
-  const columns = readColumns(withoutLists(inColumns), vocabulary, columnNamed, report);
+  const columns = readColumns(withoutLists(inColumns), { ...vocabulary, others: LIST_FIELDS }, columnNamed, report);
   const lists = readListSources(inColumns, sectionOf(input, 'split', report), names, report);
   const values = readValues(inValues, vocabulary, columnNamed, report);
   const hours = readHoursSettings(sectionOf(input, 'hours', report), report);

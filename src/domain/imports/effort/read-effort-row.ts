@@ -69,10 +69,10 @@ export const readEffortRow = (
   return {
     entry: {
       initiativeKey: textOf('initiativeKey') ?? '',
+      workedOn: dayOf(textOf('workedOn'), mapping, timeZone, problems),
       categoryKey: textOf('categoryKey'),
       amount: amountOf(textOf('amount'), unit, mapping, problems),
       unit,
-      workedOn: dayOf(textOf('workedOn'), mapping, timeZone, problems),
       person: textOf('person'),
       note: textOf('note'),
       labels: listOf('labels'),
