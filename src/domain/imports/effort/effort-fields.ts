@@ -20,6 +20,8 @@ export const EFFORT_FIELD_RULES = {
   person: { separator: ' ', mayBeBlank: true },
   note: { separator: '\n\n', mayBeBlank: true },
   categoryKey: { separator: null, mayBeBlank: true },
+  ticketType: { separator: null, mayBeBlank: true },
+  projectKey: { separator: null, mayBeBlank: true },
   externalId: { separator: ' / ', mayBeBlank: false },
   method: { separator: null, mayBeBlank: true },
 } as const satisfies Record<string, EffortFieldRule>;
@@ -28,7 +30,7 @@ export type EffortField = keyof typeof EFFORT_FIELD_RULES;
 export const EFFORT_FIELDS = Object.keys(EFFORT_FIELD_RULES) as readonly EffortField[];
 
 /** What an import can say of an entry in several texts. */
-export const LIST_FIELDS = ['labels'] as const;
+export const LIST_FIELDS = ['labels', 'components'] as const;
 export type ListField = (typeof LIST_FIELDS)[number];
 
 const choicesOf = (field: EffortField, categoryKeys: readonly string[]): readonly string[] | null => {

@@ -161,7 +161,9 @@ describe('a mapping of timesheets', () => {
       encoding: expect.stringContaining('The encoding must be one of'),
       source: 'source must hold 1 to 200 characters that can be seen.',
       'columns.unit': expect.stringContaining('The file has 2 columns "Twice"'),
-      'columns.mood': expect.stringMatching(/"mood" is no field of an entry of effort; .*externalId, method, labels/),
+      'columns.mood': expect.stringMatching(
+        /"mood" is no field of an entry of effort; .*externalId, method, labels, components/,
+      ),
       'values.amount': 'amount is taken from columns and from values; keep one of them.',
       'values.labels': expect.stringMatching(/"labels" is no field of an entry of effort; .*method\.$/),
       'defaults.unit': '"POINTS" is no unit; it takes one of: HOURS, PERSON_DAYS, FTE_MONTHS.',

@@ -35,6 +35,10 @@ describe('a row of a timesheet', () => {
         person: null,
         note: null,
         labels: [],
+        components: [],
+        ticketType: null,
+        projectKey: null,
+        connectionId: null,
         method: 'WORKLOG',
       },
       initiativeRef: null,
@@ -59,6 +63,17 @@ describe('a row of a timesheet', () => {
     const cells = { ...FINE, Tag5: 'ux, training', Tag6: 'ux' };
     expect(read({ columns }, cells).entry.labels).toEqual(['ux, training', 'ux']);
     expect(read({ columns, split: { labels: ',' } }, cells).entry.labels).toEqual(['ux', 'training']);
+  });
+
+  it('takes of the ticket what rules classify work by', () => {
+    const columns = { ...COLUMNS, components: 'Tag', ticketType: 'Text', projectKey: 'Unit' };
+    const cells = { ...FINE, Tag5: 'Model', Tag6: 'API', Text: 'Bug', Unit: 'CLAIMS' };
+    expect(read({ columns }, cells).entry).toMatchObject({
+      components: ['Model', 'API'],
+      ticketType: 'Bug',
+      projectKey: 'CLAIMS',
+      labels: [],
+    });
   });
 
   it('takes what stands through a map, and the default where the file says nothing', () => {

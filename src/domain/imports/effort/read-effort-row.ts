@@ -14,8 +14,17 @@ import { EFFORT_FIELD_RULES, EFFORT_FIELDS, LIST_FIELDS, type EffortField, type 
 import type { EffortMapping } from './effort-mapping.js';
 import { readDay } from './read-day.js';
 
+/** Of which ticket the work was, as far as a file tells: for the rules that classify it. */
+interface Ticket {
+  readonly components: readonly string[];
+  readonly ticketType: string | null;
+  readonly projectKey: string | null;
+  /** A file comes in by no connection. */
+  readonly connectionId: null;
+}
+
 /** Which part of an entry something is about. */
-export type EntryPart = Exclude<keyof EffortDraft, 'problems'>;
+export type EntryPart = Exclude<keyof EffortDraft | keyof Ticket, 'problems' | 'connectionId'>;
 
 /** What a row says that cannot be, by the part of the entry it is about. */
 export interface RowProblem {
@@ -25,7 +34,7 @@ export interface RowProblem {
 
 /** One row of the file as an entry of effort; what could not be read is null or empty, and `problems` says why. */
 export interface EffortRow {
-  readonly entry: Omit<EffortDraft, 'source' | 'externalId' | 'problems'>;
+  readonly entry: Omit<EffortDraft, 'source' | 'externalId' | 'problems'> & Ticket;
   /** The initiative by its externalRef, where that is what the file has. */
   readonly initiativeRef: string | null;
   /** Null: the mapping names none. */
@@ -76,6 +85,10 @@ export const readEffortRow = (
       person: textOf('person'),
       note: textOf('note'),
       labels: listOf('labels'),
+      components: listOf('components'),
+      ticketType: textOf('ticketType'),
+      projectKey: textOf('projectKey'),
+      connectionId: null,
       method: (textOf('method') ?? 'WORKLOG') as EffortMethod,
     },
     initiativeRef: textOf('initiativeRef'),
