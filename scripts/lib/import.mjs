@@ -4,12 +4,15 @@ import { access, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const HELP = `Imports initiatives from a CSV file into a running Tollgate.
+const KINDS = ['initiatives', 'effort'];
 
-  npm run import -- --portfolio KEY --mapping MAPPING.json [--dry-run] [--url http://127.0.0.1:3000] [--token tgt_...] FILE.csv
+const HELP = `Imports initiatives or effort from a CSV file into a running Tollgate.
 
+  npm run import -- [--kind effort] --portfolio KEY --mapping MAPPING.json [--dry-run] [--url http://127.0.0.1:3000] [--token tgt_...] FILE.csv
+
+  --kind       what the rows are: initiatives (where it is left out) or effort
   --portfolio  the key of the portfolio, for instance CLAIMS
-  --mapping    how the columns of the file become initiatives, see docs/import.md
+  --mapping    how the columns of the file become that, see docs/import.md
   --dry-run    tell what would happen, and change nothing
   --url        where Tollgate runs; http://127.0.0.1:3000 where it is left out
   --token      an API token; the variable TOLLGATE_TOKEN where it is left out
@@ -20,9 +23,8 @@ const SHOWN_WARNINGS = 100;
 
 /**
  * @typedef {{ line: number, level: string, column: string | null, value: string | null, reason: string }} ReportedRow
- * @typedef {{ rowsRead: number, created: number, updated: number, unchanged: number, refused: number, warnings: number,
- *   rows: ReportedRow[], truncated: boolean }} Report
- * @typedef {{ portfolio: string, mapping: string, file: string, dryRun: boolean, url: string, token: string }} Order
+ * @typedef {{ rowsRead: number, refused: number, warnings: number, rows: ReportedRow[], truncated: boolean }} Report
+ * @typedef {{ kind: string, portfolio: string, mapping: string, file: string, dryRun: boolean, url: string, token: string }} Order
  */
 
 /**
@@ -54,6 +56,7 @@ const orderOf = (args) => {
     args,
     allowPositionals: true,
     options: {
+      kind: { type: 'string', default: 'initiatives' },
       portfolio: { type: 'string' },
       mapping: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
@@ -68,28 +71,29 @@ const orderOf = (args) => {
   const token = values.token || process.env.TOLLGATE_TOKEN;
   const [file, ...more] = positionals;
   const missing = [
+    ...(KINDS.includes(values.kind) ? [] : [`--kind must be one of: ${KINDS.join(', ')}.`]),
     ...(values.portfolio ? [] : ['--portfolio is missing.']),
     ...(values.mapping ? [] : ['--mapping is missing.']),
     ...(file ? [] : ['The CSV file is missing.']),
     ...(more.length === 0 ? [] : [`One file at a time, please; ${more.join(' ')} is too much.`]),
     ...(token ? [] : ['An API token is missing: give --token, or set TOLLGATE_TOKEN.']),
   ];
-  const { portfolio, mapping } = values;
+  const { kind, portfolio, mapping } = values;
   if (missing.length > 0 || !portfolio || !mapping || !file || !token) {
     throw new Error(`${missing.join('\n')}\n\n${HELP}`);
   }
-  return { portfolio, mapping, file, dryRun: values['dry-run'], url: values.url, token };
+  return { kind, portfolio, mapping, file, dryRun: values['dry-run'], url: values.url, token };
 };
 
 /**
  * @param {Order} order
  * @returns {Promise<Response>}
  */
-const send = async ({ portfolio, mapping, file, dryRun, url, token }) => {
+const send = async ({ kind, portfolio, mapping, file, dryRun, url, token }) => {
   const fields = { portfolio, mapping: await readFile(mapping, 'utf8'), dryRun: String(dryRun) };
   await access(file);
   const boundary = `tollgate-${randomUUID()}`;
-  const target = new URL('api/imports/initiatives', url.endsWith('/') ? url : `${url}/`);
+  const target = new URL(`api/imports/${kind}`, url.endsWith('/') ? url : `${url}/`);
   // The file goes out as it is read: it need not fit into memory.
   const options = {
     method: 'POST',
@@ -161,11 +165,18 @@ const print = (report, { dryRun, file, portfolio }) => {
   console.log(
     dryRun ? `A dry run of ${file} into ${portfolio}; nothing was changed.` : `${file} was imported into ${portfolio}.`,
   );
-  console.log(
-    `${report.rowsRead} rows read: ${report.created} created, ${report.updated} updated, ${report.unchanged} unchanged, ` +
-      `${report.refused} refused; ${report.warnings} warnings.`,
-  );
+  console.log(`${report.rowsRead} rows read: ${countsOf(report)}; ${report.warnings} warnings.`);
 };
+
+/**
+ * What came of the rows, in the order of the answer.
+ * @param {Report} report
+ */
+const countsOf = (report) =>
+  Object.entries(report)
+    .filter(([name, count]) => typeof count === 'number' && name !== 'rowsRead' && name !== 'warnings')
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ');
 
 /** @param {string} value */
 const oneLine = (value) => {
