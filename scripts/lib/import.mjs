@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
 import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 
 const KINDS = ['initiatives', 'effort'];
@@ -40,7 +45,7 @@ export const importInitiatives = async (args) => {
       return 0;
     }
     const response = await send(order);
-    return await told(response, order);
+    return told(response, order);
   } catch (error) {
     console.error(messageOf(error));
     return 1;
@@ -86,22 +91,31 @@ const orderOf = (args) => {
 };
 
 /**
+ * The file goes out as it is read: it need not fit into memory. However long the import takes, its answer is waited for.
  * @param {Order} order
- * @returns {Promise<Response>}
+ * @returns {Promise<{ status: number, body: string }>}
  */
 const send = async ({ kind, portfolio, mapping, file, dryRun, url, token }) => {
   const fields = { portfolio, mapping: await readFile(mapping, 'utf8'), dryRun: String(dryRun) };
   await access(file);
   const boundary = `tollgate-${randomUUID()}`;
   const target = new URL(`api/imports/${kind}`, url.endsWith('/') ? url : `${url}/`);
-  // The file goes out as it is read: it need not fit into memory.
-  const options = {
+  const outgoing = (target.protocol === 'https:' ? requestHttps : requestHttp)(target, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': `multipart/form-data; boundary=${boundary}` },
-    body: form(boundary, fields, file),
-    duplex: 'half',
-  };
-  return fetch(target, /** @type {RequestInit} */ (/** @type {unknown} */ (options)));
+  });
+  /** @type {Promise<import('node:http').IncomingMessage>} */
+  const answer = new Promise((resolve, reject) => {
+    outgoing.on('response', resolve);
+    outgoing.on('error', (error) => {
+      reject(new Error('Tollgate could not be reached', { cause: error }));
+    });
+  });
+  const sending = pipeline(Readable.from(form(boundary, fields, file)), outgoing);
+  // Who refuses may answer before the file is out, and then does not read on.
+  sending.catch(() => undefined);
+  const response = await answer;
+  return { status: response.statusCode ?? 0, body: await text(response) };
 };
 
 /**
@@ -125,14 +139,13 @@ async function* form(boundary, fields, file) {
 }
 
 /**
- * @param {Response} response
+ * @param {{ status: number, body: string }} response
  * @param {Order} order
- * @returns {Promise<number>}
+ * @returns {number}
  */
-const told = async (response, order) => {
-  const text = await response.text();
-  const answer = parsed(text);
-  if (response.status === 200 && answer) {
+const told = ({ status, body }, order) => {
+  const answer = parsed(body);
+  if (status === 200 && answer) {
     print(/** @type {Report} */ (answer), order);
     return answer.refused > 0 ? 1 : 0;
   }
@@ -143,7 +156,7 @@ const told = async (response, order) => {
     }
     return 1;
   }
-  console.error(answer?.error?.message ?? `The server answered ${response.status}: ${text.slice(0, 500)}`);
+  console.error(answer?.error?.message ?? `The server answered ${status}: ${body.slice(0, 500)}`);
   return 1;
 };
 
@@ -205,7 +218,5 @@ const messageOf = (error) => {
     error.cause instanceof Error
       ? ` (${error.cause.message || ('code' in error.cause ? String(error.cause.code) : '')})`
       : '';
-  return error.message === 'fetch failed'
-    ? `Tollgate could not be reached${cause}. Is it running? Start it, or give --url.`
-    : error.message;
+  return cause === '' ? error.message : `${error.message}${cause}. Is it running? Start it, or give --url.`;
 };

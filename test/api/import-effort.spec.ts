@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ROOT } from '../support/shared.js';
 import { startTestServer, type Client, type TestServer } from '../support/server.js';
 import { until } from '../support/until.js';
 
@@ -269,6 +272,75 @@ describe('POST /api/imports/effort', () => {
         reason: 'An initiative with the externalRef "Claims / 8" was not found.',
       },
     ]);
+  });
+
+  it('has rules classify what no category is stated for, by the components and the type of its ticket', async () => {
+    const { classificationRulesPublish } = await server.admin.ask(
+      `mutation ($key: String!, $input: ClassificationRulesPublishInput!) {
+         classificationRulesPublish(portfolioKey: $key, input: $input) { userErrors { message } } }`,
+      {
+        key,
+        input: {
+          rules: [
+            { name: 'Model work', components: ['Model'], categoryKey: 'ALGORITHMS' },
+            { name: 'Training', ticketTypes: ['Training'], categoryKey: 'PEOPLE_PROCESS' },
+          ],
+        },
+      },
+    );
+    expect(classificationRulesPublish.userErrors).toEqual([]);
+    const columns = { ...OTHERS, components: TAGS, ticketType: 'Kind' };
+    const mapping = { columns, split: { components: '|' } };
+    await send(
+      [
+        `${key}-1,2026-03-02,1,,,Desk|Model,Story`,
+        `${key}-1,2026-03-03,1,,,,Training`,
+        `${key}-1,2026-03-04,1,,,,Story`,
+      ],
+      { mapping },
+    );
+    expect((await ledger()).nodes.map(({ categoryKey }: { categoryKey: string | null }) => categoryKey)).toEqual([
+      null,
+      'PEOPLE_PROCESS',
+      'ALGORITHMS',
+    ]);
+  });
+
+  it('is sent from the command line as well', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tollgate-test-'));
+    const [mapping, csv] = [join(folder, 'mapping.json'), join(folder, 'rows.csv')];
+    await writeFile(mapping, JSON.stringify(MAPPING));
+    await writeFile(csv, [HEADER, `${key}-1,2026-03-02,1,Ada,,,`, `${key}-1,2026-03-02,x,Ada,,,`].join('\n'));
+    const script = (...more: string[]): Promise<{ code: number; out: string; err: string }> =>
+      new Promise((resolve) => {
+        execFile(
+          process.execPath,
+          [
+            join(ROOT, 'scripts/import.mjs'),
+            '--portfolio',
+            key,
+            '--mapping',
+            mapping,
+            '--url',
+            server.url,
+            ...more,
+            csv,
+          ],
+          { env: { ...process.env, TOLLGATE_TOKEN: machine.token } },
+          (error, out, err) => {
+            resolve({ code: error === null ? 0 : Number(error.code), out, err });
+          },
+        );
+      });
+    const { code, out } = await script('--kind', 'effort');
+    expect(code).toBe(1);
+    expect(out).toContain('line 3, refused: Hours (x): "x" is no amount of work');
+    expect(out).toContain('2 rows read: 1 recorded, 0 duplicates, 0 corrected, 1 refused; 0 warnings.');
+    expect(await script('--kind', 'timesheets')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('--kind must be one of: initiatives, effort.'),
+    });
+    await rm(folder, { recursive: true });
   });
 
   it('tells the same in a dry run, leaves nothing behind, and knows what repeats within the file', async () => {

@@ -14,17 +14,8 @@ import { EFFORT_FIELD_RULES, EFFORT_FIELDS, LIST_FIELDS, type EffortField, type 
 import type { EffortMapping } from './effort-mapping.js';
 import { readDay } from './read-day.js';
 
-/** Of which ticket the work was, as far as a file tells: for the rules that classify it. */
-interface Ticket {
-  readonly components: readonly string[];
-  readonly ticketType: string | null;
-  readonly projectKey: string | null;
-  /** A file comes in by no connection. */
-  readonly connectionId: null;
-}
-
 /** Which part of an entry something is about. */
-export type EntryPart = Exclude<keyof EffortDraft | keyof Ticket, 'problems' | 'connectionId'>;
+export type EntryPart = Exclude<keyof EffortDraft, 'problems' | 'connectionId'>;
 
 /** What a row says that cannot be, by the part of the entry it is about. */
 export interface RowProblem {
@@ -34,7 +25,7 @@ export interface RowProblem {
 
 /** One row of the file as an entry of effort; what could not be read is null or empty, and `problems` says why. */
 export interface EffortRow {
-  readonly entry: Omit<EffortDraft, 'source' | 'externalId' | 'problems'> & Ticket;
+  readonly entry: Omit<EffortDraft, 'source' | 'externalId' | 'problems'>;
   /** The initiative by its externalRef, where that is what the file has. */
   readonly initiativeRef: string | null;
   /** Null: the mapping names none. */
@@ -88,6 +79,7 @@ export const readEffortRow = (
       components: listOf('components'),
       ticketType: textOf('ticketType'),
       projectKey: textOf('projectKey'),
+      // A file comes in by no connection to a tool.
       connectionId: null,
       method: (textOf('method') ?? 'WORKLOG') as EffortMethod,
     },
