@@ -30,6 +30,7 @@ interface Report {
   readonly recorded: number;
   readonly duplicates: number;
   readonly corrected: number;
+  readonly queued: number;
   readonly refused: number;
   readonly rows: readonly {
     line: number;
@@ -135,6 +136,7 @@ describe('POST /api/imports/effort', () => {
         recorded: 3,
         duplicates: 0,
         corrected: 0,
+        queued: 0,
         refused: 0,
         warnings: 0,
         rows: [],
@@ -306,6 +308,19 @@ describe('POST /api/imports/effort', () => {
     ]);
   });
 
+  it('queues what lies in a closed period, and counts it as queued in a dry run as well', async () => {
+    const { effortPeriodClose } = await server.admin.ask(
+      `mutation ($key: String!) { effortPeriodClose(portfolioKey: $key, input: { from: "2026-02-01", to: "2026-02-28" }) { userErrors { message } } }`,
+      { key },
+    );
+    expect(effortPeriodClose.userErrors).toEqual([]);
+    const rows = [`${key}-1,2026-02-02,1,,,w-1,`, `${key}-1,2026-02-02,1,,,w-1,`, `${key}-1,2026-03-02,1,,,w-2,`];
+    const trial = await send(rows, { mapping: WITH_IDS, dryRun: 'true' });
+    expect(trial.body).toMatchObject({ recorded: 1, queued: 2, refused: 0, rows: [] });
+    expect(await send(rows, { mapping: WITH_IDS })).toEqual(trial);
+    expect((await ledger()).nodes).toHaveLength(1);
+  });
+
   it('is sent from the command line as well', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tollgate-test-'));
     const [mapping, csv] = [join(folder, 'mapping.json'), join(folder, 'rows.csv')];
@@ -335,7 +350,7 @@ describe('POST /api/imports/effort', () => {
     const { code, out } = await script('--kind', 'effort');
     expect(code).toBe(1);
     expect(out).toContain('line 3, refused: Hours (x): "x" is no amount of work');
-    expect(out).toContain('2 rows read: 1 recorded, 0 duplicates, 0 corrected, 1 refused; 0 warnings.');
+    expect(out).toContain('2 rows read: 1 recorded, 0 duplicates, 0 corrected, 0 queued, 1 refused; 0 warnings.');
     expect(await script('--kind', 'timesheets')).toMatchObject({
       code: 1,
       err: expect.stringContaining('--kind must be one of: initiatives, effort.'),
@@ -477,7 +492,7 @@ describe('POST /api/imports/effort', () => {
           error: {
             code: 'SERVICE_UNAVAILABLE',
             message:
-              'The import stopped: rows before line 10002 are in (10000 recorded, 0 duplicates, 0 corrected, 0 refused), the rest is not. Send the same import again: it goes on from there.',
+              'The import stopped: rows before line 10002 are in (10000 recorded, 0 duplicates, 0 corrected, 0 queued, 0 refused), the rest is not. Send the same import again: it goes on from there.',
           },
         },
       });

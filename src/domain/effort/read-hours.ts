@@ -71,9 +71,9 @@ export const readHours = (text: string, settings: HoursSettings): Reading<Decima
   if (written.length > LONGEST) {
     return unread(`It has more than ${LONGEST} characters, which is no amount of work.`);
   }
-  const [, sign = '', amount = ''] = /^([-−]?) ?(.*)$/u.exec(written) ?? [];
+  const amount = written.replace(/^[-−] ?/u, '');
   const hours = unsigned(amount, settings);
-  return hours.ok && sign !== '' ? read(negate(hours.value)) : hours;
+  return hours.ok && amount !== written ? read(negate(hours.value)) : hours;
 };
 
 const unsigned = (text: string, settings: HoursSettings): Reading<Decimal> => {

@@ -8,13 +8,31 @@ export type DecimalMark = (typeof DECIMAL_MARKS)[number];
 export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 
 const MARKS = { POINT: '.', COMMA: ',' } as const satisfies Record<DecimalMark, string>;
-const VULGAR_FRACTIONS: Readonly<Record<string, string>> = { '¼': '25', '½': '5', '¾': '75' };
+const VULGAR_FRACTIONS = { '¼': '25', '½': '5', '¾': '75' } as const;
 const MOST_DIGITS = 12;
 const MOST_DECIMALS = 10;
 
-const VULGAR = /^(\d*)([¼½¾])$/;
-const GROUPED = /^([1-9]\d{0,2})([ .,'’])(\d{3}(?:\2\d{3})*)(?:([.,])(\d+))?$/;
-const PLAIN = /^(\d*)([.,])(\d+)$/;
+const VULGAR = /^(?<wholes>\d*)(?<fraction>[¼½¾])$/;
+const GROUPED =
+  /^(?<first>[1-9]\d{0,2})(?<separator>[ .,'’])(?<groups>\d{3}(?:\k<separator>\d{3})*)(?:(?<mark>[.,])(?<decimals>\d+))?$/;
+const PLAIN = /^(?<wholes>\d*)(?<mark>[.,])(?<decimals>\d+)$/;
+// What the parts of these patterns hold where they match.
+interface Vulgar {
+  readonly wholes: string;
+  readonly fraction: keyof typeof VULGAR_FRACTIONS;
+}
+interface Grouped {
+  readonly first: string;
+  readonly separator: string;
+  readonly groups: string;
+  readonly mark?: string;
+  readonly decimals?: string;
+}
+interface Plain {
+  readonly wholes: string;
+  readonly mark: string;
+  readonly decimals: string;
+}
 const WHOLE = /^\d+$/;
 
 export const read = <T>(value: T): Reading<T> => ({ ok: true, value });
@@ -31,33 +49,36 @@ export const readNumber = (text: string, stated: DecimalMark | null): Reading<De
   if (WHOLE.test(text)) {
     return numberOf(text, '');
   }
-  const [, wholes = '', vulgar = ''] = VULGAR.exec(text) ?? [];
-  const fraction = VULGAR_FRACTIONS[vulgar];
-  if (fraction !== undefined) {
-    return numberOf(wholes, fraction);
+  const vulgar = VULGAR.exec(text)?.groups as Vulgar | undefined;
+  if (vulgar) {
+    return numberOf(vulgar.wholes, VULGAR_FRACTIONS[vulgar.fraction]);
   }
-  const grouped = GROUPED.exec(text);
-  const plain = PLAIN.exec(text);
+  const grouped = GROUPED.exec(text)?.groups as Grouped | undefined;
+  const plain = PLAIN.exec(text)?.groups as Plain | undefined;
   const mark = stated && MARKS[stated];
   if (grouped && plain && mark === null) {
     return unread(
-      `"${text}" can be read in two ways: with ${markName(grouped[2])} for thousands or as the decimal mark. Say in the mapping which mark is the decimal one: "hours": { "decimal": "POINT" } or "COMMA".`,
+      `"${text}" can be read in two ways: with ${markName(plain.mark)} for thousands or as the decimal mark. Say in the mapping which mark is the decimal one: "hours": { "decimal": "POINT" } or "COMMA".`,
     );
   }
-  if (grouped && !(plain && grouped[2] === mark)) {
-    const [, first = '', separator = '', groups = '', ownMark, decimals = ''] = grouped;
-    return separator === ownMark || separator === mark || (mark !== null && ownMark !== undefined && ownMark !== mark)
+  if (grouped && plain?.mark !== mark) {
+    return isContradicted(grouped, mark)
       ? unread(otherwise(text, stated))
-      : numberOf(first + groups.replaceAll(separator, ''), decimals);
+      : numberOf(grouped.first + grouped.groups.replaceAll(grouped.separator, ''), grouped.decimals ?? '');
   }
   if (plain) {
-    const [, whole = '', ownMark = '', decimals = ''] = plain;
-    return mark === null || ownMark === mark ? numberOf(whole, decimals) : unread(otherwise(text, stated));
+    return mark === null || plain.mark === mark
+      ? numberOf(plain.wholes, plain.decimals)
+      : unread(otherwise(text, stated));
   }
   return unread(`"${text}" is no number.`);
 };
 
-const markName = (mark: string | undefined): string => (mark === ',' ? 'a comma' : 'a point');
+/** Whether a mark stands for thousands and a fraction at once, or for another of the two than is stated. */
+const isContradicted = ({ separator, mark: own }: Grouped, stated: string | null): boolean =>
+  separator === own || separator === stated || (stated !== null && own !== undefined && own !== stated);
+
+const markName = (mark: string): string => (mark === ',' ? 'a comma' : 'a point');
 
 const otherwise = (text: string, stated: DecimalMark | null): string =>
   stated === null

@@ -8,10 +8,19 @@ describe('the report of an import of timesheets', () => {
       { line: 3, outcome: 'DUPLICATE', remarks: [] },
       { line: 4, outcome: 'DUPLICATE', remarks: [] },
       { line: 5, outcome: 'CORRECTED', remarks: [] },
-      { line: 6, outcome: 'REFUSED', remarks: [{ column: 'Hours', value: '0', reason: 'No.' }] },
+      { line: 6, outcome: 'QUEUED', remarks: [] },
+      { line: 7, outcome: 'REFUSED', remarks: [{ column: 'Hours', value: '0', reason: 'No.' }] },
     ]);
-    expect(report).toMatchObject({ rowsRead: 5, recorded: 1, duplicates: 2, corrected: 1, refused: 1, warnings: 0 });
-    expect(report.rows).toEqual([{ line: 6, level: 'refused', column: 'Hours', value: '0', reason: 'No.' }]);
-    expect(EFFORT_REPORTING.summary(report)).toBe('1 recorded, 2 duplicates, 1 corrected, 1 refused');
+    expect(report).toMatchObject({
+      rowsRead: 6,
+      recorded: 1,
+      duplicates: 2,
+      corrected: 1,
+      queued: 1,
+      refused: 1,
+      warnings: 0,
+    });
+    expect(report.rows).toEqual([{ line: 7, level: 'refused', column: 'Hours', value: '0', reason: 'No.' }]);
+    expect(EFFORT_REPORTING.summary(report)).toBe('1 recorded, 2 duplicates, 1 corrected, 1 queued, 1 refused');
   });
 });

@@ -6,6 +6,7 @@ export const EFFORT_REPORTING = reporting({
   RECORDED: 'recorded',
   DUPLICATE: 'duplicates',
   CORRECTED: 'corrected',
+  QUEUED: 'queued',
   REFUSED: 'refused',
 } as const satisfies Record<RecordStatus, string>);
 

@@ -56,7 +56,7 @@ export class ImportEffortBatch {
               refusals.map((refusal) => remarkOf(refusal, row, mapping)),
             ),
           ]
-        : [{ line: row.line, outcome: isDryRun && row.isRepeated ? 'DUPLICATE' : status, remarks: [] }];
+        : [{ line: row.line, outcome: isDryRun && row.isRepeated ? afterTheFirst(status) : status, remarks: [] }];
     });
     return [...unreadable, ...told];
   }
@@ -67,6 +67,10 @@ export class ImportEffortBatch {
     return references.size === 0 ? new Map() : this.initiatives.byReference(portfolioId, [...references]);
   }
 }
+
+/** What becomes of a row that an earlier one says already, where that one was taken back again. */
+const afterTheFirst = (status: RecordStatus): RecordStatus =>
+  status === 'RECORDED' || status === 'CORRECTED' ? 'DUPLICATE' : status;
 
 const refused = (line: number, remarks: readonly Remark[]): EffortOutcome => ({
   line,
