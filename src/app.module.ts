@@ -5,6 +5,7 @@ import { AuditModule } from './modules/audit/audit.module.js';
 import { EffortModule } from './modules/effort/effort.module.js';
 import { EvidenceModule } from './modules/evidence/evidence.module.js';
 import { ExplorerModule } from './modules/explorer/explorer.module.js';
+import { ExportsModule } from './modules/exports/exports.module.js';
 import { FindingsModule } from './modules/findings/findings.module.js';
 import { GatesModule } from './modules/gates/gates.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
@@ -25,6 +26,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     AuditModule,
     EffortModule,
     EvidenceModule,
+    ExportsModule,
     FindingsModule,
     GatesModule,
     IdentityModule,

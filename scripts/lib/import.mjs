@@ -1,15 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
 import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 
-const HELP = `Imports initiatives from a CSV file into a running Tollgate.
+const KINDS = ['initiatives', 'effort'];
 
-  npm run import -- --portfolio KEY --mapping MAPPING.json [--dry-run] [--url http://127.0.0.1:3000] [--token tgt_...] FILE.csv
+const HELP = `Imports initiatives or effort from a CSV file into a running Tollgate.
 
+  npm run import -- [--kind effort] --portfolio KEY --mapping MAPPING.json [--dry-run] [--url http://127.0.0.1:3000] [--token tgt_...] FILE.csv
+
+  --kind       what the rows are: initiatives (where it is left out) or effort
   --portfolio  the key of the portfolio, for instance CLAIMS
-  --mapping    how the columns of the file become initiatives, see docs/import.md
+  --mapping    how the columns of the file become that, see docs/import.md
   --dry-run    tell what would happen, and change nothing
   --url        where Tollgate runs; http://127.0.0.1:3000 where it is left out
   --token      an API token; the variable TOLLGATE_TOKEN where it is left out
@@ -20,9 +28,8 @@ const SHOWN_WARNINGS = 100;
 
 /**
  * @typedef {{ line: number, level: string, column: string | null, value: string | null, reason: string }} ReportedRow
- * @typedef {{ rowsRead: number, created: number, updated: number, unchanged: number, refused: number, warnings: number,
- *   rows: ReportedRow[], truncated: boolean }} Report
- * @typedef {{ portfolio: string, mapping: string, file: string, dryRun: boolean, url: string, token: string }} Order
+ * @typedef {{ rowsRead: number, refused: number, warnings: number, rows: ReportedRow[], truncated: boolean }} Report
+ * @typedef {{ kind: string, portfolio: string, mapping: string, file: string, dryRun: boolean, url: string, token: string }} Order
  */
 
 /**
@@ -38,7 +45,7 @@ export const importInitiatives = async (args) => {
       return 0;
     }
     const response = await send(order);
-    return await told(response, order);
+    return told(response, order);
   } catch (error) {
     console.error(messageOf(error));
     return 1;
@@ -54,6 +61,7 @@ const orderOf = (args) => {
     args,
     allowPositionals: true,
     options: {
+      kind: { type: 'string', default: 'initiatives' },
       portfolio: { type: 'string' },
       mapping: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
@@ -68,36 +76,46 @@ const orderOf = (args) => {
   const token = values.token || process.env.TOLLGATE_TOKEN;
   const [file, ...more] = positionals;
   const missing = [
+    ...(KINDS.includes(values.kind) ? [] : [`--kind must be one of: ${KINDS.join(', ')}.`]),
     ...(values.portfolio ? [] : ['--portfolio is missing.']),
     ...(values.mapping ? [] : ['--mapping is missing.']),
     ...(file ? [] : ['The CSV file is missing.']),
     ...(more.length === 0 ? [] : [`One file at a time, please; ${more.join(' ')} is too much.`]),
     ...(token ? [] : ['An API token is missing: give --token, or set TOLLGATE_TOKEN.']),
   ];
-  const { portfolio, mapping } = values;
+  const { kind, portfolio, mapping } = values;
   if (missing.length > 0 || !portfolio || !mapping || !file || !token) {
     throw new Error(`${missing.join('\n')}\n\n${HELP}`);
   }
-  return { portfolio, mapping, file, dryRun: values['dry-run'], url: values.url, token };
+  return { kind, portfolio, mapping, file, dryRun: values['dry-run'], url: values.url, token };
 };
 
 /**
+ * The file goes out as it is read: it need not fit into memory. However long the import takes, its answer is waited for.
  * @param {Order} order
- * @returns {Promise<Response>}
+ * @returns {Promise<{ status: number, body: string }>}
  */
-const send = async ({ portfolio, mapping, file, dryRun, url, token }) => {
+const send = async ({ kind, portfolio, mapping, file, dryRun, url, token }) => {
   const fields = { portfolio, mapping: await readFile(mapping, 'utf8'), dryRun: String(dryRun) };
   await access(file);
   const boundary = `tollgate-${randomUUID()}`;
-  const target = new URL('api/imports/initiatives', url.endsWith('/') ? url : `${url}/`);
-  // The file goes out as it is read: it need not fit into memory.
-  const options = {
+  const target = new URL(`api/imports/${kind}`, url.endsWith('/') ? url : `${url}/`);
+  const outgoing = (target.protocol === 'https:' ? requestHttps : requestHttp)(target, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': `multipart/form-data; boundary=${boundary}` },
-    body: form(boundary, fields, file),
-    duplex: 'half',
-  };
-  return fetch(target, /** @type {RequestInit} */ (/** @type {unknown} */ (options)));
+  });
+  /** @type {Promise<import('node:http').IncomingMessage>} */
+  const answer = new Promise((resolve, reject) => {
+    outgoing.on('response', resolve);
+    outgoing.on('error', (error) => {
+      reject(new Error('Tollgate could not be reached', { cause: error }));
+    });
+  });
+  const sending = pipeline(Readable.from(form(boundary, fields, file)), outgoing);
+  // Who refuses may answer before the file is out, and then does not read on.
+  sending.catch(() => undefined);
+  const response = await answer;
+  return { status: response.statusCode ?? 0, body: await text(response) };
 };
 
 /**
@@ -121,14 +139,13 @@ async function* form(boundary, fields, file) {
 }
 
 /**
- * @param {Response} response
+ * @param {{ status: number, body: string }} response
  * @param {Order} order
- * @returns {Promise<number>}
+ * @returns {number}
  */
-const told = async (response, order) => {
-  const text = await response.text();
-  const answer = parsed(text);
-  if (response.status === 200 && answer) {
+const told = ({ status, body }, order) => {
+  const answer = parsed(body);
+  if (status === 200 && answer) {
     print(/** @type {Report} */ (answer), order);
     return answer.refused > 0 ? 1 : 0;
   }
@@ -139,7 +156,7 @@ const told = async (response, order) => {
     }
     return 1;
   }
-  console.error(answer?.error?.message ?? `The server answered ${response.status}: ${text.slice(0, 500)}`);
+  console.error(answer?.error?.message ?? `The server answered ${status}: ${body.slice(0, 500)}`);
   return 1;
 };
 
@@ -161,11 +178,18 @@ const print = (report, { dryRun, file, portfolio }) => {
   console.log(
     dryRun ? `A dry run of ${file} into ${portfolio}; nothing was changed.` : `${file} was imported into ${portfolio}.`,
   );
-  console.log(
-    `${report.rowsRead} rows read: ${report.created} created, ${report.updated} updated, ${report.unchanged} unchanged, ` +
-      `${report.refused} refused; ${report.warnings} warnings.`,
-  );
+  console.log(`${report.rowsRead} rows read: ${countsOf(report)}; ${report.warnings} warnings.`);
 };
+
+/**
+ * What came of the rows, in the order of the answer.
+ * @param {Report} report
+ */
+const countsOf = (report) =>
+  Object.entries(report)
+    .filter(([name, count]) => typeof count === 'number' && name !== 'rowsRead' && name !== 'warnings')
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ');
 
 /** @param {string} value */
 const oneLine = (value) => {
@@ -194,7 +218,5 @@ const messageOf = (error) => {
     error.cause instanceof Error
       ? ` (${error.cause.message || ('code' in error.cause ? String(error.cause.code) : '')})`
       : '';
-  return error.message === 'fetch failed'
-    ? `Tollgate could not be reached${cause}. Is it running? Start it, or give --url.`
-    : error.message;
+  return cause === '' ? error.message : `${error.message}${cause}. Is it running? Start it, or give --url.`;
 };

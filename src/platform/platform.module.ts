@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { Clock } from './clock.js';
 import { Database } from './database/database.js';
+import { LongReads } from './database/long-reads.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { ArgumentsPipe } from './graphql/arguments.pipe.js';
 import { ForgetfulInterceptor } from './graphql/forgetful.interceptor.js';
@@ -40,10 +41,11 @@ export class PlatformModule {
         DecimalScalar,
         JobQueue,
         JsonScalar,
+        LongReads,
         Metrics,
         UnitOfWork,
       ],
-      exports: [Clock, Database, JobQueue, Metrics, UnitOfWork],
+      exports: [Clock, Database, JobQueue, LongReads, Metrics, UnitOfWork],
     };
   }
 }

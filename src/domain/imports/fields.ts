@@ -8,6 +8,7 @@ import {
   type InitiativeAttributes,
   type InitiativeStatus,
 } from '../initiatives/initiative.js';
+import type { Vocabulary } from './vocabulary.js';
 
 interface FieldRule {
   /** Of these one; null: any text; 'STAGE': the key of a stage of the template. */
@@ -52,8 +53,6 @@ export const FIELD_RULES = {
 export type ImportField = keyof typeof FIELD_RULES;
 export const IMPORT_FIELDS = Object.keys(FIELD_RULES) as readonly ImportField[];
 
-export const isImportField = (name: string): name is ImportField => Object.hasOwn(FIELD_RULES, name);
-
 /** What a row says of an initiative besides its externalRef and where it stands; people still by their addresses. */
 export interface RowAttributes extends Omit<InitiativeAttributes, 'ownerId' | 'sponsorId' | 'defaultCategoryKey'> {
   readonly status: InitiativeStatus;
@@ -86,6 +85,18 @@ export const faultOf = (field: ImportField, value: string, stageKeys: readonly s
   const length = lengthOf(value);
   return length > rule.longest ? `${field} takes at most ${rule.longest} characters, and this has ${length}.` : null;
 };
+
+/** What a mapping can say of an initiative whose template has these stages. */
+export const initiativeVocabulary = (stageKeys: readonly string[]): Vocabulary<ImportField> => ({
+  thing: 'an initiative',
+  fields: IMPORT_FIELDS,
+  others: [],
+  mayBeBlank: (field) => FIELD_RULES[field].mayBeBlank,
+  asField,
+  faultOf: (field, value) => faultOf(field, value, stageKeys),
+  noDefault: (field) =>
+    field === 'externalRef' ? 'externalRef tells the rows apart, so it cannot have a default.' : null,
+});
 
 /** A text cut to a number of characters, with a sign that it was cut. */
 export const shortened = (text: string, longest: number): string =>

@@ -1,4 +1,5 @@
-import { FIELD_RULES, IMPORT_FIELDS, asField, faultOf, isImportField, oneLine, type ImportField } from './fields.js';
+import { oneLine } from './fields.js';
+import type { Vocabulary } from './vocabulary.js';
 
 export interface Column {
   readonly index: number;
@@ -19,7 +20,7 @@ export type FieldSource =
       readonly other: string | null | undefined;
     };
 
-export type FieldSources = Readonly<Partial<Record<ImportField, FieldSource>>>;
+export type FieldSources<F extends string> = Readonly<Partial<Record<F, FieldSource>>>;
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -77,19 +78,30 @@ const columnsOf = (names: readonly string[]): string => {
   return `It has: ${distinct.slice(0, MOST_NAMES_IN_A_MESSAGE).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 };
 
-const knownFields = (section: Json, name: string, report: Report): readonly (readonly [ImportField, unknown])[] =>
-  Object.entries(section).flatMap(([field, value]) => {
-    if (!isImportField(field)) {
-      report([name, field], `"${field}" is no field of an initiative; there are: ${IMPORT_FIELDS.join(', ')}.`);
+const knownFields = <F extends string>(
+  section: Json,
+  name: string,
+  { fields, others, thing }: Vocabulary<F>,
+  report: Report,
+): readonly (readonly [F, unknown])[] =>
+  Object.entries(section).flatMap(([stated, value]) => {
+    const field = fields.find((each) => each === stated);
+    if (field === undefined) {
+      report([name, stated], `"${stated}" is no field of ${thing}; there are: ${[...fields, ...others].join(', ')}.`);
       return [];
     }
     return [[field, value] as const];
   });
 
 /** `columns`: each field from a column, or from several that are joined. */
-export const readColumns = (section: Json, columnNamed: ColumnFinder, report: Report): FieldSources =>
-  Object.fromEntries(
-    knownFields(section, 'columns', report).map(([field, value]) => {
+export const readColumns = <F extends string>(
+  section: Json,
+  vocabulary: Vocabulary<F>,
+  columnNamed: ColumnFinder,
+  report: Report,
+): FieldSources<F> =>
+  fromEntries(
+    knownFields(section, 'columns', vocabulary, report).map(([field, value]) => {
       const place = ['columns', field];
       if (Array.isArray(value) && value.length === 0) {
         report(place, 'The list of columns is empty.');
@@ -101,15 +113,18 @@ export const readColumns = (section: Json, columnNamed: ColumnFinder, report: Re
     }),
   );
 
+const fromEntries = <F extends string, T>(entries: readonly (readonly [F, T])[]): Readonly<Partial<Record<F, T>>> =>
+  Object.fromEntries(entries) as Partial<Record<F, T>>;
+
 /** `values`: each field from one column through a map. */
-export const readValues = (
+export const readValues = <F extends string>(
   section: Json,
-  stageKeys: readonly string[],
+  vocabulary: Vocabulary<F>,
   columnNamed: ColumnFinder,
   report: Report,
-): FieldSources => {
-  const sources: Partial<Record<ImportField, FieldSource>> = {};
-  for (const [field, value] of knownFields(section, 'values', report)) {
+): FieldSources<F> => {
+  const sources: Partial<Record<F, FieldSource>> = {};
+  for (const [field, value] of knownFields(section, 'values', vocabulary, report)) {
     const place = ['values', field];
     if (!isObject(value) || !isObject(value.map)) {
       report(place, `values.${field} must be an object with a column and a map.`);
@@ -119,7 +134,7 @@ export const readValues = (
       report([...place, key], `"${key}" is no part of it; there are: column, map.`);
     }
     const column = columnNamed(value.column, [...place, 'column']);
-    const map = readMap(field, value.map, stageKeys, report);
+    const map = readMap(field, value.map, vocabulary, report);
     if (column) {
       const other = map.get('*');
       map.delete('*');
@@ -129,10 +144,10 @@ export const readValues = (
   return sources;
 };
 
-const readMap = (
-  field: ImportField,
+const readMap = <F extends string>(
+  field: F,
   map: Json,
-  stageKeys: readonly string[],
+  vocabulary: Vocabulary<F>,
   report: Report,
 ): Map<string, string | null> => {
   const read = new Map<string, string | null>();
@@ -142,54 +157,48 @@ const readMap = (
     if (read.has(key)) {
       report(place, `"${key}" stands in the map twice.`);
     }
-    const value = typeof to === 'string' ? asField(field, to) : to;
-    if (value === null && FIELD_RULES[field].mayBeBlank) {
+    const value = typeof to === 'string' ? vocabulary.asField(field, to) : to;
+    if (value === null && vocabulary.mayBeBlank(field)) {
       read.set(key, null);
     } else if (typeof value !== 'string' || value === '') {
       report(place, `It must lead to a value of ${field}.`);
     } else {
-      reportFault(field, value, stageKeys, place, report);
+      reportFault(vocabulary.faultOf(field, value), place, report);
       read.set(key, value);
     }
   }
   return read;
 };
 
-const reportFault = (
-  field: ImportField,
-  value: string,
-  stageKeys: readonly string[],
-  place: readonly string[],
-  report: Report,
-): void => {
-  const fault = faultOf(field, value, stageKeys);
+const reportFault = (fault: string | null, place: readonly string[], report: Report): void => {
   if (fault !== null) {
     report(place, fault);
   }
 };
 
-/** `defaults`: what a new initiative gets where the file says nothing. */
-export const readDefaults = (
+/** `defaults`: what counts where the file says nothing. */
+export const readDefaults = <F extends string>(
   section: Json,
-  stageKeys: readonly string[],
+  vocabulary: Vocabulary<F>,
   report: Report,
-): Readonly<Partial<Record<ImportField, string>>> =>
-  Object.fromEntries(
-    knownFields(section, 'defaults', report).flatMap(([field, value]) => {
+): Readonly<Partial<Record<F, string>>> =>
+  fromEntries(
+    knownFields(section, 'defaults', vocabulary, report).flatMap(([field, value]) => {
       const place = ['defaults', field];
-      if (field === 'externalRef') {
-        report(place, 'externalRef tells the rows apart, so it cannot have a default.');
+      const objection = vocabulary.noDefault(field);
+      if (objection !== null) {
+        report(place, objection);
         return [];
       }
       if (value === null) {
         return [];
       }
-      const text = typeof value === 'string' ? asField(field, value) : '';
+      const text = typeof value === 'string' ? vocabulary.asField(field, value) : '';
       if (text === '') {
         report(place, 'A default must be a text that is not blank.');
         return [];
       }
-      reportFault(field, text, stageKeys, place, report);
+      reportFault(vocabulary.faultOf(field, text), place, report);
       return [[field, text] as const];
     }),
   );

@@ -1,5 +1,5 @@
 import { accept, invalid, refuse, type Refusal, type Result } from '../basics/result.js';
-import { FIELD_RULES, IMPORT_FIELDS, type ImportField } from './fields.js';
+import { FIELD_RULES, IMPORT_FIELDS, initiativeVocabulary, type ImportField } from './fields.js';
 import {
   columnFinder,
   isObject,
@@ -21,7 +21,7 @@ export type Encoding = (typeof ENCODINGS)[number];
 /** How the columns of a file become initiatives: checked against the header of the file and the stages of the template. */
 export interface ImportMapping {
   readonly dateFormats: readonly DateFormat[];
-  readonly sources: FieldSources;
+  readonly sources: FieldSources<ImportField>;
   /** In the template's order. */
   readonly enteredOn: readonly { readonly stageKey: string; readonly column: Column }[];
   readonly visits: Column | null;
@@ -54,6 +54,7 @@ export const parseMapping = (input: unknown, surroundings: MappingSurroundings):
   const problems: Refusal[] = [];
   const report: Report = (place, message) => problems.push(invalid(['mapping', ...place], message));
   const columnNamed = columnFinder(surroundings.header, report);
+  const vocabulary = initiativeVocabulary(surroundings.stageKeys);
   const [inColumns, inValues, inEnteredOn, inDefaults] = [
     sectionOf(input, 'columns', report),
     sectionOf(input, 'values', report),
@@ -61,22 +62,15 @@ export const parseMapping = (input: unknown, surroundings: MappingSurroundings):
     sectionOf(input, 'defaults', report),
   ];
 
-  for (const key of Object.keys(input).filter((each) => !KEYS.includes(each))) {
-    report([key], `"${key}" is no part of a mapping; there are: ${KEYS.join(', ')}.`);
-  }
-  if (input.encoding !== undefined && !ENCODINGS.some((encoding) => encoding === input.encoding)) {
-    report(['encoding'], `The encoding must be one of: ${ENCODINGS.join(', ')}.`);
-  }
+  reportParts(input, KEYS, report);
   const dateFormats = readDateFormats(input.dateFormats, report);
-  const columns = readColumns(inColumns, columnNamed, report);
-  const values = readValues(inValues, surroundings.stageKeys, columnNamed, report);
+  const columns = readColumns(inColumns, vocabulary, columnNamed, report);
+  const values = readValues(inValues, vocabulary, columnNamed, report);
   const enteredOn = readEnteredOn(inEnteredOn, surroundings.stageKeys, columnNamed, report);
   const visits = readVisitsColumn(input.visits, enteredOn.length > 0, columnNamed, report);
-  const defaults = readDefaults(inDefaults, surroundings.stageKeys, report);
+  const defaults = readDefaults(inDefaults, vocabulary, report);
 
-  for (const field of IMPORT_FIELDS.filter((each) => Object.hasOwn(inColumns, each) && Object.hasOwn(inValues, each))) {
-    report(['values', field], `${field} is taken from columns and from values; keep one of them.`);
-  }
+  reportTwoPlaces(IMPORT_FIELDS, inColumns, inValues, report);
   for (const field of NEEDED.filter(
     (each) => ![inColumns, inValues, inDefaults].some((part) => Object.hasOwn(part, each)),
   )) {
@@ -90,7 +84,25 @@ export const parseMapping = (input: unknown, surroundings: MappingSurroundings):
     : accept({ dateFormats, sources: { ...columns, ...values }, enteredOn, visits, defaults });
 };
 
-const readDateFormats = (input: unknown, report: Report): readonly DateFormat[] => {
+/** Reports parts a mapping does not have, and an encoding there is not. */
+export const reportParts = (input: Json, parts: readonly string[], report: Report): void => {
+  for (const key of Object.keys(input).filter((each) => !parts.includes(each))) {
+    report([key], `"${key}" is no part of a mapping; there are: ${parts.join(', ')}.`);
+  }
+  if (input.encoding !== undefined && !ENCODINGS.some((encoding) => encoding === input.encoding)) {
+    report(['encoding'], `The encoding must be one of: ${ENCODINGS.join(', ')}.`);
+  }
+};
+
+/** Reports fields that are taken from columns and through a map as well. */
+export const reportTwoPlaces = (fields: readonly string[], inColumns: Json, inValues: Json, report: Report): void => {
+  for (const field of fields.filter((each) => Object.hasOwn(inColumns, each) && Object.hasOwn(inValues, each))) {
+    report(['values', field], `${field} is taken from columns and from values; keep one of them.`);
+  }
+};
+
+/** `dateFormats`: how dates are written; `yyyy-MM-dd` where it is left out. */
+export const readDateFormats = (input: unknown, report: Report): readonly DateFormat[] => {
   const texts = input ?? DEFAULT_DATE_FORMATS;
   if (!Array.isArray(texts)) {
     report(['dateFormats'], 'dateFormats must be a list of formats, such as ["M/d/yyyy", "yyyy-MM-dd"].');

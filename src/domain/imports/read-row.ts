@@ -1,15 +1,7 @@
-import {
-  asField,
-  faultOf,
-  FIELD_RULES,
-  IMPORT_FIELDS,
-  oneLine,
-  shortened,
-  type ImportField,
-  type RowAttributes,
-} from './fields.js';
+import { IMPORT_FIELDS, initiativeVocabulary, shortened, type ImportField, type RowAttributes } from './fields.js';
 import type { ImportMapping } from './mapping.js';
-import { cellOf, type FieldSource } from './mapping-fields.js';
+import { cellOf } from './mapping-fields.js';
+import { tellField } from './tell-field.js';
 import {
   readEntries,
   readHistory,
@@ -37,12 +29,6 @@ export type RowReading =
 
 const LONGEST_VALUE = 500;
 
-interface Told {
-  /** Undefined: the file says nothing. */
-  readonly value: string | null | undefined;
-  readonly refusal: Remark | null;
-}
-
 /**
  * Reads one row by a checked mapping; `cells` are the trimmed cells in the order of the header. Refused with every reason
  * at once: a needed value that is blank, a value a map does not know, one a field cannot take, and a course that cannot be.
@@ -52,7 +38,18 @@ export const readRow = (
   mapping: ImportMapping,
   surroundings: CourseSurroundings,
 ): RowReading => {
-  const told = new Map(IMPORT_FIELDS.map((field) => [field, tellOf(field, cells, mapping, surroundings.stageKeys)]));
+  const vocabulary = initiativeVocabulary(surroundings.stageKeys);
+  const told = new Map(
+    IMPORT_FIELDS.map((field) => [
+      field,
+      tellField(vocabulary, field, cells, {
+        source: mapping.sources[field],
+        // Parts that are blank are left out, so that no name begins with a separator.
+        separator: field === 'externalRef' ? ' / ' : '\n\n',
+        hasDefault: mapping.defaults[field] !== undefined,
+      }),
+    ]),
+  );
   const valueOf = (field: ImportField): string | null => told.get(field)?.value ?? null;
   const { course, warnings, refusals } = courseOf(cells, mapping, valueOf('stage'), surroundings);
   const externalRef = valueOf('externalRef');
@@ -83,74 +80,6 @@ const withShortValue = (remark: Remark): Remark => ({
   ...remark,
   value: remark.value === null ? null : shortened(remark.value, LONGEST_VALUE),
 });
-
-const tellOf = (
-  field: ImportField,
-  cells: readonly string[],
-  mapping: ImportMapping,
-  stageKeys: readonly string[],
-): Told => {
-  const source = mapping.sources[field];
-  if (!source) {
-    return { value: undefined, refusal: null };
-  }
-  const written = writtenIn(field, source, cells);
-  const hasDefault = mapping.defaults[field] !== undefined;
-  return source.kind === 'MAP'
-    ? throughMap(field, source, written, hasDefault)
-    : asItIs(field, source, written, { hasDefault, stageKeys });
-};
-
-const writtenIn = (field: ImportField, source: FieldSource, cells: readonly string[]): string => {
-  const columns = source.kind === 'MAP' ? [source.column] : source.columns;
-  const parts = columns.map((column) => asField(field, cellOf(cells, column))).filter((part) => part !== '');
-  // Parts that are blank are left out, so that no name begins with a separator.
-  return asField(field, parts.join(field === 'externalRef' ? ' / ' : '\n\n'));
-};
-
-const namesOf = (source: FieldSource): string =>
-  source.kind === 'MAP' ? source.column.name : source.columns.map(({ name }) => name).join(' / ');
-
-const throughMap = (
-  field: ImportField,
-  source: FieldSource & { kind: 'MAP' },
-  written: string,
-  hasDefault: boolean,
-): Told => {
-  const mapped = source.map.get(oneLine(written));
-  const value = mapped === undefined ? source.other : mapped;
-  if (value !== undefined) {
-    return { value, refusal: null };
-  }
-  if (written === '' && hasDefault) {
-    return { value: undefined, refusal: null };
-  }
-  const reason =
-    written === ''
-      ? `It is blank, and the map of ${field} has no "*".`
-      : `The map of ${field} knows no such value and has no "*".`;
-  return { value: undefined, refusal: { column: namesOf(source), value: written, reason } };
-};
-
-const asItIs = (
-  field: ImportField,
-  source: FieldSource & { kind: 'COLUMNS' },
-  written: string,
-  { hasDefault, stageKeys }: { readonly hasDefault: boolean; readonly stageKeys: readonly string[] },
-): Told => {
-  if (written === '') {
-    return FIELD_RULES[field].mayBeBlank || hasDefault
-      ? { value: undefined, refusal: null }
-      : {
-          value: undefined,
-          refusal: { column: namesOf(source), value: '', reason: `${field} is needed, and it is blank.` },
-        };
-  }
-  const reason = faultOf(field, written, stageKeys);
-  return reason === null
-    ? { value: written, refusal: null }
-    : { value: undefined, refusal: { column: namesOf(source), value: written, reason } };
-};
 
 const courseOf = (
   cells: readonly string[],

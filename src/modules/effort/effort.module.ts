@@ -45,6 +45,7 @@ import { EffortSums } from './queries/effort-sums.js';
 import { EffortSurroundings } from './queries/effort-surroundings.js';
 import { LateEfforts } from './queries/late-efforts.js';
 import { EffortTrends } from './queries/effort-trends.js';
+import { LedgerReads } from './queries/ledger-reads.js';
 
 @Module({
   imports: [AuditModule, IdentityModule, InitiativesModule, PortfoliosModule],
@@ -81,6 +82,7 @@ import { EffortTrends } from './queries/effort-trends.js';
     LateEffortResolver,
     LateEfforts,
     LateQueue,
+    LedgerReads,
     PeriodBook,
     PortfolioEffortResolver,
     PortfolioRulesResolver,
@@ -101,6 +103,7 @@ import { EffortTrends } from './queries/effort-trends.js';
     FoldEffort,
     PublishRules,
     ReclassifyLater,
+    LedgerReads,
     RecordEffort,
     VerifyRollups,
   ],

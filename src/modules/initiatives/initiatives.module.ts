@@ -20,6 +20,7 @@ import { InitiativeMigrationRepository } from './persistence/initiative-migratio
 import { InitiativeRepository } from './persistence/initiative.repository.js';
 import { AgingLevels } from './queries/aging-levels.js';
 import { AgingScales } from './queries/aging-scales.js';
+import { InitiativeKeys } from './queries/initiative-keys.js';
 import { InitiativeList } from './queries/initiative-list.js';
 import { InitiativeSurroundings } from './queries/initiative-surroundings.js';
 import { InitiativesByReference } from './queries/initiatives-by-reference.js';
@@ -46,6 +47,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     InitiativeFollowers,
     InitiativeSurroundingsResolver,
     InitiativeIntakeRepository,
+    InitiativeKeys,
     InitiativeList,
     InitiativeMigrationRepository,
     InitiativeRepository,
@@ -75,6 +77,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     CarryOutTemplateMigration,
     CreateInitiative,
     InitiativeFollowers,
+    InitiativeKeys,
     Initiatives,
     InitiativeTrail,
     MoveInitiative,

@@ -36,15 +36,34 @@ class Rollback extends Error {
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** What a rehearsal came to, on its way out of the transaction. */
+class Rehearsed<T> extends Error {
+  constructor(readonly value: T) {
+    super('rehearsed');
+  }
+}
+
+/** How a command is run. */
+export interface Manner {
+  /** True: it is tried, answers as it would, and leaves nothing behind. */
+  readonly isRehearsal: boolean;
+}
+
+const FOR_GOOD: Manner = { isRehearsal: false };
+
 @Injectable()
 export class UnitOfWork {
   constructor(private readonly source: DataSource) {}
 
   /**
    * Runs one command in one transaction: commits when it accepts, rolls back when it refuses or throws. After a deadlock,
-   * a serialization failure or when overtaken, the whole command runs again in a fresh transaction, at most eight times in all.
+   * a serialization failure or when overtaken, the whole command runs again in a fresh transaction, at most eight times in all. A
+   * rehearsal is rolled back in the end, whatever it came to, and its answer is what the command would have answered.
    */
-  async run<T, R extends Refusal>(command: (tx: Tx) => Promise<Result<T, R>>): Promise<Result<T, R>> {
+  async run<T, R extends Refusal>(
+    command: (tx: Tx) => Promise<Result<T, R>>,
+    { isRehearsal }: Manner = FOR_GOOD,
+  ): Promise<Result<T, R>> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.source.transaction(async (manager) => {
@@ -52,11 +71,17 @@ export class UnitOfWork {
           if (!result.ok) {
             throw new Rollback(result.refusals);
           }
+          if (isRehearsal) {
+            throw new Rehearsed(result.value);
+          }
           return result;
         });
       } catch (error) {
         if (error instanceof Rollback) {
           return { ok: false, refusals: error.refusals as readonly R[] };
+        }
+        if (error instanceof Rehearsed) {
+          return { ok: true, value: error.value as T };
         }
         if (attempt >= ATTEMPTS || !isWorthRepeating(error)) {
           throw error;

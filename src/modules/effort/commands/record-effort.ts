@@ -11,7 +11,7 @@ import {
   type RecordStatus,
   type RowOutcome,
 } from '../../../domain/effort/plan-batch.js';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { UnitOfWork, type Manner } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { tidy } from '../../../domain/basics/text.js';
 import type { InitiativeClassifier } from '../queries/classifiers.js';
@@ -38,7 +38,7 @@ export interface EffortRecorded {
  * OVER_CAPACITY (more than 24 hours a person and day over the whole portfolio). What would write into a closed period is
  * QUEUED for somebody to accept or refuse. A stated category holds; without one the rules in force give it, else the
  * initiative's default, else the entry is uncategorised. Texts are kept in normal form without space at their ends, and a
- * blank note is none.
+ * blank note is none. A rehearsal answers the same and changes nothing.
  */
 @Injectable()
 export class RecordEffort {
@@ -49,7 +49,12 @@ export class RecordEffort {
     private readonly late: LateQueue,
   ) {}
 
-  run(viewer: Viewer, portfolioKey: string, entries: readonly EffortDraft[]): Promise<Result<EffortRecorded>> {
+  run(
+    viewer: Viewer,
+    portfolioKey: string,
+    entries: readonly EffortDraft[],
+    manner?: Manner,
+  ): Promise<Result<EffortRecorded>> {
     return this.work.run(async (tx) => {
       const portfolio = await this.surroundings.portfolio(viewer, portfolioKey, tx);
       if (!portfolio) {
@@ -82,7 +87,7 @@ export class RecordEffort {
       await this.ledger.write(tx, held, plan, 'effort.recorded');
       await this.late.take(tx, held.stamp, wordsOf(sorted, plan.outcomes));
       return accept(counted([...refused, ...plan.outcomes, ...outcomesOfLate(sorted)]));
-    });
+    }, manner);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../domain/basics/result.js';
 import { STATUS_OF_FAULT } from '../../../platform/failure.js';
 import { Fault } from '../../../platform/faults.js';
-import { ImportStopped } from '../commands/import-initiatives.js';
+import { ImportStopped } from '../commands/import-stopped.js';
 
 /** An HTTP status and the JSON that goes with it. */
 export interface Answer {
@@ -43,8 +43,8 @@ export const answerTo = (error: unknown): Answer | null => {
     return failed(STATUS_OF_FAULT[error.code], error.code, error.message);
   }
   if (error instanceof ImportStopped) {
-    const { report, line } = error;
-    const message = `The import stopped: rows before line ${line} are in (${report.created} created, ${report.updated} updated, ${report.unchanged} unchanged, ${report.refused} refused), the rest is not. Send the same import again: it goes on from there.`;
+    const { report, summary, line } = error;
+    const message = `The import stopped: rows before line ${line} are in (${summary}), the rest is not. Send the same import again: it goes on from there.`;
     return failed(503, 'SERVICE_UNAVAILABLE', message, { stoppedAtLine: line, ...report });
   }
   return isBadForm(error) ? failed(400, 'INVALID', `The form cannot be read: ${error.message}.`) : null;

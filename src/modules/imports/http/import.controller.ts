@@ -1,12 +1,19 @@
 import { Controller, Logger, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Bearer } from '../../identity/queries/bearer.js';
-import { ImportInitiatives, ImportStopped } from '../commands/import-initiatives.js';
+import type { Viewer } from '../../../domain/access/access.js';
+import type { Result } from '../../../domain/basics/result.js';
+import { ImportEffort } from '../commands/import-effort.js';
+import { ImportInitiatives } from '../commands/import-initiatives.js';
+import { ImportStopped } from '../commands/import-stopped.js';
+import type { ImportRequest } from '../commands/open-file.js';
 import { answerTo, failed, refusedAnswer, unusable, type Answer, type Problem } from './import-answer.js';
 import { withUpload, type Upload } from './receive-upload.js';
 import { LARGEST_FILE } from './register-multipart.js';
 
-/** `POST /api/imports/initiatives`: a form with portfolio, mapping, file and dryRun; see docs/import.md. */
+type Verb = (viewer: Viewer, request: ImportRequest) => Promise<Result<object>>;
+
+/** `POST /api/imports/initiatives` and `.../effort`: a form with portfolio, mapping, file and dryRun; see docs/import.md. */
 @Controller('api/imports')
 export class ImportController {
   private readonly logger = new Logger('Import');
@@ -14,18 +21,28 @@ export class ImportController {
   constructor(
     private readonly bearer: Bearer,
     private readonly importInitiatives: ImportInitiatives,
+    private readonly importEffort: ImportEffort,
   ) {}
 
   @Post('initiatives')
-  async initiatives(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { status, body } = await this.answer(request);
+  initiatives(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.answer(request, reply, (viewer, form) => this.importInitiatives.run(viewer, form));
+  }
+
+  @Post('effort')
+  effort(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.answer(request, reply, (viewer, form) => this.importEffort.run(viewer, form));
+  }
+
+  private async answer(request: FastifyRequest, reply: FastifyReply, verb: Verb): Promise<void> {
+    const { status, body } = await this.outcomeOf(request, verb);
     await reply
       .code(status)
       .headers(status === 401 ? { 'www-authenticate': 'Bearer' } : {})
       .send(body);
   }
 
-  private async answer(request: FastifyRequest): Promise<Answer> {
+  private async outcomeOf(request: FastifyRequest, verb: Verb): Promise<Answer> {
     try {
       const viewer = await this.bearer.viewer(request.headers.authorization);
       if (!request.isMultipart()) {
@@ -36,7 +53,7 @@ export class ImportController {
         if ('status' in form) {
           return form;
         }
-        const result = await this.importInitiatives.run(viewer, form);
+        const result = await verb(viewer, form);
         return result.ok ? { status: 200, body: result.value } : refusedAnswer(result.refusals);
       });
     } catch (error) {
@@ -53,14 +70,7 @@ export class ImportController {
   }
 }
 
-interface Form {
-  readonly portfolioKey: string;
-  readonly mapping: string;
-  readonly file: string;
-  readonly isDryRun: boolean;
-}
-
-const formOf = ({ fields, file, isTooLarge, problems: inForm }: Upload): Form | Answer => {
+const formOf = ({ fields, file, isTooLarge, problems: inForm }: Upload): ImportRequest | Answer => {
   if (isTooLarge) {
     return failed(
       413,
