@@ -98,8 +98,11 @@ export class ReclassifyBatch {
   }
 }
 
+/** By the day worked, as the walk goes and as they are told of. */
 const liveIn = ({ standing }: HeldLedger): readonly LedgerEntry[] =>
-  [...standing.values()].flatMap(({ live }) => live ?? []);
+  [...standing.values()]
+    .flatMap(({ live }) => live ?? [])
+    .toSorted((a, b) => (`${a.workedOn} ${a.id}` < `${b.workedOn} ${b.id}` ? -1 : 1));
 
 const successorOf = (entry: LedgerEntry, becomes: Classification): LedgerEntry => ({
   ...entry,
