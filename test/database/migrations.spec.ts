@@ -47,6 +47,30 @@ const query = async <Row extends object>(url: string, sql: string): Promise<Row[
 const schemaOf = async (url: string): Promise<string[]> =>
   (await query<{ line: string }>(url, SCHEMA)).map(({ line }) => line);
 
+/** An initiative on which three entries were booked, one long ago, and one taken back. */
+const A_LEDGER = `
+  DO $$
+  DECLARE u uuid := gen_random_uuid(); t uuid := gen_random_uuid(); p uuid := gen_random_uuid(); i uuid := gen_random_uuid();
+    gone uuid := gen_random_uuid();
+  BEGIN
+    INSERT INTO app_user (id, name, email, created_at) VALUES (u, 'Ada', 'ada@example.org', now());
+    INSERT INTO workflow_template (id, key, version, name, published_at) VALUES (t, 'steps', 1, 'Steps', now());
+    INSERT INTO template_stage (template_id, key, position, name, category) VALUES (t, 'poc', 1, 'PoC', 'POC');
+    INSERT INTO portfolio (id, key, name, time_zone, template_id, created_at) VALUES (p, 'AI', 'AI', 'UTC', t, now());
+    INSERT INTO initiative (id, portfolio_id, number, key, name, problem, value_thesis, investment_class, risk_tier, owner_id,
+      template_id, stage_key, status, version, created_at, updated_at)
+    VALUES (i, p, 1, 'AI-1', 'Triage', 'Slow', 'COST', 'CORE', 'LIMITED', u, t, 'poc', 'ACTIVE', 1, now(), now());
+    INSERT INTO stage_visit (id, initiative_id, portfolio_id, template_id, stage_key, entered_at, is_open, recorded_at)
+    VALUES (gen_random_uuid(), i, p, t, 'poc', now(), true, now());
+    INSERT INTO effort_day (portfolio_id, person, worked_on, hours) VALUES (p, 'ada', '2026-03-01', 4);
+    INSERT INTO effort_entry (id, portfolio_id, initiative_id, category_source, amount, unit, person_days, worked_on, person, labels, source,
+      external_id, revision, method, is_reversal, reverses_id, recorded_at, recorded_by)
+    VALUES (gen_random_uuid(), p, i, 'NONE', 8, 'HOURS', 1, '2011-07-01', NULL, '{}', 'jira', '1', 1, 'WORKLOG', false, NULL, now(), u),
+      (gen_random_uuid(), p, i, 'NONE', 4, 'HOURS', 0.5, '2026-03-01', 'ada', '{}', 'jira', '2', 1, 'WORKLOG', false, NULL, now(), u),
+      (gone, p, i, 'NONE', 2, 'HOURS', 0.25, '2026-03-01', 'ada', '{}', 'jira', '3', 1, 'WORKLOG', false, NULL, now(), u),
+      (gen_random_uuid(), p, i, 'NONE', 2, 'HOURS', -0.25, '2026-03-01', 'ada', '{}', 'jira', '3', 1, 'WORKLOG', true, gone, now(), u);
+  END $$`;
+
 describe('the migrations', () => {
   let database: { url: string; drop(): Promise<void> };
 
@@ -56,10 +80,10 @@ describe('the migrations', () => {
 
   afterEach(() => database.drop());
 
-  const undoAll = async (): Promise<void> => {
+  const undo = async (migrations: readonly string[]): Promise<void> => {
     const source = await dataSourceFor(database.url).initialize();
     try {
-      for (let left = NAMES.length; left > 0; left -= 1) {
+      for (let left = migrations.length; left > 0; left -= 1) {
         await source.undoLastMigration();
       }
     } finally {
@@ -72,11 +96,41 @@ describe('the migrations', () => {
     const first = await schemaOf(database.url);
     expect(first.length).toBeGreaterThan(100);
 
-    await undoAll();
+    await undo(NAMES);
     expect(await schemaOf(database.url)).toEqual([]);
 
     expect((await migrateToLatest(database.url)).applied).toEqual(NAMES);
     expect(await schemaOf(database.url)).toEqual(first);
+  });
+
+  it('keep the ledger of effort through the change to partitions and rollups, forth and back', async () => {
+    await migrateToLatest(database.url);
+    await query(database.url, A_LEDGER);
+    const ledger = () =>
+      query(
+        database.url,
+        'SELECT id, worked_on, person_days, external_id, revision, is_reversal, reverses_id FROM effort_entry ORDER BY id',
+      );
+    const drift = () =>
+      query(
+        database.url,
+        'SELECT 1 FROM effort_rollup_drift UNION ALL SELECT 1 FROM effort_identity_drift UNION ALL SELECT 1 FROM effort_day_drift',
+      );
+    const before = await ledger();
+    expect(before).toHaveLength(4);
+    expect(await drift()).toEqual([]);
+
+    await undo(NAMES.slice(NAMES.indexOf('EffortLedger1764000000015')));
+    expect(await ledger()).toEqual(before);
+
+    await migrateToLatest(database.url);
+    expect(await ledger()).toEqual(before);
+    expect(await drift()).toEqual([]);
+    expect(await query(database.url, 'SELECT sum(person_days) = 1.5 AS same FROM effort_delta')).toEqual([
+      { same: true },
+    ]);
+    expect(await query(database.url, 'SELECT effort_fold(10) AS folded')).toEqual([{ folded: 2 }]);
+    expect(await drift()).toEqual([]);
   });
 
   it('have nothing left to do on a database that is up to date', async () => {

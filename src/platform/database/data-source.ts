@@ -13,10 +13,12 @@ import { StageClock1764000000011 } from '../../../migrations/1764000000011-stage
 import { Schedule1764000000012 } from '../../../migrations/1764000000012-schedule.js';
 import { TemplateMigrations1764000000013 } from '../../../migrations/1764000000013-template-migrations.js';
 import { ImportedStatuses1764000000014 } from '../../../migrations/1764000000014-imported-statuses.js';
-import { EffortRollups1764000000015 } from '../../../migrations/1764000000015-effort-rollups.js';
+import { EffortLedger1764000000015 } from '../../../migrations/1764000000015-effort-ledger.js';
 import { ClassificationRules1764000000016 } from '../../../migrations/1764000000016-classification-rules.js';
 import { EffortPeriods1764000000017 } from '../../../migrations/1764000000017-effort-periods.js';
 import { SchemeVersions1764000000018 } from '../../../migrations/1764000000018-scheme-versions.js';
+import { EffortRollups1764000000019 } from '../../../migrations/1764000000019-effort-rollups.js';
+import { EffortDrift1764000000020 } from '../../../migrations/1764000000020-effort-drift.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -34,10 +36,12 @@ const MIGRATIONS = [
   Schedule1764000000012,
   TemplateMigrations1764000000013,
   ImportedStatuses1764000000014,
-  EffortRollups1764000000015,
+  EffortLedger1764000000015,
   ClassificationRules1764000000016,
   EffortPeriods1764000000017,
   SchemeVersions1764000000018,
+  EffortRollups1764000000019,
+  EffortDrift1764000000020,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */
