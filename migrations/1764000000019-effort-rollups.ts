@@ -85,39 +85,39 @@ export class EffortRollups1764000000019 implements MigrationInterface {
       CREATE TRIGGER effort_entry_deltas AFTER INSERT ON effort_entry REFERENCING NEW TABLE AS entered
         FOR EACH STATEMENT EXECUTE FUNCTION effort_keep_deltas();
 
-      -- Folds up to so many deltas into the rollups, and answers how many. Deltas of initiatives that somebody is about to
-      -- change stay for the next time. One who folds at a time; the others have nothing to do.
+      -- Who folds holds the rollups of a portfolio alone; who unfolds shares them with others who do, until the end of the transaction.
+      CREATE FUNCTION effort_rollups_key(p_portfolio_id uuid) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
+        SELECT hashtextextended(p_portfolio_id || ':rollups of effort', 5)
+      $$;
+
+      -- Folds up to so many deltas of one portfolio into its rollups, and answers how many. A portfolio that somebody unfolds
+      -- in, or folds already, waits for the next time. Writers of effort need not wait, nor be waited for.
       CREATE FUNCTION effort_fold(p_limit integer) RETURNS integer LANGUAGE plpgsql AS $$
       DECLARE
-        v_initiatives uuid[];
+        v_portfolio_id uuid;
         v_deltas bigint[];
       BEGIN
-        IF NOT pg_try_advisory_xact_lock(7065287) THEN
-          RETURN 0;
-        END IF;
-        SELECT array_agg(id) INTO v_initiatives FROM (
-          SELECT i.id FROM initiative i
-          WHERE i.id IN (SELECT d.initiative_id FROM (SELECT initiative_id FROM effort_delta ORDER BY id LIMIT p_limit) AS d)
-          ORDER BY i.id FOR SHARE SKIP LOCKED
-        ) AS still;
-        SELECT array_agg(id) INTO v_deltas
-        FROM (SELECT id FROM effort_delta WHERE initiative_id = ANY (v_initiatives) ORDER BY id LIMIT p_limit) AS d;
-        IF v_deltas IS NULL THEN
-          RETURN 0;
-        END IF;
-        INSERT INTO effort_rollup AS r (portfolio_id, dimension, grain, day, key, category_key, person_days)
-        SELECT c.portfolio_id, c.dimension, c.grain, c.day, c.key, c.category_key, sum(c.person_days)
-        FROM (${cellsOf('(SELECT * FROM effort_delta WHERE id = ANY (v_deltas))')}) AS c
-        GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(c.person_days) <> 0 ORDER BY 1, 2, 3, 4, 5, 6
-        ON CONFLICT (portfolio_id, dimension, grain, day, key, category_key) DO UPDATE SET person_days = r.person_days + excluded.person_days;
-        DELETE FROM effort_delta WHERE id = ANY (v_deltas);
-        RETURN cardinality(v_deltas);
+        FOR v_portfolio_id IN SELECT DISTINCT portfolio_id FROM effort_delta LOOP
+          CONTINUE WHEN NOT pg_try_advisory_xact_lock(effort_rollups_key(v_portfolio_id));
+          SELECT array_agg(id) INTO v_deltas
+          FROM (SELECT id FROM effort_delta WHERE portfolio_id = v_portfolio_id ORDER BY id LIMIT p_limit) AS d;
+          CONTINUE WHEN v_deltas IS NULL;
+          INSERT INTO effort_rollup AS r (portfolio_id, dimension, grain, day, key, category_key, person_days)
+          SELECT c.portfolio_id, c.dimension, c.grain, c.day, c.key, c.category_key, sum(c.person_days)
+          FROM (${cellsOf('(SELECT * FROM effort_delta WHERE id = ANY (v_deltas))')}) AS c
+          GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(c.person_days) <> 0 ORDER BY 1, 2, 3, 4, 5, 6
+          ON CONFLICT (portfolio_id, dimension, grain, day, key, category_key) DO UPDATE SET person_days = r.person_days + excluded.person_days;
+          DELETE FROM effort_delta WHERE id = ANY (v_deltas);
+          RETURN cardinality(v_deltas);
+        END LOOP;
+        RETURN 0;
       END $$;
 
       -- Takes what the rollups hold of an initiative from a day on out of them and makes deltas of it again. Called before
-      -- something changes by which it was folded in, with the initiative locked: what is folded next time goes by the new.
+      -- something changes by which it was folded in, with the initiative locked; nobody folds until that is committed.
       CREATE FUNCTION effort_unfold(p_initiative_id uuid, p_from date) RETURNS void LANGUAGE plpgsql AS $$
       BEGIN
+        PERFORM pg_advisory_xact_lock_shared(effort_rollups_key(portfolio_id)) FROM initiative WHERE id = p_initiative_id;
         INSERT INTO effort_rollup AS r (portfolio_id, dimension, grain, day, key, category_key, person_days)
         SELECT c.portfolio_id, c.dimension, c.grain, c.day, c.key, c.category_key, -sum(c.person_days)
         FROM (
@@ -182,6 +182,7 @@ export class EffortRollups1764000000019 implements MigrationInterface {
       DROP FUNCTION effort_unfold_initiative();
       DROP FUNCTION effort_unfold(uuid, date);
       DROP FUNCTION effort_fold(integer);
+      DROP FUNCTION effort_rollups_key(uuid);
       DROP FUNCTION effort_keep_deltas();
       DROP VIEW effort_delta_cell;
       DROP VIEW effort_entry_cell;

@@ -5,19 +5,22 @@ import { log } from '../../platform/logging.js';
 
 /** What was recorded is folded at most this long after. */
 const EVERY_MS = 2_000;
+/** Partitions are made a year ahead, so there is time. */
+const LEDGER_EVERY_MS = 60_000;
 
 /** Keeps the tables in shape that answers come from quickly: no answer depends on whether it runs. */
 @Injectable()
 export class Upkeep {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
+  private ledgerAt = -Infinity;
 
   constructor(
     private readonly extendLedger: ExtendLedger,
     private readonly foldEffort: FoldEffort,
   ) {}
 
-  /** Begins to do all of it every two seconds. */
+  /** Begins to do what is due, every two seconds. */
   start(): void {
     this.timer ??= setInterval(() => {
       this.running ??= this.run()
@@ -39,9 +42,12 @@ export class Upkeep {
     await this.running;
   }
 
-  /** Does all of it once. */
+  /** Does once what is due. */
   async run(): Promise<void> {
-    await this.extendLedger.run();
     await this.foldEffort.run();
+    if (performance.now() - this.ledgerAt >= LEDGER_EVERY_MS) {
+      this.ledgerAt = performance.now();
+      await this.extendLedger.run();
+    }
   }
 }

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { accept } from '../../../domain/basics/result.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 
-/** How many deltas are folded in one transaction: few enough that a decision on one of their initiatives hardly waits. */
+/** How many deltas are folded in one transaction: few enough that who moves or describes an initiative hardly waits. */
 const AT_ONCE = 10_000;
 const FOLD = 'SELECT effort_fold($1) AS folded';
 
 /**
  * Folds what was recorded into the rollups, in one transaction for 10,000 sums of a day, person and category. Reports are
- * the same before and after: they add what is not folded yet. What belongs to an initiative that somebody is changing stays
- * for the next time. Answers how many were folded; 0 where another process is folding.
+ * the same before and after: they add what is not folded yet. A portfolio of which somebody is moving or describing an
+ * initiative stays for the next time. Answers how many were folded; 0 where another process is folding.
  */
 @Injectable()
 export class FoldEffort {
@@ -26,7 +26,6 @@ export class FoldEffort {
     }
   }
 
-  /** Sums are locked in an order of their own, but who moves an initiative twice in a transaction may cross it: then again. */
   private async fold(): Promise<number> {
     const result = await this.work.run(async (tx) => {
       const [row] = await tx.query<{ folded: number }>(FOLD, [AT_ONCE]);

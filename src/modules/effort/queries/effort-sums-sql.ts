@@ -76,6 +76,12 @@ const SAID_THEN = `LEFT JOIN LATERAL (
     WHERE r.initiative_id = i.id AND r.recorded_at <= $5::timestamptz ORDER BY r.version DESC LIMIT 1
   ) said ON true`;
 
+/** What is not folded into the rollups yet, of the dimensions that are asked for; read once. */
+const DELTAS = (grouping: EffortGrouping): string => `deltas AS MATERIALIZED (
+  SELECT portfolio_id, dimension, grain, key, day, category_key, person_days FROM effort_delta_cell
+  WHERE portfolio_id = $1::uuid AND worked_on BETWEEN $3::date AND $4::date
+    AND dimension IN ('${DIMENSIONS.NONE.rollup}', '${DIMENSIONS[grouping].rollup}'))`;
+
 /** Initiatives of which something was said, or stages recorded, after the instant: their sums as of then are made anew. */
 const CHANGED = `changed AS MATERIALIZED (
   SELECT r.initiative_id FROM initiative_revision r WHERE r.portfolio_id = $1::uuid AND r.recorded_at > $5::timestamptz
@@ -113,22 +119,18 @@ const WINDOW = 'e.worked_on BETWEEN $3::date AND $4::date';
  * day, and what is not folded into the rollups yet.
  */
 const known = (dimension: Dimension): readonly string[] => {
-  const cells = (table: string, grain: 'DAY' | 'MONTH', where: string): string => `
+  const cells = (table: 'effort_rollup' | 'deltas', grain: 'DAY' | 'MONTH', where: string): string => `
     SELECT c.key, c.day, c.category_key, c.person_days FROM ${table} c
     WHERE c.portfolio_id = $1::uuid AND c.dimension = '${dimension.rollup}' AND c.grain = '${grain}' AND ${where}`;
-  const months = (table: string, column: string): string =>
-    cells(table, 'MONTH', `c.${column} >= $6::date AND c.${column} < $7::date`);
+  const both = (grain: 'DAY' | 'MONTH', where: string): readonly string[] =>
+    (['effort_rollup', 'deltas'] as const).map((table) => cells(table, grain, where));
   const daysAround = ['$3::date AND $8::date', 'greatest($3::date, $7::date) AND $4::date'];
   return [
-    months('effort_rollup', 'day'),
-    months('effort_delta_cell', 'worked_on'),
+    ...both('MONTH', 'c.day >= $6::date AND c.day < $7::date'),
     ...daysAround.flatMap((days) =>
       dimension.isMonthly
         ? [ledger(dimension, { days: `e.worked_on BETWEEN ${days}` })]
-        : [
-            cells('effort_rollup', 'DAY', `c.day BETWEEN ${days}`),
-            cells('effort_delta_cell', 'DAY', `c.worked_on BETWEEN ${days}`),
-          ],
+        : both('DAY', `c.day BETWEEN ${days}`),
     ),
   ];
 };
@@ -170,7 +172,7 @@ const groupsOf = (grouping: EffortGrouping, isAsOf: boolean): string => {
  * those from ($6) until before ($7), and ($8) is the last day before them. One statement, so one state of the ledger.
  */
 export const portfolioSums = (grouping: EffortGrouping, isAsOf: boolean): string => `
-  WITH ${ASKED}${isAsOf ? `, ${CHANGED}` : ''}
+  WITH ${ASKED}, ${DELTAS(grouping)}${isAsOf ? `, ${CHANGED}` : ''}
   SELECT true AS "isTotal", t.* FROM (${groupsOf('NONE', isAsOf)}) AS t
   ${grouping === 'NONE' ? '' : `UNION ALL SELECT false, g.* FROM (${groupsOf(grouping, isAsOf)}) AS g`}`;
 
