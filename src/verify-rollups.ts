@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
 import { ProductModule } from './app.module.js';
 import { ENTITIES } from './entities.js';
 import { VerifyRollups, type LedgerDrift } from './modules/effort/commands/verify-rollups.js';
 import { Clock } from './platform/clock.js';
 import { readEnvironment, variables } from './platform/config/env.js';
 import { dataSourceFor } from './platform/database/data-source.js';
-import { reachEmbeddedPostgres } from './platform/embedded-postgres/launch.js';
+import { hasEmbeddedPostgres, reachEmbeddedPostgres } from './platform/embedded-postgres/launch.js';
 
 const say = (line: string): void => {
   console.log(line);
@@ -14,12 +15,17 @@ const say = (line: string): void => {
 
 const isRight = ({ sums, identities, days }: LedgerDrift): boolean => sums + identities + days === 0;
 
-const lineOf = (drift: LedgerDrift): string => {
+const lineOf = (drift: LedgerDrift, isRebuild: boolean): string => {
   const { portfolioKey, sums, identities, days, mended } = drift;
   const found = isRight(drift)
     ? 'as the ledger has it'
     : `differs from the ledger in ${sums} sums, ${identities} identities and ${days} days of persons`;
-  return `${portfolioKey}: ${found}${mended > 0 ? ` (${mended} sums were put right)` : ''}`;
+  return `${portfolioKey}: ${found}${isRebuild ? ` (${mended} sums were put right)` : ''}`;
+};
+
+const isTollgate = async (source: DataSource): Promise<boolean> => {
+  const [row] = await source.query<{ is: boolean }[]>(`SELECT to_regclass('effort_rollup_drift') IS NOT NULL AS is`);
+  return row?.is ?? false;
 };
 
 /** Compares what reports are answered from with the ledger of effort, and with --rebuild puts it right. Ends with 1 where they differ. */
@@ -30,8 +36,14 @@ const verify = async (url: string, isRebuild: boolean): Promise<boolean> => {
     abortOnError: false,
   });
   try {
+    if (!(await isTollgate(source))) {
+      say('The database holds no Tollgate yet: start it with npm start first.');
+      return false;
+    }
     const drifts = await context.get(VerifyRollups, { strict: false }).run(isRebuild);
-    drifts.map(lineOf).forEach(say);
+    drifts.forEach((drift) => {
+      say(lineOf(drift, isRebuild));
+    });
     if (!drifts.every(isRight) && !isRebuild) {
       say('Put the sums right, while Tollgate runs or not, with: npm run verify:rollups -- --rebuild');
     }
@@ -42,13 +54,25 @@ const verify = async (url: string, isRebuild: boolean): Promise<boolean> => {
   }
 };
 
+const args = process.argv.slice(2);
+const unknown = args.filter((arg) => arg !== '--rebuild');
+if (unknown.length > 0) {
+  console.error(`${unknown.join(' ')} is not understood. Usage: npm run verify:rollups [-- --rebuild]`);
+  process.exit(1);
+}
 const { databaseUrl, dataDirectory } = readEnvironment(variables);
+if (databaseUrl === null && !(await hasEmbeddedPostgres(dataDirectory))) {
+  console.error(
+    `There is no database in ${dataDirectory}. Run this in the environment that npm start runs in: the same DATABASE_URL, or the same TOLLGATE_DATA_DIR.`,
+  );
+  process.exit(1);
+}
 const postgres =
   databaseUrl === null
     ? await reachEmbeddedPostgres({ dataDirectory, durable: true, log: say })
     : { url: databaseUrl, stop: () => Promise.resolve() };
 try {
-  process.exitCode = (await verify(postgres.url, process.argv.includes('--rebuild'))) ? 0 : 1;
+  process.exitCode = (await verify(postgres.url, args.includes('--rebuild'))) ? 0 : 1;
 } finally {
   await postgres.stop();
 }

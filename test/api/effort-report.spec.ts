@@ -230,7 +230,7 @@ describe('the report of effort', () => {
           of: 1,
           percent: '100.0',
           initiativeKeys: [`${key}-4`],
-          sentence: `The 1 initiative with effort on what has no category holds all of it: ${key}-4.`,
+          sentence: `The 1 initiative with effort on what has no category of this scheme holds all of it: ${key}-4.`,
         },
       ],
       // The initiatives' own shares of people and process: 0.99, 0, 81.3 and 100 percent.

@@ -135,7 +135,7 @@ describe('GET /api/exports', () => {
     const rows = await rowsOf(`effort-split.csv?portfolio=CLAIMS&${window}&groupBy=INITIATIVE`);
     const { portfolio } = await server.admin.ask(
       `{ portfolio(key: "CLAIMS") { effortSplit(from: "2026-01-01", to: "2026-03-31", groupBy: INITIATIVE) {
-         personDays coveragePercent shares { category { key } personDays percent deviationPoints verdict }
+         personDays uncategorizedPersonDays headline coveragePercent scheme { coverageFloorPercent } shares { category { key } personDays percent deviationPoints verdict }
          groups { key label personDays coveragePercent shares { category { key } personDays percent } } } } }`,
     );
     const { effortSplit } = portfolio;
@@ -153,6 +153,10 @@ describe('GET /api/exports', () => {
         verdict: share.verdict,
         groupPersonDays: effortSplit.personDays,
         coveragePercent: effortSplit.coveragePercent,
+        coverageFloorPercent: effortSplit.scheme.coverageFloorPercent,
+        uncategorizedPersonDays: effortSplit.uncategorizedPersonDays,
+        headline: effortSplit.headline,
+        schemeNote: '',
       });
     }
     expect(rows.slice(0, 3).map(({ deviationPoints }) => deviationPoints)).toContain('-20.0');

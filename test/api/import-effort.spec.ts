@@ -184,7 +184,7 @@ describe('POST /api/imports/effort', () => {
       ],
       [5, 'Hours', '0', 'amount must be above 0 and at most 1000000, and was 0.'],
       [6, 'Day', '2027-01-01', 'workedOn must be 2026-04-01 or earlier, and was 2027-01-01.'],
-      [7, null, null, 'The row has 3 cells, and the header has 7: a comma or a quote is missing or too many.'],
+      [7, null, null, 'The row has 3 cells, and the header has 7: a separator or a quote is missing or too many.'],
       [8, 'Hours', '', 'amount is needed, and it is blank.'],
     ]);
     expect((await ledger()).nodes).toHaveLength(1);
@@ -424,7 +424,7 @@ describe('POST /api/imports/effort', () => {
     expect(answer.status).toBe(400);
     expect(answer.body.error.code).toBe('INVALID');
     expect(answer.body.problems.map(({ place, message }) => `${place}: ${message}`)).toEqual([
-      'mapping.sheet: "sheet" is no part of a mapping; there are: encoding, dateFormats, source, columns, values, split, worklogs, hours, defaults.',
+      'mapping.sheet: "sheet" is no part of a mapping; there are: encoding, separator, dateFormats, source, columns, values, split, worklogs, hours, defaults.',
       expect.stringContaining('mapping.dateFormats.0: "yyyy-QQ" has the letter Q'),
       'mapping.source: source must hold 1 to 200 characters that can be seen.',
       'mapping.worklogs: worklogs must be the name of a column; the file has no column "Log Work".',
@@ -449,6 +449,28 @@ describe('POST /api/imports/effort', () => {
     });
     expect((await send(latin1, { mapping: { ...MAPPING, encoding: 'latin1' } })).body).toMatchObject({ recorded: 1 });
     expect((await ledger()).nodes).toMatchObject([{ note: 'Grüße' }]);
+  });
+
+  it('reads what a spreadsheet separates by semicolons where the mapping says so, and says so where it does not', async () => {
+    const separated = `${HEADER.replaceAll(',', ';')}\n${key}-1;2026-03-02;1,5;Ada;Trained;;\n`;
+    expect(await send(separated)).toMatchObject({
+      status: 400,
+      body: {
+        problems: [
+          {
+            place: 'file',
+            message:
+              'The header is read as one cell, and ";" seems to separate its cells. Say so in the mapping: "separator": ";".',
+          },
+        ],
+      },
+    });
+    expect(await send('')).toMatchObject({
+      status: 400,
+      body: { problems: [{ place: 'file', message: 'The file is empty: it has no header.' }] },
+    });
+    expect((await send(separated, { mapping: { ...MAPPING, separator: ';' } })).body).toMatchObject({ recorded: 1 });
+    expect((await ledger()).nodes).toMatchObject([{ amount: '1.5', person: 'Ada' }]);
   });
 
   it('answers 413 past 50 MB, records nothing, and leaves no file behind', async () => {

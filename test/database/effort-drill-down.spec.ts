@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { addDays, type CalendarDate } from '../../src/domain/basics/calendar-date.js';
 import { decimal, formatDecimal, sum } from '../../src/domain/basics/decimal.js';
 import type { Instant } from '../../src/domain/basics/instant.js';
+import { NO_TRAITS } from '../../src/domain/effort/classification-rule.js';
 import type { EffortDraft } from '../../src/domain/effort/effort-entry.js';
 import { EFFORT_GROUPINGS, type EffortGrouping } from '../../src/domain/effort/effort-groups.js';
 import { periodsOf } from '../../src/domain/effort/periods.js';
@@ -19,6 +20,7 @@ import { EffortEntries, type EffortFilter } from '../../src/modules/effort/queri
 import { EffortSplits } from '../../src/modules/effort/queries/effort-splits.js';
 import { UpdateInitiative } from '../../src/modules/initiatives/commands/update-initiative.js';
 import { Initiatives } from '../../src/modules/initiatives/queries/initiatives.js';
+import { PublishScheme } from '../../src/modules/portfolios/commands/publish-scheme.js';
 import { asOfBench, BEGINNING, made, type AsOfBench } from '../support/as-of-bench.js';
 
 const TEMPLATE = 'ai-poc-to-production';
@@ -210,7 +212,9 @@ const everyGroupOpens = async (asOf: Instant | null): Promise<void> => {
     for (const { category, personDays } of split.shares) {
       expect(await personDaysIn({ from: FROM, to: TO, categoryKey: category.key, asOf })).toBe(personDays);
     }
-    expect(await personDaysIn({ from: FROM, to: TO, uncategorised: true, asOf })).toBe(split.uncategorizedPersonDays);
+    expect(await personDaysIn({ from: FROM, to: TO, uncategorised: true, schemeOn: TO, asOf })).toBe(
+      split.uncategorizedPersonDays,
+    );
   }
 };
 
@@ -341,5 +345,55 @@ describe('the report', () => {
       ),
       { numRuns: 6, endOnFailure: true },
     );
+  });
+});
+
+describe('what has no category of the scheme', () => {
+  it('opens as the report counts it, with work on a category that the scheme of that day lacks', async () => {
+    const { context, portfolio, people } = bench;
+    const tolerancePoints = decimal('5');
+    const half = { targetPercent: decimal('50'), tolerancePoints };
+    made(
+      await context.get(PublishScheme).run(people.designer, portfolio.key, {
+        key: 'halves',
+        validFrom: '2030-01-01' as CalendarDate,
+        coverageFloorPercent: decimal('0'),
+        categories: [
+          { key: 'PEOPLE_PROCESS', name: 'People', ...half },
+          { key: 'TECHNOLOGY_DATA', name: 'Technology', ...half },
+        ],
+      }),
+    );
+    const [initiative] = await threeInitiatives();
+    bench.clock.set('2030-02-01T00:00:00.000Z' as Instant);
+    const window = { from: '2030-01-01' as CalendarDate, to: '2030-01-31' as CalendarDate };
+    const worked = (externalId: string, categoryKey: string | null, amount: string) => ({
+      initiativeKey: initiative!.key,
+      categoryKey,
+      amount: decimal(amount),
+      unit: 'PERSON_DAYS' as const,
+      workedOn: '2030-01-10' as CalendarDate,
+      person: null,
+      note: null,
+      ...NO_TRAITS,
+      source: 'halves',
+      externalId,
+      method: 'WORKLOG' as const,
+      problems: [],
+    });
+    made(
+      await context
+        .get(RecordEffort)
+        .run(people.manager, portfolio.key, [
+          worked('1', 'ALGORITHMS', '2'),
+          worked('2', null, '1'),
+          worked('3', 'PEOPLE_PROCESS', '4'),
+        ]),
+    );
+    const split = await context.get(EffortSplits).ofPortfolio(portfolio, { ...window, asOf: null }, 'NONE');
+    expect(split).toMatchObject({ personDays: '7', uncategorizedPersonDays: '3' });
+    expect(await personDaysIn({ ...window, uncategorised: true, schemeOn: window.to })).toBe('3');
+    expect(await personDaysIn({ ...window, uncategorised: false, schemeOn: window.to })).toBe('4');
+    expect(await personDaysIn({ ...window, uncategorised: true })).toBe('1');
   });
 });

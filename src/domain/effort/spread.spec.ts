@@ -133,7 +133,7 @@ describe('the sentence of it', () => {
       'People and process has 67.5 % of the whole and 62.5 % in the middle of 17 initiatives.',
     );
     expect(told(decimal('70.0'), decimal('70.0'), 1)).toBe(
-      'People and process has 70.0 % of the whole and 70.0 % in the middle of 1 initiative.',
+      'People and process has 70.0 % of the whole, which is one initiative.',
     );
   });
 

@@ -92,7 +92,10 @@ export const toldSpread = (
   if (medianPercent === null || totalPercent === null) {
     return `No initiative has categorised effort, so there is no share of ${category.name}.`;
   }
-  const told = `${category.name} has ${totalPercent} % of the whole and ${medianPercent} % in the middle of ${initiatives} initiative${initiatives === 1 ? '' : 's'}`;
+  if (initiatives === 1) {
+    return `${category.name} has ${totalPercent} % of the whole, which is one initiative.`;
+  }
+  const told = `${category.name} has ${totalPercent} % of the whole and ${medianPercent} % in the middle of ${initiatives} initiatives`;
   const apart = subtract(totalPercent, medianPercent);
   const distance = isNegative(apart) ? negate(apart) : apart;
   return compare(distance, category.tolerancePoints) > 0 ? `${told}: the big ones make the picture.` : `${told}.`;

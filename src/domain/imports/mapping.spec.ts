@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { encodingOf, parseMapping } from './mapping.js';
+import { encodingOf, likelySeparator, parseMapping, separatorOf } from './mapping.js';
 
 const surroundings = {
   header: ['Ref', 'Name', 'Purpose', 'Stage', 'Begun', 'Live', 'If Other', 'If Other', 'Agency\n Code'],
@@ -155,6 +155,30 @@ describe('a mapping', () => {
     expect(problemsOf({ ...fine, encoding: 'latin1' })).toEqual([]);
   });
 
+  it('may state what separates cells, a comma where it says nothing', () => {
+    expect(problemsOf({ ...fine, separator: undefined })).toEqual([]);
+    for (const separator of [',', ';', '\t', '|']) {
+      expect(problemsOf({ ...fine, separator })).toEqual([]);
+      expect(separatorOf({ separator })).toBe(separator);
+    }
+    expect(problemsOf({ ...fine, separator: ':' })).toEqual(['separator']);
+    const told = parseMapping({ ...fine, separator: ':' }, surroundings);
+    expect(told.ok ? [] : told.refusals.map(({ message }) => message)).toEqual([
+      'The separator must be one of: "," ";" "\\t" "|".',
+    ]);
+    expect([{}, { separator: ':' }, null, 7].map(separatorOf)).toEqual([',', ',', ',', ',']);
+  });
+
+  it('is told what separates cells where the header is read as one', () => {
+    expect(likelySeparator(['Tag;Stunden'])).toBe(';');
+    expect(likelySeparator(['Tag\tStunden'])).toBe('\t');
+    expect(likelySeparator(['Tag|Stunden'])).toBe('|');
+    expect(likelySeparator(['Tag,Stunden'])).toBe(',');
+    expect(likelySeparator(['Tag'])).toBeNull();
+    expect(likelySeparator(['Tag;', 'Stunden'])).toBeNull();
+    expect(likelySeparator([])).toBeNull();
+  });
+
   it('reads dates as 2026-01-20 where it states no formats, and else takes a list', () => {
     const read = (dateFormats: unknown) => {
       const result = parseMapping({ ...fine, dateFormats }, surroundings);
@@ -213,7 +237,7 @@ describe('a mapping', () => {
       'defaults.riskTier': '"HUGE" is no riskTier; it takes one of: MINIMAL, LIMITED, HIGH.',
       'defaults.shoeSize': `"shoeSize" is no field of an initiative; there are: ${fields}.`,
       colums:
-        '"colums" is no part of a mapping; there are: encoding, dateFormats, columns, values, enteredOn, visits, defaults.',
+        '"colums" is no part of a mapping; there are: encoding, separator, dateFormats, columns, values, enteredOn, visits, defaults.',
     });
   });
 

@@ -34,13 +34,28 @@ export interface MappingSurroundings {
   readonly stageKeys: readonly string[];
 }
 
-const KEYS = ['encoding', 'dateFormats', 'columns', 'values', 'enteredOn', 'visits', 'defaults'];
+const KEYS = ['encoding', 'separator', 'dateFormats', 'columns', 'values', 'enteredOn', 'visits', 'defaults'];
 const DEFAULT_DATE_FORMATS = ['yyyy-MM-dd'];
 const NEEDED: readonly ImportField[] = IMPORT_FIELDS.filter((field) => !FIELD_RULES[field].mayBeBlank);
 
 /** The encoding a mapping states; `utf-8` where it states none or an unknown one, which `parseMapping` reports. */
 export const encodingOf = (mapping: unknown): Encoding =>
   isObject(mapping) && mapping.encoding === 'latin1' ? 'latin1' : 'utf-8';
+
+export const SEPARATORS = [',', ';', '\t', '|'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
+const isSeparator = (value: unknown): value is Separator => SEPARATORS.some((separator) => separator === value);
+
+/** What a mapping says stands between cells; a comma where it says nothing or something else, which `parseMapping` reports. */
+export const separatorOf = (mapping: unknown): Separator =>
+  isObject(mapping) && isSeparator(mapping.separator) ? mapping.separator : ',';
+
+/** The separator a header seems to have that was read as one cell; null where it has several, or names one column. */
+export const likelySeparator = (header: readonly string[]): Separator | null => {
+  const [only = '', ...others] = header;
+  return others.length > 0 ? null : (SEPARATORS.find((separator) => only.includes(separator)) ?? null);
+};
 
 /**
  * Checks a mapping against the header of the file and the template it is for. Refused with every problem at once, each
@@ -84,13 +99,16 @@ export const parseMapping = (input: unknown, surroundings: MappingSurroundings):
     : accept({ dateFormats, sources: { ...columns, ...values }, enteredOn, visits, defaults });
 };
 
-/** Reports parts a mapping does not have, and an encoding there is not. */
+/** Reports parts a mapping does not have, and an encoding or a separator there is not. */
 export const reportParts = (input: Json, parts: readonly string[], report: Report): void => {
   for (const key of Object.keys(input).filter((each) => !parts.includes(each))) {
     report([key], `"${key}" is no part of a mapping; there are: ${parts.join(', ')}.`);
   }
   if (input.encoding !== undefined && !ENCODINGS.some((encoding) => encoding === input.encoding)) {
     report(['encoding'], `The encoding must be one of: ${ENCODINGS.join(', ')}.`);
+  }
+  if (input.separator !== undefined && !isSeparator(input.separator)) {
+    report(['separator'], `The separator must be one of: ${SEPARATORS.map((each) => JSON.stringify(each)).join(' ')}.`);
   }
 };
 

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import pg from 'pg';
 import { prepareBinaries } from './binaries.js';
 import { openCluster, runningCluster } from './cluster.js';
 import { lockFolder } from './folder-lock.mjs';
-import { choosePlace } from './place.js';
+import { choosePlace, dataIn } from './place.js';
 import { clearPredecessor } from './predecessor.js';
 import { addressOf, startServer } from './server.js';
 
@@ -99,4 +100,10 @@ export const reachEmbeddedPostgres = async (
   }
   lock.release();
   return startEmbeddedPostgres(options);
+};
+
+/** Whether there is a database in a folder already, or where one for that folder is kept; nothing is made. */
+export const hasEmbeddedPostgres = async (dataDirectory: string): Promise<boolean> => {
+  const folder = resolve(dataDirectory);
+  return existsSync(folder) && existsSync(dataIn((await choosePlace(folder, () => undefined)).home));
 };

@@ -48,6 +48,7 @@ export interface EffortMappingSurroundings {
 
 const PARTS = [
   'encoding',
+  'separator',
   'dateFormats',
   'source',
   'columns',

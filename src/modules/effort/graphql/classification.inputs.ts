@@ -41,7 +41,11 @@ export class ClassificationRuleInput {
   @Field(() => String, { nullable: true, description: 'The category that effort like this is of.' })
   categoryKey?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The initiative that tickets like this belong to, by key.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The initiative that tickets like this belong to, by key. It links tickets; effort stays on the initiative it was sent for, and a rule without a category classifies nothing.',
+  })
   initiativeKey?: string | null;
 }
 

@@ -28,7 +28,7 @@ export class ClassificationResolver {
 
   @Mutation(() => ClassificationRulesPayload, {
     description:
-      'Publishes rules as the next version and reclassifies the effort of open periods by them, by reversal and re-entry; it takes PROCESS_DESIGNER.',
+      'Publishes rules as the next version and reclassifies the effort of open periods by them, by reversal and re-entry; it takes PROCESS_DESIGNER or ADMIN.',
   })
   @RefusedAs(NOTHING_CHANGED)
   async classificationRulesPublish(
@@ -43,7 +43,7 @@ export class ClassificationResolver {
 
   @Mutation(() => ClassificationRulesPayload, {
     description:
-      'What publishing these rules would change. It changes nothing; it takes PROCESS_DESIGNER, and is refused as the publication would be.',
+      'What publishing these rules would change. It changes nothing; it takes PROCESS_DESIGNER or ADMIN, and is refused as the publication would be.',
   })
   @RefusedAs(NOTHING_CHANGED)
   async classificationRulesPreview(

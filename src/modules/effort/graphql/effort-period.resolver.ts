@@ -35,7 +35,7 @@ export class EffortPeriodResolver {
 
   @Mutation(() => EffortPeriodPayload, {
     description:
-      'Reopens days that were closed, with a reason; it takes ADMIN. Late entries that wait go on waiting to be accepted or refused.',
+      'Reopens days that were closed, with a reason; it takes ADMIN. Late entries that wait go on waiting to be accepted or refused, and entries whose category nobody stated follow the rules in force now, by reversal and re-entry.',
   })
   async effortPeriodReopen(
     @Viewing() viewer: Viewer,

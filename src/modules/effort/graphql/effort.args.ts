@@ -29,6 +29,13 @@ export class EffortEntriesArgs implements EffortFilter {
   @Field(() => Boolean, { nullable: true, description: 'True: only without a category; false: only with one.' })
   uncategorised?: boolean | null;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'For `uncategorised`: the day whose scheme decides which categories there are, as in a report whose last day it is; null: any category that any scheme ever had counts as one.',
+  })
+  schemeOn?: CalendarDate | null;
+
   @Field(() => String, { nullable: true, description: 'Only of this person; empty: only where nobody is named.' })
   person?: string | null;
 

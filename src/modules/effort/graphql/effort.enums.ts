@@ -36,7 +36,8 @@ export const CategorySource = graphqlEnum(
 
 export const EffortRecordStatus = graphqlEnum('EffortRecordStatus', RECORD_STATUSES, 'What became of one row.', {
   RECORDED: 'It is in the ledger now.',
-  DUPLICATE: 'It was there already with the same values; nothing changed.',
+  DUPLICATE:
+    'It was there already with the same values; the ledger did not change. What waits of it for a closed period is superseded by it.',
   CORRECTED: 'It was there with other values: those were reversed, these entered.',
   QUEUED: 'It would write into a closed period, and waits for somebody to accept or refuse it; nothing changed.',
   REFUSED: 'It was refused; `userErrors` say why.',

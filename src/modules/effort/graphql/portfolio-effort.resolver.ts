@@ -37,7 +37,7 @@ export class PortfolioEffortResolver {
     @Args('asOf', {
       type: () => DateTimeScalar,
       nullable: true,
-      description: 'Only what was recorded by then counts; null: all of it.',
+      description: 'Only what was recorded by then counts; null: all of it. An instant still to come is taken for now.',
     })
     asOf?: Instant | null,
   ) {

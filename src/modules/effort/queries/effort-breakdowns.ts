@@ -69,7 +69,7 @@ export class EffortBreakdowns {
     const known = new Set(categories.map(({ key }) => key));
     const told = (category: AllocationCategory | null, own: readonly GroupSum[]): CategoryConcentration => {
       const concentration = concentrationOf(own);
-      const sentence = toldConcentration(category?.name ?? 'what has no category', concentration);
+      const sentence = toldConcentration(category?.name ?? 'what has no category of this scheme', concentration);
       return { category, ...concentration, sentence };
     };
     const uncategorised = told(

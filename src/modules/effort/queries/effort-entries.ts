@@ -6,6 +6,7 @@ import { Database } from '../../../platform/database/database.js';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../../../platform/graphql/connection.js';
 import { loader } from '../../../platform/graphql/loader.js';
 import { isId } from '../../../platform/ids.js';
+import { AllocationSchemes } from '../../portfolios/queries/allocation-schemes.js';
 import { EffortBooks } from '../persistence/effort-books.js';
 import { conditionsOf, type EffortFilter } from './effort-filter.js';
 
@@ -36,6 +37,7 @@ export class EffortEntries {
   constructor(
     private readonly database: Database,
     private readonly books: EffortBooks,
+    private readonly schemes: AllocationSchemes,
   ) {}
 
   readonly byId = loader<string, EffortEntry | null>(
@@ -57,7 +59,10 @@ export class EffortEntries {
     if (filter.asOf) {
       await this.books.settle(portfolioId, filter.asOf);
     }
-    const { where, parameters } = conditionsOf(portfolioId, filter);
+    const scheme = filter.schemeOn
+      ? await this.schemes.inForce(portfolioId, filter.schemeOn, filter.asOf ?? null)
+      : null;
+    const { where, parameters } = conditionsOf(portfolioId, filter, scheme?.id);
     const place = parameters.length + 1;
     const keyset = after ? ` AND (e.worked_on, e.id) < ($${place + 1}::date, $${place + 2}::uuid)` : '';
     const sql = `SELECT ${COLUMNS} FROM effort_entry e WHERE ${where}${keyset} ORDER BY e.worked_on DESC, e.id DESC LIMIT $${place}`;

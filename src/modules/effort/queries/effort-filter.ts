@@ -14,6 +14,8 @@ export interface EffortFilter {
   readonly categoryKey?: Maybe<string>;
   /** True: only what has no category; false: only what has one. */
   readonly uncategorised?: Maybe<boolean>;
+  /** The day whose scheme says what counts as a category for `uncategorised`. Null: any that any scheme ever had. */
+  readonly schemeOn?: Maybe<CalendarDate>;
   /** Empty: nobody is named. */
   readonly person?: Maybe<string>;
   /** Empty: there is none. */
@@ -57,10 +59,11 @@ const standingIn: Condition = (value = '', asOf = '') => `coalesce((
         ELSE v.recorded_at <= ${asOf} AND (v.superseded_at IS NULL OR v.superseded_at > ${asOf}) END
   ), 'INTAKE') = ${value}`;
 
-/** The filter as SQL over `effort_entry e`, with its parameters; the portfolio is the first. */
+/** The filter as SQL over `effort_entry e`, with its parameters; the portfolio is the first. `schemeId` is the scheme of `schemeOn`. */
 export const conditionsOf = (
   portfolioId: string,
   filter: EffortFilter,
+  schemeId: string | null = null,
 ): { readonly where: string; readonly parameters: readonly unknown[] } => {
   const parameters: unknown[] = [portfolioId];
   const conditions = ['e.portfolio_id = $1'];
@@ -79,7 +82,12 @@ export const conditionsOf = (
     filter.initiativeKey,
   );
   add((value) => `e.category_key = ${value}::text`, filter.categoryKey);
-  add((value) => `(e.category_key IS NULL) = ${value}::boolean`, filter.uncategorised);
+  add(
+    (value, scheme = '') => `CASE WHEN ${scheme}::uuid IS NULL THEN e.category_key IS NULL ELSE NOT EXISTS (
+      SELECT 1 FROM allocation_category c WHERE c.scheme_id = ${scheme} AND c.key = e.category_key) END = ${value}::boolean`,
+    filter.uncategorised,
+    schemeId,
+  );
   if (filter.person === '') {
     conditions.push('e.person IS NULL');
   } else {

@@ -87,7 +87,7 @@ export const effortRowReader = (
       return [{ line: row.line, row: null, reason: row.reason }];
     }
     if (row.cells.length !== header.length) {
-      const reason = `The row has ${row.cells.length} cells, and the header has ${header.length}: a comma or a quote is missing or too many.`;
+      const reason = `The row has ${row.cells.length} cells, and the header has ${header.length}: a separator or a quote is missing or too many.`;
       return [{ line: row.line, row: null, reason }];
     }
     const cells = row.cells.map(tidy);

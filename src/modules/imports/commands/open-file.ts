@@ -1,5 +1,5 @@
 import { accept, invalid, refuse, type Refusal, type Result } from '../../../domain/basics/result.js';
-import { encodingOf } from '../../../domain/imports/mapping.js';
+import { encodingOf, likelySeparator, separatorOf } from '../../../domain/imports/mapping.js';
 import { readCsv, type CsvBreak, type CsvRow } from '../files/read-csv.js';
 import { firstLineNotUtf8, textOfFile } from '../files/text-of-file.js';
 
@@ -33,7 +33,7 @@ export const openFile = async <Mapping>(
   }
   const encoding = encodingOf(json);
   const badLine = encoding === 'utf-8' ? await firstLineNotUtf8(request.file) : null;
-  const rows = readCsv(textOfFile(request.file, encoding));
+  const rows = readCsv(textOfFile(request.file, encoding), separatorOf(json));
   const first = (await rows.next()).value as CsvRow | CsvBreak | undefined;
   const header = first && 'cells' in first ? first.cells : [];
   const problems: Refusal[] = [
@@ -54,6 +54,22 @@ export const openFile = async <Mapping>(
           ),
         ]),
   ];
+  const separator = likelySeparator(header);
+  if (separator !== null) {
+    // All columns are missing then, which says nothing more.
+    await rows.return(undefined);
+    return refuse(
+      ...problems,
+      invalid(
+        ['file'],
+        `The header is read as one cell, and ${JSON.stringify(separator)} seems to separate its cells. Say so in the mapping: "separator": ${JSON.stringify(separator)}.`,
+      ),
+    );
+  }
+  if (header.length === 0) {
+    await rows.return(undefined);
+    return refuse(...problems);
+  }
   const mapping = parseMapping(json, header);
   if (problems.length > 0 || !mapping.ok) {
     await rows.return(undefined);

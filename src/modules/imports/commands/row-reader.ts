@@ -36,7 +36,7 @@ export const rowReader = (
       return refused(row.line, [{ column: null, value: null, reason: row.reason }]);
     }
     if (row.cells.length !== header.length) {
-      const reason = `The row has ${row.cells.length} cells, and the header has ${header.length}: a comma or a quote is missing or too many.`;
+      const reason = `The row has ${row.cells.length} cells, and the header has ${header.length}: a separator or a quote is missing or too many.`;
       return refused(row.line, [{ column: null, value: null, reason }]);
     }
     const reading = readRow(row.cells.map(tidy), mapping, surroundings);

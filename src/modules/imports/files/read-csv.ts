@@ -16,15 +16,16 @@ const LINE_BREAK = /\r\n|\n|\r/g;
 const LONGEST_ROW = 1_000_000;
 
 /**
- * Reads CSV (RFC 4180) row by row, the header included; a cell may hold line breaks inside quotes, and blank lines are
+ * Reads CSV (RFC 4180, with a comma or another separator) row by row, the header included; a cell may hold line breaks inside quotes, and blank lines are
  * passed over. Where a quote is not closed, or a row is longer than 1,000,000 characters, it ends with a break. Every row
  * before that has been given.
  */
-export async function* readCsv(text: AsyncIterable<string>): AsyncGenerator<CsvRow | CsvBreak> {
+export async function* readCsv(text: AsyncIterable<string>, delimiter = ','): AsyncGenerator<CsvRow | CsvBreak> {
   const taken: CsvRow[] = [];
   let line = 1;
   const parser = parse({
     bom: true,
+    delimiter,
     info: true,
     raw: true,
     relax_column_count: true,
