@@ -185,6 +185,30 @@ describe('what is sent for a closed period', () => {
     ]);
   });
 
+  it('still says that it came late once it is classified anew', async () => {
+    const room = await effortRoom(server);
+    const id = await room.close(...MARCH);
+    await room.record(said('late', '6', '2026-03-10', { labels: ['change'] }));
+    await acceptAll(room);
+    await room.reopen(id);
+    const publish = `mutation ($key: String!, $input: ClassificationRulesPublishInput!) {
+      classificationRulesPublish(portfolioKey: $key, input: $input) { changedEntries userErrors { message } }
+    }`;
+    const rules = [{ name: 'Change', labels: ['change'], categoryKey: 'PEOPLE_PROCESS' }];
+    const published = await server.admin.ask(publish, { key: room.portfolio.key, input: { rules } });
+    expect(published.classificationRulesPublish).toEqual({ changedEntries: 1, userErrors: [] });
+    const rows = await room.rows(
+      `SELECT revision, is_reversal AS "isReversal", late_id IS NOT NULL AS "isLate" FROM effort_entry WHERE portfolio_id = $1
+       ORDER BY revision, is_reversal`,
+      room.portfolio.id,
+    );
+    expect(rows).toEqual([
+      { revision: 1, isReversal: false, isLate: true },
+      { revision: 1, isReversal: true, isLate: false },
+      { revision: 2, isReversal: false, isLate: true },
+    ]);
+  });
+
   it('stays where it is when it is refused, with the reason', async () => {
     const room = await effortRoom(server);
     await room.close(...MARCH);

@@ -44,6 +44,8 @@ export interface EntryIdentity {
 export interface LedgerEntry extends Booking, EntryIdentity {
   readonly id: string;
   readonly revision: number;
+  /** The late entry by which it came into a closed period; null, or left out, for what came in time. */
+  readonly lateId?: string | null;
 }
 
 /** What a caller stated; a category that a rule or a default gave is none. */

@@ -254,6 +254,11 @@ describe('a mapping', () => {
     ]);
   });
 
+  it('takes a default of null for none: what is needed must come from elsewhere', () => {
+    const columns = { externalRef: 'Ref', problem: 'Purpose' };
+    expect(problemsOf({ ...fine, columns, defaults: { ...fine.defaults, name: null } })).toEqual(['columns.name']);
+  });
+
   it('leaves a default out that is null', () => {
     const result = parseMapping({ ...fine, defaults: { ...fine.defaults, riskTier: null } }, surroundings);
     expect(result.ok && result.value.defaults).toEqual({ valueThesis: 'PRODUCTIVITY' });

@@ -86,8 +86,8 @@ export const parseMapping = (input: unknown, surroundings: MappingSurroundings):
   const defaults = readDefaults(inDefaults, vocabulary, report);
 
   reportTwoPlaces(IMPORT_FIELDS, inColumns, inValues, report);
-  for (const field of NEEDED.filter(
-    (each) => ![inColumns, inValues, inDefaults].some((part) => Object.hasOwn(part, each)),
+  for (const field of NEEDED.filter((each) =>
+    [inColumns, inValues, inDefaults].every((part) => (part[each] ?? null) === null),
   )) {
     report(
       ['columns', field],

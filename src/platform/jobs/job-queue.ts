@@ -9,6 +9,8 @@ export interface NewJob {
   readonly payload: Readonly<Record<string, unknown>>;
   /** Names this very job: while one with this key is in the queue, adding it again changes nothing. */
   readonly key: string;
+  /** It is not run before so many seconds have passed; left out: none. */
+  readonly afterSeconds?: number;
 }
 
 /** A job is tried this often, each time after a longer pause: 3, 7, 20, 55 seconds and on to 18 minutes, half an hour in all. */
@@ -16,9 +18,9 @@ export const MOST_ATTEMPTS = 8;
 
 // Jobs run in the order of run_at. Within a transaction now() stands still, so the place in the list tells them apart.
 const ADD = `
-  SELECT graphile_worker.add_job(j.task, j.payload, run_at => now() + j.place * interval '1 microsecond',
+  SELECT graphile_worker.add_job(j.task, j.payload, run_at => now() + j.after * interval '1 second' + j.place * interval '1 microsecond',
     max_attempts => ${MOST_ATTEMPTS}, job_key => j.key, job_key_mode => 'unsafe_dedupe')
-  FROM (SELECT * FROM unnest($1::text[], $2::json[], $3::text[]) WITH ORDINALITY AS list (task, payload, key, place)
+  FROM (SELECT * FROM unnest($1::text[], $2::json[], $3::text[], $4::integer[]) WITH ORDINALITY AS list (task, payload, key, after, place)
         ORDER BY place) j`;
 
 const LOCK_RETRIES = 'SELECT pg_advisory_xact_lock(7065287)';
@@ -32,6 +34,7 @@ export class JobQueue {
       jobs.map(({ task }) => task),
       jobs.map(({ payload }) => JSON.stringify(payload)),
       jobs.map(({ key }) => key),
+      jobs.map(({ afterSeconds = 0 }) => afterSeconds),
     ]);
   }
 

@@ -46,6 +46,13 @@ describe('a mapping of timesheets', () => {
     expect(problemsOf({ ...least, source: null, worklogs: null, hours: null, split: null })).toEqual({});
   });
 
+  it('takes a default of null for none: what is needed must come from elsewhere', () => {
+    const columns = { initiativeKey: 'Key', workedOn: 'Date' };
+    expect(Object.keys(problemsOf({ columns, defaults: { amount: null, initiativeRef: null } }))).toEqual([
+      'columns.amount',
+    ]);
+  });
+
   it('takes the initiative by its key or by its externalRef, or the same one for all rows', () => {
     const columns = { workedOn: 'Date', amount: 'Hours' };
     expect(problemsOf({ columns: { ...columns, initiativeRef: ['Key', 'Type'] } })).toEqual({});

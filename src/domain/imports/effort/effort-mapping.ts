@@ -135,7 +135,7 @@ const reportSeveral = (columns: FieldSources<EffortField>, report: Report): void
 };
 
 const reportMissing = (sections: readonly Json[], hasWorklogs: boolean, report: Report): void => {
-  const comesFrom = (field: EffortField): boolean => sections.some((section) => Object.hasOwn(section, field));
+  const comesFrom = (field: EffortField): boolean => sections.some((section) => (section[field] ?? null) !== null);
   const missing = NEEDED.filter((field) => !comesFrom(field));
   for (const field of missing) {
     report(['columns', field], `${field} is needed and comes from nowhere: name its column, or give a default.`);

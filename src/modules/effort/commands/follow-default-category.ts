@@ -26,6 +26,8 @@ export class FollowDefaultCategory {
       return null;
     }
     const begun = await this.later.begin(tx, { ...stamp, portfolioId: after.portfolioId }, after.id);
-    return () => this.later.hurry(begun);
+    return async () => {
+      await this.later.hurry(begun);
+    };
   }
 }

@@ -5,8 +5,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { RulesEffects, type EffectOfRules } from '../queries/rules-effects.js';
 import { EnactRules } from './enact-rules.js';
 import { PlanRules, type RulesDraft } from './plan-rules.js';
-import { ReclassifyEffort } from './reclassify-effort.js';
-import { LONGEST_REQUEST_MS } from './reclassify-later.js';
+import { ReclassifyLater } from './reclassify-later.js';
 
 /** A published version, and what it changed; where it is not finished, what it changed so far. */
 export interface RulesPublished extends EffectOfRules {
@@ -28,7 +27,7 @@ export class PublishRules {
     private readonly plan: PlanRules,
     private readonly effects: RulesEffects,
     private readonly enact: EnactRules,
-    private readonly reclassify: ReclassifyEffort,
+    private readonly reclassify: ReclassifyLater,
   ) {}
 
   async run(viewer: Viewer, portfolioKey: string, draft: RulesDraft): Promise<Result<RulesPublished>> {
@@ -51,7 +50,7 @@ export class PublishRules {
     const { version, begun, progress } = enacted.value;
     const { changedEntries, changes, closedEntries, closedChanges, isFinished } = progress.isFinished
       ? progress
-      : await this.reclassify.goOn(begun, LONGEST_REQUEST_MS, progress);
+      : await this.reclassify.hurry(begun, progress);
     return accept({ version, ...splits, changedEntries, changes, closedEntries, closedChanges, isFinished });
   }
 }

@@ -98,7 +98,8 @@ export class ReclassifyEffort {
   }
 }
 
-const NOTHING: ReclassificationProgress = {
+/** That of one that nobody took a step further. */
+export const NOTHING: ReclassificationProgress = {
   isFinished: false,
   changedEntries: 0,
   changes: [],

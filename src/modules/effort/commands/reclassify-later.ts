@@ -4,13 +4,21 @@ import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js'
 import { JobQueue } from '../../../platform/jobs/job-queue.js';
 import { log } from '../../../platform/logging.js';
 import type { LedgerStamp } from '../persistence/effort.repository.js';
-import { ReclassifyEffort, type BegunReclassification } from './reclassify-effort.js';
+import {
+  NOTHING,
+  ReclassifyEffort,
+  type BegunReclassification,
+  type ReclassificationProgress,
+} from './reclassify-effort.js';
 
 /** The name of its task in the queue: one that is changed leaves the jobs that wait under the old one behind. */
 export const RECLASSIFY_EFFORT = 'reclassify-effort';
 
 /** A request goes on with a reclassification for so long; what is left then is done by a job. */
-export const LONGEST_REQUEST_MS = 15_000;
+const LONGEST_REQUEST_MS = 15_000;
+
+/** Only then a job goes on with it: what a request tells of, it has done itself. */
+const REQUEST_IS_OVER_AFTER_SECONDS = 30;
 
 /** A job goes on for so long and then lets others pass: what begins with a day must not wait for it. */
 const LONGEST_JOB_MS = 5_000;
@@ -37,12 +45,19 @@ export class ReclassifyLater {
     return begun;
   }
 
-  /** Goes on with it once that has committed, for up to 15 seconds; what fails or is left then is done by the job. */
-  async hurry(begun: BegunReclassification): Promise<void> {
+  /**
+   * Goes on with it once that has committed, for up to 15 seconds, and tells how far it has come. What fails then, or is left,
+   * is done by the job: it fails nobody, for the change it follows from stands.
+   */
+  async hurry(
+    begun: BegunReclassification,
+    sofar: ReclassificationProgress = NOTHING,
+  ): Promise<ReclassificationProgress> {
     try {
-      await this.reclassify.goOn(begun, LONGEST_REQUEST_MS);
+      return await this.reclassify.goOn(begun, LONGEST_REQUEST_MS, sofar);
     } catch (error) {
       log.warn({ err: error, ...begun }, 'a reclassification was cut off; its job goes on with it');
+      return sofar;
     }
   }
 
@@ -50,7 +65,8 @@ export class ReclassifyLater {
   async leave(tx: Tx, { portfolioId, reclassificationId }: BegunReclassification, round = 1): Promise<void> {
     const payload: ReclassificationJob = { portfolioId, reclassificationId, round };
     const key = [RECLASSIFY_EFFORT, portfolioId, reclassificationId, round].join(':');
-    await this.queue.add(tx, [{ task: RECLASSIFY_EFFORT, payload: { ...payload }, key }]);
+    const afterSeconds = round === 1 ? REQUEST_IS_OVER_AFTER_SECONDS : 0;
+    await this.queue.add(tx, [{ task: RECLASSIFY_EFFORT, payload: { ...payload }, key, afterSeconds }]);
   }
 
   /** What a job does: goes on for a few seconds, and leaves the rest to the next job. */

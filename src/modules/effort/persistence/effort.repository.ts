@@ -35,7 +35,7 @@ const STANDING = `
   SELECT h.revision AS "lastRevision", e.id, h.source, h.external_id AS "externalId", e.revision, e.initiative_id AS "initiativeId",
     e.category_key AS "categoryKey", e.category_source AS "categorySource", e.rule_name AS "ruleName", e.amount, e.unit,
     e.worked_on AS "workedOn", e.person, e.note, e.labels, e.method, e.components, e.ticket_type AS "ticketType",
-    e.project_key AS "projectKey", e.connection_id AS "connectionId", e.rules_version AS "rulesVersion"
+    e.project_key AS "projectKey", e.connection_id AS "connectionId", e.rules_version AS "rulesVersion", e.late_id AS "lateId"
   FROM unnest($2::text[], $3::text[]) AS asked (source, external_id)
   JOIN effort_identity h ON h.portfolio_id = $1 AND h.source = asked.source AND h.external_id = asked.external_id
   LEFT JOIN effort_entry e ON e.id = h.entry_id AND e.worked_on = h.worked_on`;
@@ -138,7 +138,10 @@ export class EffortRepository {
         personDays: formatDecimal(negate(toPersonDays(entry.amount, entry.unit))),
         reversesId: entry.id,
       })),
-    ].map((row) => ({ ...row, lateId: lateIds?.get(identityKey(row)) ?? null }));
+    ].map((row) => ({
+      ...row,
+      lateId: lateIds?.get(identityKey(row)) ?? (row.reversesId === null ? row.lateId : null),
+    }));
     if (rows.length > 0) {
       await tx.query(INSERT, [stamp.portfolioId, stamp.at, stamp.by, JSON.stringify(rows)]);
     }
