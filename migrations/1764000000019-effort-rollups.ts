@@ -30,6 +30,18 @@ const cellsOf = (rows: string): string => `
     ('PERSON', 'MONTH', coalesce(e.person, ''), worked.month)
   ) AS cell (dimension, grain, key, day)`;
 
+/** What the rollups hold of an initiative from a day on: what the ledger has of it, less what is not folded yet. */
+const FOLDED = `
+  SELECT portfolio_id, initiative_id, person, category_key, worked_on, sum(person_days) AS person_days
+  FROM (
+    SELECT portfolio_id, initiative_id, person, category_key, worked_on, person_days FROM effort_entry
+    WHERE initiative_id = p_initiative_id AND worked_on >= p_from
+    UNION ALL
+    SELECT portfolio_id, initiative_id, person, category_key, worked_on, -person_days FROM effort_delta
+    WHERE initiative_id = p_initiative_id AND worked_on >= p_from
+  ) AS folded
+  GROUP BY 1, 2, 3, 4, 5 HAVING sum(person_days) <> 0`;
+
 /** Sums of effort that are exact at every instant, whatever is written and whatever changes of initiatives. */
 export class EffortRollups1764000000019 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -97,7 +109,7 @@ export class EffortRollups1764000000019 implements MigrationInterface {
         v_portfolio_id uuid;
         v_deltas bigint[];
       BEGIN
-        FOR v_portfolio_id IN SELECT DISTINCT portfolio_id FROM effort_delta LOOP
+        FOR v_portfolio_id IN SELECT portfolio_id FROM effort_delta GROUP BY portfolio_id ORDER BY min(id) LOOP
           CONTINUE WHEN NOT pg_try_advisory_xact_lock(effort_rollups_key(v_portfolio_id));
           SELECT array_agg(id) INTO v_deltas
           FROM (SELECT id FROM effort_delta WHERE portfolio_id = v_portfolio_id ORDER BY id LIMIT p_limit) AS d;
@@ -120,26 +132,11 @@ export class EffortRollups1764000000019 implements MigrationInterface {
         PERFORM pg_advisory_xact_lock_shared(effort_rollups_key(portfolio_id)) FROM initiative WHERE id = p_initiative_id;
         INSERT INTO effort_rollup AS r (portfolio_id, dimension, grain, day, key, category_key, person_days)
         SELECT c.portfolio_id, c.dimension, c.grain, c.day, c.key, c.category_key, -sum(c.person_days)
-        FROM (
-          SELECT portfolio_id, dimension, grain, day, key, category_key, person_days FROM effort_entry_cell
-          WHERE initiative_id = p_initiative_id AND worked_on >= p_from
-          UNION ALL
-          SELECT portfolio_id, dimension, grain, day, key, category_key, -person_days FROM effort_delta_cell
-          WHERE initiative_id = p_initiative_id AND worked_on >= p_from
-        ) AS c
+        FROM (${cellsOf(`(${FOLDED})`)}) AS c
         GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(c.person_days) <> 0 ORDER BY 1, 2, 3, 4, 5, 6
         ON CONFLICT (portfolio_id, dimension, grain, day, key, category_key) DO UPDATE SET person_days = r.person_days + excluded.person_days;
         IF FOUND THEN
-          INSERT INTO effort_delta (portfolio_id, initiative_id, person, category_key, worked_on, person_days)
-          SELECT portfolio_id, initiative_id, person, category_key, worked_on, sum(person_days)
-          FROM (
-            SELECT portfolio_id, initiative_id, person, category_key, worked_on, person_days FROM effort_entry
-            WHERE initiative_id = p_initiative_id AND worked_on >= p_from
-            UNION ALL
-            SELECT portfolio_id, initiative_id, person, category_key, worked_on, -person_days FROM effort_delta
-            WHERE initiative_id = p_initiative_id AND worked_on >= p_from
-          ) AS folded
-          GROUP BY 1, 2, 3, 4, 5 HAVING sum(person_days) <> 0;
+          INSERT INTO effort_delta (portfolio_id, initiative_id, person, category_key, worked_on, person_days) ${FOLDED};
         END IF;
       END $$;
 

@@ -22,7 +22,7 @@ export class ExtendLedger {
     const today = dateAt(this.clock.now(), 'UTC');
     const result = await this.work.run(async (tx) => {
       // Who reads the ledger for long is not waited for: others would have to wait behind us.
-      await tx.query("SET LOCAL lock_timeout = '500ms'");
+      await tx.query("SET LOCAL lock_timeout = '2s'");
       const [row] = await tx.query<{ made: number }>(EXTEND, [today, addDays(today, DAYS_AHEAD)]);
       return accept(row?.made ?? 0);
     });

@@ -4,12 +4,14 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 
 /** How many deltas are folded in one transaction: few enough that who moves or describes an initiative hardly waits. */
 const AT_ONCE = 10_000;
+/** Where much is recorded all the while, something else has its turn too. */
+const MOST_BATCHES = 50;
 const FOLD = 'SELECT effort_fold($1) AS folded';
 
 /**
  * Folds what was recorded into the rollups, in one transaction for 10,000 sums of a day, person and category. Reports are
  * the same before and after: they add what is not folded yet. A portfolio of which somebody is moving or describing an
- * initiative stays for the next time. Answers how many were folded; 0 where another process is folding.
+ * initiative stays for the next time, and what is more than 500,000 sums. Answers how many were folded; 0 where another process is folding.
  */
 @Injectable()
 export class FoldEffort {
@@ -17,13 +19,14 @@ export class FoldEffort {
 
   async run(): Promise<number> {
     let all = 0;
-    for (;;) {
+    for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
       const folded = await this.fold();
       if (folded === 0) {
-        return all;
+        break;
       }
       all += folded;
     }
+    return all;
   }
 
   private async fold(): Promise<number> {
