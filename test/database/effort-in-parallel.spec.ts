@@ -19,6 +19,7 @@ import { UpdateInitiative } from '../../src/modules/initiatives/commands/update-
 import { Initiatives } from '../../src/modules/initiatives/queries/initiatives.js';
 import type { Tx } from '../../src/platform/database/unit-of-work.js';
 import { asOfBench, made, type AsOfBench } from '../support/as-of-bench.js';
+import { chance } from '../support/chance.js';
 import { runProgram } from '../support/processes.js';
 import { until } from '../support/until.js';
 
@@ -26,15 +27,6 @@ const TEMPLATE = 'ai-poc-to-production';
 const WRITERS = 8;
 const STEPS = 20;
 const SEED = Number(process.env.TOLLGATE_SEED ?? Date.now() % 1_000_000);
-
-/** Numbers from 0 to below a bound, the same for the same seed. */
-const chance = (seed: number) => {
-  let state = seed >>> 0;
-  return (bound: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * bound);
-  };
-};
 
 let bench: AsOfBench;
 let initiatives: { id: string; key: string; ref: string }[];

@@ -40,6 +40,8 @@ export interface Said {
 /** A portfolio with initiatives, and what is done to its ledger of effort, each thing by its verb. */
 export interface EffortRoom {
   readonly portfolio: Portfolio;
+  /** Who does it all: the first admin. */
+  readonly viewer: Viewer;
   record(...said: readonly Said[]): Promise<Recorded>;
   delete(...externalIds: readonly string[]): Promise<{ deleted: number; queued: number }>;
   close(from: string, to: string): Promise<string>;
@@ -109,6 +111,7 @@ export const effortRoom = async (server: TestServer, initiatives = 1): Promise<E
     server.source.query(sql, [...parameters]);
   return {
     portfolio,
+    viewer,
     rows,
     record: async (...said) => made(await get(RecordEffort).run(viewer, key, said.map(draft))),
     delete: async (...externalIds) => made(await get(DeleteEffort).run(viewer, key, 'jira', externalIds)),

@@ -51,10 +51,9 @@ const instant = (text: string): Instant => {
   return parsed;
 };
 
-/** The real server on a database and a port of its own, with a clock that stands where it is put. */
-export const startTestServer = async (): Promise<TestServer> => {
+/** The real server on a database and a port of its own, with a clock that stands where it is put unless another is given. */
+export const startTestServer = async (clock = new GivenClock(instant(BEGINNING))): Promise<TestServer> => {
   const database = await createTestDatabase();
-  const clock = new GivenClock(instant(BEGINNING));
   const app = await createServer({ source: database.source, clock });
   await app.get(PublishTemplate).ship(DEFAULT_TEMPLATE);
   await app.get(MakeFirstAdmin).run(ADMIN_TOKEN);
