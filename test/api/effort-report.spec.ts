@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
-import { startTestServer, type Client, type TestServer } from '../support/server.js';
-
-// Answers are looked into by name.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Json = any;
+import { startTestServer, type Client, type TestServer, type Json } from '../support/server.js';
 
 const REPORT = `query ($portfolio: String!, $from: Date!, $to: Date!, $asOf: DateTime) {
   portfolio(key: $portfolio) {

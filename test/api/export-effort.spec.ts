@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { asItWas } from '../../src/platform/csv/write-csv.js';
+import { asItWas } from '../support/exported-text.js';
 import { startTestServer, type Client, type TestServer } from '../support/server.js';
 import { until } from '../support/until.js';
 

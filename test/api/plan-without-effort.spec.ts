@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { foundCompany, type Company } from '../support/company.js';
-import { startTestServer, type TestServer } from '../support/server.js';
-
-// Answers are looked into by name.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Json = any;
+import { startTestServer, type TestServer, type Json } from '../support/server.js';
 
 const PLAN = {
   changePlan: {

@@ -5,7 +5,7 @@ import { decimal } from '../../src/domain/basics/decimal.js';
 import { instantOf, millisecondsOf, type Instant } from '../../src/domain/basics/instant.js';
 import { NO_TRAITS, type ClassificationRule } from '../../src/domain/effort/classification-rule.js';
 import { classifierOf } from '../../src/domain/effort/classify.js';
-import type { DayRange } from '../../src/domain/effort/dry-run-window.js';
+import type { Days } from '../../src/domain/effort/days.js';
 import type { EffortDraft } from '../../src/domain/effort/effort-entry.js';
 import { Scheduler } from '../../src/jobs/schedule/scheduler.js';
 import { AuditEvents } from '../../src/modules/audit/queries/audit-events.js';
@@ -29,7 +29,7 @@ import { until } from '../support/until.js';
 
 const day = (text: string) => text as CalendarDate;
 const NOW = '2026-05-04T10:00:00.000Z' as Instant;
-const QUARTER: DayRange = { from: day('2026-01-01'), to: day('2026-03-31') };
+const QUARTER: Days = { from: day('2026-01-01'), to: day('2026-03-31') };
 
 let bench: AsOfBench;
 
@@ -130,7 +130,7 @@ const preview = async ({ key }: Portfolio, rules: readonly ClassificationRule[],
   made(await bench.context.get(PreviewRules).run(admin(), key, draftOf(rules, from)));
 
 /** What a report says, without who was asked: a preview was asked nothing. */
-const split = async (portfolio: Portfolio, window: DayRange = QUARTER, asOf: Instant | null = null) => {
+const split = async (portfolio: Portfolio, window: Days = QUARTER, asOf: Instant | null = null) => {
   const { asked, ...report } = await bench.context
     .get(EffortSplits)
     .ofPortfolio(portfolio, { ...window, asOf }, 'NONE');

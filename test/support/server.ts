@@ -11,7 +11,7 @@ import { createTestDatabase } from './database.js';
 
 // Tests look into answers by name and say what they expect there.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Json = any;
+export type Json = any;
 
 export interface Answer {
   readonly status: number;

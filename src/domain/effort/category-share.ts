@@ -1,3 +1,4 @@
+import type { Days } from './days.js';
 import { addDays, type CalendarDate } from '../basics/calendar-date.js';
 import { HUNDRED, isPositive, multiply, sum, type Decimal } from '../basics/decimal.js';
 import type { Ratio } from '../basics/ratio.js';
@@ -12,12 +13,6 @@ export interface BookedEffort {
 /** Effort of one day. */
 export interface WorkedEffort extends BookedEffort {
   readonly workedOn: CalendarDate;
-}
-
-/** Days of the calendar, both ends included. */
-export interface Days {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
 }
 
 /** The last days of a number, today included: of 90 days ending on 31 March the first is 1 January. */

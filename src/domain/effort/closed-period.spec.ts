@@ -1,22 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, type CalendarDate } from '../basics/calendar-date.js';
-import { isClosed, LONGEST_PERIOD_DAYS, mayClosePeriod, mayReopenPeriod, type Period } from './closed-period.js';
+import { isClosed, LONGEST_PERIOD_DAYS, mayClosePeriod, mayReopenPeriod } from './closed-period.js';
+import type { Days } from './days.js';
 
 const day = (text: string) => text as CalendarDate;
-const period = (from: string, to: string): Period => ({ from: day(from), to: day(to) });
+const period = (from: string, to: string): Days => ({ from: day(from), to: day(to) });
 const TODAY = day('2026-04-02');
 const QUARTER = period('2026-01-01', '2026-03-31');
 
-const refusals = (asked: Period, closed: readonly Period[] = [], note: string | null = null) =>
+const refusals = (asked: Days, closed: readonly Days[] = [], note: string | null = null) =>
   mayClosePeriod({ ...asked, note }, { today: TODAY, closed }).map(
     ({ code, field, message }) => `${code} ${field?.join('.') ?? ''}: ${message}`,
   );
 
 const someDay = fc.integer({ min: 0, max: 60 }).map((days) => addDays(day('2026-01-01'), days));
-const somePeriod = fc
-  .tuple(someDay, someDay)
-  .map(([a, b]): Period => (a < b ? { from: a, to: b } : { from: b, to: a }));
+const somePeriod = fc.tuple(someDay, someDay).map(([a, b]): Days => (a < b ? { from: a, to: b } : { from: b, to: a }));
 
 describe('closing a period', () => {
   it('takes days that are over and not closed yet', () => {

@@ -1,23 +1,18 @@
+import type { Days } from './days.js';
 import { daysBetween, type CalendarDate } from '../basics/calendar-date.js';
 import { checkReason } from '../basics/reason.js';
 import { invalid, type Refusal } from '../basics/result.js';
 import { lengthOf } from '../basics/text.js';
-
-/** Days of a portfolio's calendar, the first and the last of them included. */
-export interface Period {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
 
 /** A period is closed at most this many days long: ten years. */
 export const LONGEST_PERIOD_DAYS = 3_653;
 
 const LONGEST_NOTE = 4_000;
 
-const spoken = ({ from, to }: Period): string => (from === to ? from : `${from} to ${to}`);
+const spoken = ({ from, to }: Days): string => (from === to ? from : `${from} to ${to}`);
 
 /** Whether a day lies in one of these periods. */
-export const isClosed = (day: CalendarDate, closed: readonly Period[]): boolean =>
+export const isClosed = (day: CalendarDate, closed: readonly Days[]): boolean =>
   closed.some(({ from, to }) => from <= day && day <= to);
 
 /**
@@ -26,8 +21,8 @@ export const isClosed = (day: CalendarDate, closed: readonly Period[]): boolean 
  * overlap. `today` is the day in the portfolio's zone, `closed` what is closed now.
  */
 export const mayClosePeriod = (
-  { from, to, note }: Period & { readonly note: string | null },
-  { today, closed }: { readonly today: CalendarDate; readonly closed: readonly Period[] },
+  { from, to, note }: Days & { readonly note: string | null },
+  { today, closed }: { readonly today: CalendarDate; readonly closed: readonly Days[] },
 ): readonly Refusal[] => {
   const overlapping = from > to ? [] : closed.filter((other) => other.from <= to && from <= other.to);
   return [
@@ -63,7 +58,7 @@ export const mayClosePeriod = (
  * days again is another closing. `reopenedOn` is the day of the first reopening in the portfolio's zone; null before it.
  */
 export const mayReopenPeriod = (
-  period: Period & { readonly reopenedOn: CalendarDate | null },
+  period: Days & { readonly reopenedOn: CalendarDate | null },
   reason: string,
 ): readonly Refusal[] => [
   ...(period.reopenedOn === null

@@ -1,19 +1,12 @@
 import { addDays, daysBetween, type CalendarDate } from '../basics/calendar-date.js';
 import { accept, invalid, refuse, type Result } from '../basics/result.js';
-
-/** Days from and to, both included. */
-export interface DayRange {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
-
-const LONGEST_SPAN_DAYS = 36_525;
+import { LONGEST_SPAN_DAYS, type Days } from './days.js';
 
 /**
  * The days over which the effect of rules is shown: from the day stated through today, or else the last quarter of the
  * calendar that is over. A day after today, and one more than 100 years ago, is INVALID.
  */
-export const dryRunWindow = (statedFrom: CalendarDate | null, today: CalendarDate): Result<DayRange> => {
+export const dryRunWindow = (statedFrom: CalendarDate | null, today: CalendarDate): Result<Days> => {
   if (statedFrom === null) {
     return accept(lastQuarter(today));
   }
@@ -25,7 +18,7 @@ export const dryRunWindow = (statedFrom: CalendarDate | null, today: CalendarDat
 };
 
 /** The whole quarter before the one a day is in. */
-export const lastQuarter = (today: CalendarDate): DayRange => {
+export const lastQuarter = (today: CalendarDate): Days => {
   const to = addDays(firstOfQuarter(today), -1);
   return { from: firstOfQuarter(to), to };
 };

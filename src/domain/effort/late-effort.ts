@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../basics/calendar-date.js';
 import { compare } from '../basics/decimal.js';
 import type { Refusal } from '../basics/result.js';
-import { isClosed, type Period } from './closed-period.js';
+import { isClosed } from './closed-period.js';
+import type { Days } from './days.js';
 import { saysTheSame, type Booking, type EntryIdentity, type LedgerEntry } from './effort-entry.js';
 import { toHours } from './effort.js';
 import {
@@ -64,7 +65,7 @@ const asSent = (booking: Booking): Booking =>
 export const sortOutLate = (
   rows: readonly BatchRow[],
   standing: ReadonlyMap<string, Standing>,
-  closed: readonly Period[],
+  closed: readonly Days[],
 ): SortedRows => {
   const direct: BatchRow[] = [];
   const late: LateRow[] = [];
@@ -124,7 +125,7 @@ export const wordsOf = ({ direct, late }: SortedRows, outcomes: readonly RowOutc
 export const sortOutDeletions = (
   identities: readonly EntryIdentity[],
   standing: ReadonlyMap<string, Standing>,
-  closed: readonly Period[],
+  closed: readonly Days[],
 ): { readonly reversals: readonly LedgerEntry[]; readonly words: readonly Word[] } => {
   const asked = new Map(identities.map((identity) => [identityKey(identity), identity]));
   const reversals: LedgerEntry[] = [];

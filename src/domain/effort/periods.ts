@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '../basics/calendar-date.js';
-import type { Days } from './category-share.js';
+import type { Days } from './days.js';
 import { labelOfGroup } from './effort-groups.js';
 
 export const TREND_STEPS = ['MONTH', 'QUARTER'] as const;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { asItWas, csvHeader, csvLines, harmless, type CsvColumn } from './write-csv.js';
+import { asItWas } from '../../../test/support/exported-text.js';
+import { csvHeader, csvLines, harmless, type CsvColumn } from './write-csv.js';
 
 type Row = readonly [text: string | null, number: string | null];
 const COLUMNS: readonly CsvColumn<Row>[] = [

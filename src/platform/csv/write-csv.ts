@@ -16,10 +16,6 @@ const MARK = "'";
 /** A text that no spreadsheet takes for a formula: where it begins like one, an apostrophe goes before it. */
 export const harmless = (text: string): string => (FORMULA.test(text) ? `${MARK}${text}` : text);
 
-/** The text as it was before `harmless`. */
-export const asItWas = (text: string): string =>
-  text.startsWith(MARK) && FORMULA.test(text) ? text.slice(MARK.length) : text;
-
 /**
  * Writes rows as CSV (RFC 4180): lines end with CR LF, cells with commas, quotes or line breaks stand in quotes, and what
  * is not there is an empty cell. No cell is taken for a formula by a spreadsheet.

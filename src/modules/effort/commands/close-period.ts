@@ -3,7 +3,8 @@ import type { Viewer } from '../../../domain/access/access.js';
 import { dateAt } from '../../../domain/basics/calendar-date.js';
 import { accept, notFound, refuse, type Result } from '../../../domain/basics/result.js';
 import { tidy } from '../../../domain/basics/text.js';
-import { mayClosePeriod, type Period } from '../../../domain/effort/closed-period.js';
+import { mayClosePeriod } from '../../../domain/effort/closed-period.js';
+import type { Days } from '../../../domain/effort/days.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { requireAccess } from '../../identity/access.js';
@@ -29,7 +30,7 @@ export class ClosePeriod {
   run(
     viewer: Viewer,
     portfolioKey: string,
-    { from, to, note }: Period & { readonly note: string | null },
+    { from, to, note }: Days & { readonly note: string | null },
   ): Promise<Result<EffortPeriod>> {
     return this.work.run(async (tx) => {
       const portfolio = await this.portfolios.seenBy(viewer, portfolioKey, tx);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { isClosed, type Period } from '../../../domain/effort/closed-period.js';
+import { isClosed } from '../../../domain/effort/closed-period.js';
+import type { Days } from '../../../domain/effort/days.js';
 import { classifierOf, isOtherwise, type Classification } from '../../../domain/effort/classify.js';
 import type { LedgerEntry } from '../../../domain/effort/effort-entry.js';
 import { reclassified } from '../../../domain/effort/reclassify.js';
@@ -75,7 +76,7 @@ export class ReclassifyBatch {
     portfolioId: string,
     by: string,
     identities: readonly PassedRow[],
-    closedPeriods: readonly Period[],
+    closedPeriods: readonly Days[],
   ): Promise<readonly ChangedEntry[]> {
     if (identities.length === 0) {
       return [];

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Decimal } from '../../../domain/basics/decimal.js';
-import type { Period } from '../../../domain/effort/closed-period.js';
+import type { Days } from '../../../domain/effort/days.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { EffortPeriodClosingEntity } from './effort-period-closing.entity.js';
 import type { LedgerStamp } from './effort.repository.js';
 
-export interface NewClosing extends Period {
+export interface NewClosing extends Days {
   readonly id: string;
   readonly note: string | null;
   /** What the ledger holds of these days. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Decimal } from '../../../domain/basics/decimal.js';
-import type { DayRange } from '../../../domain/effort/dry-run-window.js';
+import type { Days } from '../../../domain/effort/days.js';
 import type { StandingWork } from '../../../domain/effort/reclassify.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
@@ -24,14 +24,14 @@ export interface AlikeWork extends StandingWork {
 /** Which days are looked at, which of them are a report's, and which are closed. */
 export interface WorkDays {
   /** Null: all days. */
-  readonly scope: DayRange | null;
-  readonly window: DayRange;
-  readonly closed: readonly DayRange[];
+  readonly scope: Days | null;
+  readonly window: Days;
+  readonly closed: readonly Days[];
 }
 
 /** Which entries are told of: of days that are closed or not, and how many. */
 export interface FirstEntries {
-  readonly closed: readonly DayRange[];
+  readonly closed: readonly Days[];
   readonly areClosed: boolean;
   readonly most: number;
 }
@@ -93,5 +93,4 @@ export class AlikeWorks {
   }
 }
 
-const rangesOf = (ranges: readonly DayRange[]): string =>
-  `{${ranges.map(({ from, to }) => `[${from},${to}]`).join(',')}}`;
+const rangesOf = (ranges: readonly Days[]): string => `{${ranges.map(({ from, to }) => `[${from},${to}]`).join(',')}}`;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Period } from '../../../domain/effort/closed-period.js';
+import type { Days } from '../../../domain/effort/days.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 
 /** Days of a portfolio of which the ledger is closed, both included, and the closing that did it. */
-export interface ClosedPeriod extends Period {
+export interface ClosedPeriod extends Days {
   readonly id: string;
 }
 

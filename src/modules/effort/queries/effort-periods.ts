@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import { formatDecimal, ZERO, type Decimal } from '../../../domain/basics/decimal.js';
 import type { Instant } from '../../../domain/basics/instant.js';
-import type { Period } from '../../../domain/effort/closed-period.js';
+import type { Days } from '../../../domain/effort/days.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { groupBy, loader } from '../../../platform/graphql/loader.js';
@@ -10,7 +10,7 @@ import { isId } from '../../../platform/ids.js';
 import { requireAccess } from '../../identity/access.js';
 
 /** Days of which the ledger was closed, and what became of that. */
-export interface EffortPeriod extends Period {
+export interface EffortPeriod extends Days {
   readonly id: string;
   readonly portfolioId: string;
   readonly note: string | null;
@@ -82,7 +82,7 @@ export class EffortPeriods {
   );
 
   /** What the ledger holds of some days, in person-days. */
-  async personDaysOf(portfolioId: string, { from, to }: Period, tx: Tx): Promise<Decimal> {
+  async personDaysOf(portfolioId: string, { from, to }: Days, tx: Tx): Promise<Decimal> {
     return (await this.sums([{ portfolioId, from, to }], tx))[0] ?? ZERO;
   }
 
@@ -102,7 +102,7 @@ export class EffortPeriods {
   }
 
   private async sums(
-    asked: readonly (Period & { readonly portfolioId: string })[],
+    asked: readonly (Days & { readonly portfolioId: string })[],
     tx?: Tx,
   ): Promise<readonly Decimal[]> {
     const parameters = [

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { dateAt, daysBetween, type CalendarDate } from '../../../domain/basics/calendar-date.js';
+import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
+import { problemOfDays, type Days } from '../../../domain/effort/days.js';
 import { labelOfGroup, type EffortGrouping } from '../../../domain/effort/effort-groups.js';
 import type { AllocationScheme } from '../../../domain/effort/scheme.js';
 import type { Instant } from '../../../domain/basics/instant.js';
@@ -39,7 +40,6 @@ export interface EffortSplit extends SplitFigures {
   readonly asked?: SplitQuestion;
 }
 
-const LONGEST_SPAN_DAYS = 36_525;
 const FIRST_DAY = '0001-01-01' as CalendarDate;
 
 @Injectable()
@@ -109,12 +109,10 @@ export class EffortSplits {
 }
 
 /** BAD_USER_INPUT where `from` is after `to`, and for more than 100 years. */
-export const checkWindow = ({ from, to }: Pick<EffortWindow, 'from' | 'to'>): void => {
-  if (from > to) {
-    throw fault('BAD_USER_INPUT', `from must not be after to: ${from} is after ${to}.`);
-  }
-  if (daysBetween(from, to) > LONGEST_SPAN_DAYS) {
-    throw fault('BAD_USER_INPUT', `from and to must be at most 100 years apart: ${from} to ${to} is more.`);
+export const checkWindow = (days: Days): void => {
+  const problem = problemOfDays(days);
+  if (problem !== null) {
+    throw fault('BAD_USER_INPUT', problem);
   }
 };
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClassificationRule, RulesVersion } from '../../../domain/effort/classification-rule.js';
 import { classifierOf, type Classification } from '../../../domain/effort/classify.js';
-import type { DayRange } from '../../../domain/effort/dry-run-window.js';
+import type { Days } from '../../../domain/effort/days.js';
 import { reclassified, sumsOfMoved } from '../../../domain/effort/reclassify.js';
 import { splitEffort } from '../../../domain/effort/split-effort.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
@@ -17,7 +17,7 @@ import { EffortSums } from './effort-sums.js';
 export interface RulesToTry {
   readonly portfolio: Portfolio;
   readonly rules: readonly ClassificationRule[];
-  readonly window: DayRange;
+  readonly window: Days;
 }
 
 /** How the effort of a window splits now, and how it would once open periods are reclassified. */
@@ -103,7 +103,7 @@ export class RulesEffects {
 
   private async splitsOf(
     portfolio: Portfolio,
-    { from, to }: DayRange,
+    { from, to }: Days,
     changed: readonly Otherwise[],
     tx: Tx,
   ): Promise<SplitsOfRules> {
