@@ -25,6 +25,14 @@ module.exports = {
       { pathNot: ['^src/domain/', '(^|/)node_modules/(@types/)?big\\.js/'] },
     ),
     forbid(
+      'tools-are-pure',
+      'What is particular to a ticketing tool is read from values, and never asks or stores anything.',
+      { path: '^src/tools/', pathNot: notSpec },
+      {
+        pathNot: ['^src/(domain|tools)/', '^crypto$', '(^|/)node_modules/(standardwebhooks|ajv|ajv-formats)/'],
+      },
+    ),
+    forbid(
       'platform-knows-no-product',
       'Plumbing has no product words.',
       { path: '^src/platform/' },

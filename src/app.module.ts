@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { graphqlModule } from './graphql.module.js';
 import { SchedulerModule } from './jobs/schedule/scheduler.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
+import { ConnectionsModule } from './modules/connections/connections.module.js';
 import { EffortModule } from './modules/effort/effort.module.js';
 import { EvidenceModule } from './modules/evidence/evidence.module.js';
 import { ExplorerModule } from './modules/explorer/explorer.module.js';
@@ -17,6 +18,7 @@ import { PortfoliosModule } from './modules/portfolios/portfolios.module.js';
 import { ScheduleModule } from './modules/schedule/schedule.module.js';
 import { TemplateMigrationsModule } from './modules/template-migrations/template-migrations.module.js';
 import { TemplatesModule } from './modules/templates/templates.module.js';
+import { TicketsModule } from './modules/tickets/tickets.module.js';
 import { WaiversModule } from './modules/waivers/waivers.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
 
@@ -24,6 +26,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
 @Module({
   imports: [
     AuditModule,
+    ConnectionsModule,
     EffortModule,
     EvidenceModule,
     ExportsModule,
@@ -39,6 +42,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     SchedulerModule,
     TemplateMigrationsModule,
     TemplatesModule,
+    TicketsModule,
     WaiversModule,
   ],
 })

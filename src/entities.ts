@@ -33,6 +33,9 @@ import { EffortIdentityEntity } from './modules/effort/persistence/effort-identi
 import { EffortRollupEntity } from './modules/effort/persistence/effort-rollup.entity.js';
 import { EffortCategoryEntity } from './modules/portfolios/persistence/effort-category.entity.js';
 import { PortfolioMemberEntity } from './modules/portfolios/persistence/portfolio-member.entity.js';
+import { IntegrationConnectionEntity } from './modules/connections/persistence/integration-connection.entity.js';
+import { InboundDeliveryEntity } from './modules/deliveries/persistence/inbound-delivery.entity.js';
+import { RefetchWishEntity } from './modules/tickets/persistence/refetch-wish.entity.js';
 import { PortfolioEntity } from './modules/portfolios/persistence/portfolio.entity.js';
 import { PortfolioDayEntity } from './modules/schedule/persistence/portfolio-day.entity.js';
 import { TemplateStageEntity } from './modules/templates/persistence/template-stage.entity.js';
@@ -69,6 +72,8 @@ export const ENTITIES = [
   StageVisitEntity,
   StatusChangeEntity,
   TemplateMigrationEntity,
+  InboundDeliveryEntity,
+  IntegrationConnectionEntity,
   KpiDefinitionEntity,
   KpiMeasurementEntity,
   KpiEntity,
@@ -78,6 +83,7 @@ export const ENTITIES = [
   PortfolioMemberEntity,
   PortfolioEntity,
   PortfolioDayEntity,
+  RefetchWishEntity,
   TemplateStageEntity,
   WorkflowTemplateEntity,
   WaiverEntity,

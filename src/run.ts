@@ -8,12 +8,14 @@ import { MakeFirstAdmin } from './modules/identity/commands/make-first-admin.js'
 import { PublishTemplate } from './modules/templates/commands/publish-template.js';
 import { Clock } from './platform/clock.js';
 import type { Environment } from './platform/config/env.js';
+import { vaultKey } from './platform/config/vault-key.js';
 import { dataSourceFor } from './platform/database/data-source.js';
 import { migrateToLatest } from './platform/database/migrate.js';
 import { explainUnreachable } from './platform/database/unreachable.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/launch.js';
 import { probePort } from './platform/http/probe-port.js';
 import { log } from './platform/logging.js';
+import { Vault } from './platform/vault.js';
 import { createServer } from './server.js';
 
 type Say = (line: string) => void;
@@ -39,9 +41,10 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
       say(`The database is at its newest schema (${applied.length} migrations applied).`);
     }
     const clock = new Clock();
+    const vault = new Vault(vaultKey(environment.secretKey, environment.dataDirectory));
     const source = await dataSourceFor(url, ENTITIES).initialize();
     endings.push(() => source.destroy());
-    const app = await timed(say, 'Starting the server', () => createServer({ source, clock }));
+    const app = await timed(say, 'Starting the server', () => createServer({ source, clock, vault }));
     endings.push(() => app.close());
     await prepare(app, environment, say);
     if (environment.demo && (await isWithoutPortfolio(source))) {

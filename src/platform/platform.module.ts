@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
@@ -14,23 +15,27 @@ import { HealthController } from './http/health.controller.js';
 import { MetricsController } from './http/metrics.controller.js';
 import { JobQueue } from './jobs/job-queue.js';
 import { Metrics } from './metrics.js';
+import { Vault } from './vault.js';
 
-/** What the process brings along: an open data source, and a clock. */
+/** What the process brings along: an open data source, a clock, and a vault for secrets. */
 export interface Surroundings {
   readonly source: DataSource;
   readonly clock: Clock;
+  /** Left out by programs that neither seal nor open anything that is to last. */
+  readonly vault?: Vault;
 }
 
 @Global()
 @Module({})
 export class PlatformModule {
-  static on({ source, clock }: Surroundings): DynamicModule {
+  static on({ source, clock, vault = new Vault(randomBytes(32)) }: Surroundings): DynamicModule {
     return {
       module: PlatformModule,
       controllers: [HealthController, MetricsController],
       providers: [
         { provide: DataSource, useValue: source },
         { provide: Clock, useValue: clock },
+        { provide: Vault, useValue: vault },
         { provide: APP_PIPE, useClass: ArgumentsPipe },
         { provide: APP_INTERCEPTOR, useClass: ForgetfulInterceptor },
         { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
@@ -45,7 +50,7 @@ export class PlatformModule {
         Metrics,
         UnitOfWork,
       ],
-      exports: [Clock, Database, JobQueue, LongReads, Metrics, UnitOfWork],
+      exports: [Clock, Database, JobQueue, LongReads, Metrics, UnitOfWork, Vault],
     };
   }
 }

@@ -53,6 +53,11 @@ const PLANTS: Readonly<
   'no-module-cycles': [
     { from: 'src/modules/ring/queries/a.ts', imports: '../../chain/queries/a.js', to: 'src/modules/chain/queries' },
   ],
+  'tools-are-pure': [
+    { from: 'src/tools/jira/asks-nest.ts', imports: '@nestjs/common', to: '@nestjs/common' },
+    { from: 'src/tools/jira/asks-node.ts', imports: 'node:fs', to: 'fs' },
+    { from: 'src/tools/jira/asks-platform.ts', imports: '../../platform/clock.js', to: 'src/platform/clock.ts' },
+  ],
   'domain-is-pure': [
     { from: 'src/domain/gates/asks-nest.ts', imports: '@nestjs/common', to: '@nestjs/common' },
     { from: 'src/domain/gates/asks-node.ts', imports: 'node:fs', to: 'fs' },

@@ -41,6 +41,10 @@ const TABLE: Readonly<Record<string, string>> = {
   'effort:reopen': 'ADMIN',
   'effort:settle-late': 'ADMIN PROGRAM_MANAGER',
   'rules:publish': 'ADMIN PROCESS_DESIGNER',
+  'connection:manage': 'ADMIN',
+  'ticket:link': 'ADMIN PROGRAM_MANAGER INTEGRATION',
+  'delivery:replay': 'ADMIN PROGRAM_MANAGER',
+  'webhook:manage': 'ADMIN',
   'audit:verify': 'ADMIN PROCESS_DESIGNER REVIEWER GATEKEEPER PROGRAM_MANAGER',
 };
 

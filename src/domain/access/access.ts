@@ -49,6 +49,10 @@ const ROLES_FOR = {
   'effort:reopen': ['ADMIN'],
   'effort:settle-late': ['ADMIN', 'PROGRAM_MANAGER'],
   'rules:publish': ['ADMIN', 'PROCESS_DESIGNER'],
+  'connection:manage': ['ADMIN'],
+  'ticket:link': ['ADMIN', 'PROGRAM_MANAGER', 'INTEGRATION'],
+  'delivery:replay': ['ADMIN', 'PROGRAM_MANAGER'],
+  'webhook:manage': ['ADMIN'],
   'audit:verify': ['ADMIN', 'PROCESS_DESIGNER', 'REVIEWER', 'GATEKEEPER', 'PROGRAM_MANAGER'],
 } as const satisfies Record<string, readonly Role[]>;
 

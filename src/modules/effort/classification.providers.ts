@@ -12,7 +12,6 @@ import { ReclassificationRepository } from './persistence/reclassification.repos
 import { AlikeWorks } from './queries/alike-work.js';
 import { ClassificationRules } from './queries/classification-rules.js';
 import { Classifiers } from './queries/classifiers.js';
-import { KnownConnections } from './queries/known-connections.js';
 import { RulesEffects } from './queries/rules-effects.js';
 import { RulesSurroundings } from './queries/rules-surroundings.js';
 import { StandingEntries } from './queries/standing-entries.js';
@@ -25,7 +24,6 @@ export const CLASSIFICATION_PROVIDERS = [
   Classifiers,
   EnactRules,
   FollowDefaultCategory,
-  KnownConnections,
   PlanRules,
   PreviewRules,
   PublishRules,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { ConnectionsModule } from '../connections/connections.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
@@ -48,7 +49,7 @@ import { EffortTrends } from './queries/effort-trends.js';
 import { LedgerReads } from './queries/ledger-reads.js';
 
 @Module({
-  imports: [AuditModule, IdentityModule, InitiativesModule, PortfoliosModule],
+  imports: [AuditModule, ConnectionsModule, IdentityModule, InitiativesModule, PortfoliosModule],
   providers: [
     ...CLASSIFICATION_PROVIDERS,
     ClassificationResolver,

@@ -34,6 +34,7 @@ describe('reading the environment', () => {
       PORT: '70000',
       DATABASE_URL: 'mysql://host/db',
       TOLLGATE_BOOTSTRAP_TOKEN: 'short',
+      TOLLGATE_SECRET_KEY: 'hunter4',
       TOLLGATE_DEMO: 'yes',
       OIDC_ISSUER: 'https://id.example.org',
       TOLLGATE_PROCESSES: '4',
@@ -42,6 +43,7 @@ describe('reading the environment', () => {
       'PORT',
       'DATABASE_URL',
       'TOLLGATE_BOOTSTRAP_TOKEN',
+      'TOLLGATE_SECRET_KEY',
       'TOLLGATE_DEMO',
       'OIDC_ISSUER',
       'TOLLGATE_PROCESSES',
@@ -54,6 +56,12 @@ describe('reading the environment', () => {
     );
     expect(said).not.toMatch(/hunter/);
     expect(said).toContain('TOLLGATE_BOOTSTRAP_TOKEN');
+  });
+
+  it('takes a key for secrets, of 32 bytes in base64', () => {
+    const TOLLGATE_SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
+    expect(readEnvironment({ TOLLGATE_SECRET_KEY }).secretKey).toEqual(Buffer.alloc(32, 7));
+    expect(problemsOf({ TOLLGATE_SECRET_KEY: 'hunter4' }).join()).not.toContain('hunter4');
   });
 
   it.each(['-1', '3.5', 'http', '1e3', '65536'])('takes no port %s', (PORT) => {

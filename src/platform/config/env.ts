@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { keyIn } from './vault-key.js';
 
 /** The variables this process was started with. */
 export const variables = process.env;
@@ -11,6 +12,8 @@ export interface Environment {
   readonly dataDirectory: string;
   /** The API token of the first instance admin; null: one is made. */
   readonly bootstrapToken: string | null;
+  /** What secrets are sealed with; null: a key of its own in the data directory. */
+  readonly secretKey: Uint8Array | null;
   /** Whether an empty database gets the sample portfolio. */
   readonly demo: boolean;
 }
@@ -29,7 +32,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads PORT (0 to 65535; 0 takes a free one), DATABASE_URL, TOLLGATE_DATA_DIR, TOLLGATE_BOOTSTRAP_TOKEN (at least 32
- * characters), TOLLGATE_DEMO (0 or 1) and TOLLGATE_PROCESSES (1). An empty value counts as unset. Throws EnvironmentRefused
+ * characters), TOLLGATE_SECRET_KEY (32 bytes in base64), TOLLGATE_DEMO (0 or 1) and TOLLGATE_PROCESSES (1). An empty value counts as unset. Throws EnvironmentRefused
  * with all problems.
  */
 export const readEnvironment = (given: Variables): Environment => {
@@ -65,6 +68,11 @@ export const readEnvironment = (given: Variables): Environment => {
       `TOLLGATE_BOOTSTRAP_TOKEN must have at least ${SHORTEST_TOKEN} characters, letters, digits and signs without spaces; it has ${bootstrapToken.length}.`,
     );
   }
+  const keyText = given['TOLLGATE_SECRET_KEY']?.trim() || null;
+  const secretKey = keyText === null ? null : keyIn(keyText);
+  if (keyText !== null && secretKey === null) {
+    problems.push('TOLLGATE_SECRET_KEY must be 32 bytes in base64, as `openssl rand -base64 32` prints them.');
+  }
   const demo = read('TOLLGATE_DEMO', databaseUrl === null, (text) => booleanIn(text), notBoolean);
   for (const name of NOT_YET) {
     if (given[name]?.trim()) {
@@ -83,6 +91,7 @@ export const readEnvironment = (given: Variables): Environment => {
     databaseUrl,
     dataDirectory: resolve(given['TOLLGATE_DATA_DIR']?.trim() || '.tollgate'),
     bootstrapToken,
+    secretKey,
     demo,
   };
 };

@@ -19,6 +19,7 @@ import { EffortPeriods1764000000017 } from '../../../migrations/1764000000017-ef
 import { SchemeVersions1764000000018 } from '../../../migrations/1764000000018-scheme-versions.js';
 import { EffortRollups1764000000019 } from '../../../migrations/1764000000019-effort-rollups.js';
 import { EffortDrift1764000000020 } from '../../../migrations/1764000000020-effort-drift.js';
+import { Connections1764000000021 } from '../../../migrations/1764000000021-connections.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -42,6 +43,7 @@ const MIGRATIONS = [
   SchemeVersions1764000000018,
   EffortRollups1764000000019,
   EffortDrift1764000000020,
+  Connections1764000000021,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

@@ -12,6 +12,9 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeor
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], {
   name: 'classification_rule_initiative_fk',
 })
+@ForeignKey('integration_connection', ['portfolioId', 'connectionId'], ['portfolioId', 'id'], {
+  name: 'classification_rule_connection_fk',
+})
 @Check('classification_rule_place', 'see migrations')
 @Check('classification_rule_asks', 'see migrations')
 @Check('classification_rule_gives', 'see migrations')

@@ -8,7 +8,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { requireAccess } from '../../identity/access.js';
 import { AllocationSchemes } from '../../portfolios/queries/allocation-schemes.js';
 import { Portfolios, type Portfolio } from '../../portfolios/queries/portfolios.js';
-import { KnownConnections } from './known-connections.js';
+import { Connections } from '../../connections/queries/connections.js';
 
 const INITIATIVES_BY_KEY = 'SELECT key FROM initiative WHERE portfolio_id = $1 AND key = ANY($2)';
 
@@ -18,7 +18,7 @@ export class RulesSurroundings {
   constructor(
     private readonly portfolios: Portfolios,
     private readonly schemes: AllocationSchemes,
-    private readonly connections: KnownConnections,
+    private readonly connections: Connections,
     private readonly database: Database,
   ) {}
 
@@ -35,7 +35,7 @@ export class RulesSurroundings {
     return {
       categoryKeys: await this.schemes.categoryKeys(portfolioId, tx),
       initiativeKeys: new Set(initiatives.map(({ key }) => key)),
-      connectionIds: await this.connections.of(portfolioId, connectionIds, tx),
+      connectionIds: await this.connections.known(portfolioId, connectionIds, tx),
     };
   }
 }

@@ -1,0 +1,62 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Instant } from '../../../domain/basics/instant.js';
+
+/** What a tool sent, as it came, and what became of it. */
+@Entity('inbound_delivery')
+@Unique('inbound_delivery_once', ['connectionId', 'deliveryKey'])
+@Index('inbound_delivery_history_idx', ['connectionId', 'receivedAt', 'id'])
+@Index('inbound_delivery_status_idx', ['connectionId', 'status', 'receivedAt', 'id'])
+@Index('inbound_delivery_due_idx', ['dueAt'], { where: 'due_at IS NOT NULL' })
+@ForeignKey('integration_connection', ['portfolioId', 'connectionId'], ['portfolioId', 'id'], {
+  name: 'inbound_delivery_connection_fk',
+})
+@Check('inbound_delivery_status_known', 'see migrations')
+@Check('inbound_delivery_counts', 'see migrations')
+@Check('inbound_delivery_due', 'see migrations')
+@Check('inbound_delivery_says_why', 'see migrations')
+export class InboundDeliveryEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'inbound_delivery_pk' })
+  readonly id: string;
+
+  @Column('uuid', { name: 'portfolio_id' })
+  readonly portfolioId: string;
+
+  @Column('uuid', { name: 'connection_id' })
+  readonly connectionId: string;
+
+  @Column('text', { name: 'delivery_key' })
+  readonly deliveryKey: string;
+
+  @Column('text', { name: 'event_name', nullable: true })
+  readonly eventName: string | null;
+
+  @Column('text')
+  readonly status: string;
+
+  @Column('text', { nullable: true })
+  readonly reason: string | null;
+
+  @Column('integer', { default: 0 })
+  readonly repetitions: number;
+
+  @Column('timestamp with time zone', { name: 'received_at', precision: 3 })
+  readonly receivedAt: Instant;
+
+  @Column('jsonb')
+  readonly headers: unknown;
+
+  @Column('bytea', { nullable: true })
+  readonly body: Buffer | null;
+
+  @Column('bytea', { name: 'body_sha256' })
+  readonly bodySha256: Buffer;
+
+  @Column('integer', { default: 0 })
+  readonly attempts: number;
+
+  @Column('timestamp with time zone', { name: 'due_at', precision: 3, nullable: true })
+  readonly dueAt: Instant | null;
+
+  @Column('timestamp with time zone', { name: 'settled_at', precision: 3, nullable: true })
+  readonly settledAt: Instant | null;
+}
