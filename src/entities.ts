@@ -35,6 +35,14 @@ import { EffortCategoryEntity } from './modules/portfolios/persistence/effort-ca
 import { PortfolioMemberEntity } from './modules/portfolios/persistence/portfolio-member.entity.js';
 import { IntegrationConnectionEntity } from './modules/connections/persistence/integration-connection.entity.js';
 import { InboundDeliveryEntity } from './modules/deliveries/persistence/inbound-delivery.entity.js';
+import { BasisChangeEntity } from './modules/tickets/persistence/basis-change.entity.js';
+import { CounterReadingEntity } from './modules/tickets/persistence/counter-reading.entity.js';
+import { TicketCriterionEntity } from './modules/tickets/persistence/ticket-criterion.entity.js';
+import { TicketEffortEntity } from './modules/tickets/persistence/ticket-effort.entity.js';
+import { TicketLinkEntity } from './modules/tickets/persistence/ticket-link.entity.js';
+import { TicketStateEntity } from './modules/tickets/persistence/ticket-state.entity.js';
+import { TicketEntity } from './modules/tickets/persistence/ticket.entity.js';
+import { WorklogEntity } from './modules/tickets/persistence/worklog.entity.js';
 import { RefetchWishEntity } from './modules/tickets/persistence/refetch-wish.entity.js';
 import { PortfolioEntity } from './modules/portfolios/persistence/portfolio.entity.js';
 import { PortfolioDayEntity } from './modules/schedule/persistence/portfolio-day.entity.js';
@@ -84,6 +92,14 @@ export const ENTITIES = [
   PortfolioEntity,
   PortfolioDayEntity,
   RefetchWishEntity,
+  BasisChangeEntity,
+  CounterReadingEntity,
+  TicketCriterionEntity,
+  TicketEffortEntity,
+  TicketLinkEntity,
+  TicketStateEntity,
+  TicketEntity,
+  WorklogEntity,
   TemplateStageEntity,
   WorkflowTemplateEntity,
   WaiverEntity,

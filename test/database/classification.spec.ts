@@ -88,6 +88,7 @@ const rule = (name: string, other: Partial<ClassificationRule>): ClassificationR
   projectKeys: [],
   categoryKey: null,
   initiativeKey: null,
+  criterionKey: null,
   ...other,
 });
 

@@ -33,6 +33,7 @@ const rule = (name: string, label: string, categoryKey: string): ClassificationR
   projectKeys: [],
   categoryKey,
   initiativeKey: null,
+  criterionKey: null,
 });
 
 const RULES = [

@@ -20,6 +20,7 @@ import type {
   GateDefinition,
   InitiativeFacts,
   RecordedEntry,
+  TicketFact,
 } from '../../src/domain/gates/gate.js';
 import type { ConditionFact } from '../../src/domain/gates/condition.js';
 import type { GateScene, Proposal, ProposedCondition } from '../../src/domain/gates/proposal.js';
@@ -49,6 +50,25 @@ export const aCriterion = (kind: CriterionKind, other: Partial<CriterionDefiniti
   ...other,
 });
 
+export type TicketState = Partial<TicketFact['states'][number]>;
+
+/** A ticket that was linked on 2 January 2026, and the states it was known in. */
+export const aTicket = (key: string, states: readonly TicketState[], other: Partial<TicketFact> = {}): TicketFact => ({
+  id: key,
+  key,
+  criterionKey: 'criterion',
+  linkedAt: noon('2026-01-02'),
+  unlinkedAt: null,
+  states: states.map((state) => ({
+    statusCategory: 'IN_PROGRESS',
+    statusName: 'Doing',
+    isDeleted: false,
+    recordedAt: noon('2026-01-01'),
+    ...state,
+  })),
+  ...other,
+});
+
 export const aGate = (
   criteria: readonly CriterionDefinition[],
   other: Partial<GateDefinition> = {},
@@ -66,6 +86,7 @@ export const facts = (other: Partial<InitiativeFacts> = {}): InitiativeFacts => 
   timeZone: 'UTC',
   riskTiers: [{ riskTier: 'LIMITED', recordedAt: noon('2025-01-01') }],
   pilotEntries: [],
+  tickets: [],
   evidence: [],
   kpis: [],
   effort: [],

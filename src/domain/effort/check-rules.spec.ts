@@ -6,6 +6,7 @@ const around: RulesSurroundings = {
   categoryKeys: new Set(['PEOPLE_PROCESS']),
   initiativeKeys: new Set(['AI-1']),
   connectionIds: new Set(['connection-1']),
+  ticketCriteria: new Map([['AI-1', new Set(['delivery'])]]),
 };
 
 const sound: ClassificationRule = {
@@ -17,6 +18,7 @@ const sound: ClassificationRule = {
   projectKeys: ['OPS'],
   categoryKey: 'PEOPLE_PROCESS',
   initiativeKey: 'AI-1',
+  criterionKey: 'delivery',
 };
 
 const NOTHING = { connectionId: null, labels: [], components: [], ticketTypes: [], projectKeys: [] };
@@ -35,7 +37,9 @@ describe('a set of rules', () => {
     expect(check(sound)).toEqual([]);
     expect(check()).toEqual([]);
     for (const condition of ['connectionId', 'labels', 'components', 'ticketTypes', 'projectKeys'] as const) {
-      expect(check({ ...sound, ...NOTHING, [condition]: sound[condition], initiativeKey: null })).toEqual([]);
+      expect(
+        check({ ...sound, ...NOTHING, [condition]: sound[condition], initiativeKey: null, criterionKey: null }),
+      ).toEqual([]);
     }
     expect(check({ ...sound, categoryKey: null })).toEqual([]);
   });
@@ -68,7 +72,9 @@ describe('a set of rules', () => {
   });
 
   it('asks for something and gives something, in every rule', () => {
-    expect(messages({ ...sound, ...NOTHING }, named(1, { categoryKey: null, initiativeKey: null }))).toEqual([
+    expect(
+      messages({ ...sound, ...NOTHING }, named(1, { categoryKey: null, initiativeKey: null, criterionKey: null })),
+    ).toEqual([
       'The rule "Change" asks for nothing. State at least one of labels, components, ticketTypes, projectKeys and connectionId.',
       'The rule "Rule 1" gives nothing. State categoryKey, initiativeKey, or both.',
     ]);
@@ -134,6 +140,7 @@ describe('a rule as it is kept', () => {
         projectKeys: [' OPS'],
         categoryKey: ' PEOPLE_PROCESS',
         initiativeKey: 'AI-1 ',
+        criterionKey: ' delivery',
       }),
     ).toEqual({
       name: 'Change',
@@ -144,11 +151,23 @@ describe('a rule as it is kept', () => {
       projectKeys: ['OPS'],
       categoryKey: 'PEOPLE_PROCESS',
       initiativeKey: 'AI-1',
+      criterionKey: 'delivery',
     });
-    expect(tidyRule({ ...sound, categoryKey: null, initiativeKey: null })).toEqual({
+    expect(tidyRule({ ...sound, categoryKey: null, initiativeKey: null, criterionKey: null })).toEqual({
       ...sound,
       categoryKey: null,
       initiativeKey: null,
+      criterionKey: null,
     });
+  });
+
+  it('names a criterion only of the initiative it names, and only one that asks for tickets', () => {
+    expect(check({ ...sound, criterionKey: 'delivery' })).toEqual([]);
+    expect(codes({ ...sound, criterionKey: 'change-plan' })).toEqual(['NOT_FOUND input.rules.0.criterionKey']);
+    expect(messages({ ...sound, initiativeKey: null })).toEqual([
+      'criterionKey needs initiativeKey: say of which initiative the criterion is.',
+    ]);
+    // That the initiative is unknown is said once.
+    expect(codes({ ...sound, initiativeKey: 'AI-9' })).toEqual(['NOT_FOUND input.rules.0.initiativeKey']);
   });
 });

@@ -10,6 +10,8 @@ export interface RulesSurroundings {
   readonly categoryKeys: ReadonlySet<string>;
   readonly initiativeKeys: ReadonlySet<string>;
   readonly connectionIds: ReadonlySet<string>;
+  /** The criteria that ask for tickets to be done, by the key of the initiative. */
+  readonly ticketCriteria: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const MOST_RULES = 200;
@@ -28,6 +30,7 @@ export const tidyRule = (rule: ClassificationRule): ClassificationRule => ({
   projectKeys: tidyList(rule.projectKeys),
   categoryKey: rule.categoryKey === null ? null : tidy(rule.categoryKey),
   initiativeKey: rule.initiativeKey === null ? null : tidy(rule.initiativeKey),
+  criterionKey: rule.criterionKey === null ? null : tidy(rule.criterionKey),
 });
 
 const tidyList = (values: readonly string[]): readonly string[] => {
@@ -56,6 +59,7 @@ export const checkRules = (rules: readonly ClassificationRule[], around: RulesSu
         ...checkName(rule.name, isRepeated, [...path, 'name']),
         ...checkConditions(rule, index, path),
         ...checkReferences(rule, around, path),
+        ...checkCriterion(rule, around, [...path, 'criterionKey']),
       ];
     }),
   ];
@@ -107,6 +111,24 @@ const checkReferences = (
   ...unknown('initiative', initiativeKey, around.initiativeKeys, [...path, 'initiativeKey']),
   ...unknown('connection', connectionId, around.connectionIds, [...path, 'connectionId']),
 ];
+
+/** A criterion is one of the initiative the same rule names, and takes tickets. */
+const checkCriterion = (
+  { criterionKey, initiativeKey }: ClassificationRule,
+  { ticketCriteria }: RulesSurroundings,
+  field: readonly string[],
+): readonly Refusal[] => {
+  if (criterionKey === null) {
+    return [];
+  }
+  if (initiativeKey === null) {
+    return [invalid(field, 'criterionKey needs initiativeKey: say of which initiative the criterion is.')];
+  }
+  const known = ticketCriteria.get(initiativeKey);
+  return known === undefined || known.has(criterionKey)
+    ? []
+    : [notFound(`The criterion ${shown(criterionKey)} of ${initiativeKey} that asks for tickets to be done`, field)];
+};
 
 const unknown = (
   what: string,

@@ -32,6 +32,8 @@ export interface ClassificationRule extends RuleConditions {
   readonly name: string;
   readonly categoryKey: string | null;
   readonly initiativeKey: string | null;
+  /** The criterion of that initiative tickets like this are to be done for; null: none. */
+  readonly criterionKey: string | null;
 }
 
 /** A published version of the rules of a portfolio, counted from 1. Their order is their rank: the first match wins. */

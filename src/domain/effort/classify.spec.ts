@@ -12,6 +12,7 @@ const rule = (other: Partial<ClassificationRule> = {}): ClassificationRule => ({
   projectKeys: [],
   categoryKey: 'PEOPLE_PROCESS',
   initiativeKey: null,
+  criterionKey: null,
   ...other,
 });
 
@@ -124,6 +125,7 @@ describe('whatever rules there are', () => {
     projectKeys: list,
     categoryKey: fc.option(fc.constantFrom('P', 'T', 'A')),
     initiativeKey: fc.constant('AI-1'),
+    criterionKey: fc.constant(null),
   });
   const someRules = fc
     .array(someRule, { maxLength: 6 })

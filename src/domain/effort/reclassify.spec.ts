@@ -17,6 +17,7 @@ const classify = classifierOf({
       projectKeys: [],
       categoryKey: 'PEOPLE_PROCESS',
       initiativeKey: null,
+      criterionKey: null,
     },
   ],
 });

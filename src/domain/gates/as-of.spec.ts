@@ -19,6 +19,7 @@ import { addDays, dateAt } from '../basics/calendar-date.js';
 import { decimal } from '../basics/decimal.js';
 import { instantOf, millisecondsOf, type Instant } from '../basics/instant.js';
 import { KPI_DIRECTIONS, KPI_ROLES, type KpiDefinition, type KpiFacts } from '../kpis/kpi.js';
+import { STATUS_CATEGORIES } from '../tickets/ticket.js';
 import { assessGate } from './assess-gate.js';
 import type { ConditionFact } from './condition.js';
 import type { EvidenceContent } from './evidence.js';
@@ -30,6 +31,7 @@ import {
   type EvidenceFact,
   type InitiativeFacts,
   type RecordedEntry,
+  type TicketFact,
 } from './gate.js';
 import { readinessOf } from './readiness.js';
 import type { WaiverFact } from './waiver.js';
@@ -126,6 +128,24 @@ const effort: fc.Arbitrary<readonly EffortFact[]> = fc.array(
   { maxLength: 5 },
 );
 
+const ticket: fc.Arbitrary<TicketFact> = fc
+  .record({
+    linkedAt: instant,
+    unlinkedAt: fc.option(instant),
+    states: fc
+      .array(
+        fc.record({
+          statusCategory: fc.constantFrom(...STATUS_CATEGORIES),
+          statusName: fc.option(fc.constant('Doing')),
+          isDeleted: fc.boolean(),
+          recordedAt: instant,
+        }),
+        { maxLength: 3 },
+      )
+      .map(byRecording),
+  })
+  .map((some) => ({ ...some, id: 't', key: 'A-1', criterionKey: 'TICKETS_DONE' }));
+
 const condition: fc.Arbitrary<ConditionFact> = fc
   .record({ madeAt: instant, breachedAt: fc.option(instant), closedAt: fc.option(instant) })
   .map((some) => aCondition(some));
@@ -170,6 +190,7 @@ const history: fc.Arbitrary<InitiativeFacts> = fc.record({
   evidence,
   kpis: fc.tuple(...kpiIds.map(kpi)),
   effort,
+  tickets: fc.array(ticket, { maxLength: 3 }),
   conditions: fc.array(condition, { maxLength: 3 }),
   waivers,
 });
@@ -206,6 +227,13 @@ const recordedBy = (facts: InitiativeFacts, at: Instant): InitiativeFacts => {
       }))
       .filter(({ definitions }) => definitions.length > 0),
     effort: facts.effort.filter(known),
+    tickets: facts.tickets
+      .filter(({ linkedAt }) => linkedAt <= at)
+      .map((one) => ({
+        ...one,
+        unlinkedAt: one.unlinkedAt !== null && one.unlinkedAt > at ? null : one.unlinkedAt,
+        states: one.states.filter(known),
+      })),
     conditions: facts.conditions
       .filter(({ madeAt }) => madeAt <= at)
       .map((one) => ({

@@ -14,6 +14,7 @@ import {
   aSignal,
   aSignOff,
   assessOne,
+  aTicket,
   aUxReview,
   aWaiver,
   accepted,
@@ -126,7 +127,13 @@ const SCENES: Readonly<Record<CriterionKind, readonly Scene[]>> = {
     scene('passed, and ran out', { evidence: [submitted('c', '2026-01-05', aCheck('2026-01-05'))] }),
     scene('passed', { evidence: [submitted('c', '2026-05-04', aCheck('2026-05-04'))] }),
   ],
-  TICKETS_DONE: [scene('no ticket')],
+  TICKETS_DONE: [
+    scene('no ticket'),
+    scene('one at work, one called off', {
+      tickets: [aTicket('A-1', [{}]), aTicket('A-2', [{ statusCategory: 'CANCELED' }])],
+    }),
+    scene('all done', { tickets: [aTicket('A-1', [{ statusCategory: 'DONE' }])] }),
+  ],
   EFFORT_SHARE: [
     scene('no effort'),
     scene('too little', { effort: booked('4', '20') }),

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../basics/calendar-date.js';
 import type { Decimal } from '../basics/decimal.js';
 import type { Instant } from '../basics/instant.js';
 import type { KpiFacts } from '../kpis/kpi.js';
+import type { StatusCategory } from '../tickets/ticket.js';
 import type { ConditionFact } from './condition.js';
 import type { EvidenceContent } from './evidence.js';
 import type { WaiverFact } from './waiver.js';
@@ -109,6 +110,22 @@ export interface EffortFact {
   readonly recordedAt: Instant;
 }
 
+/** A ticket linked to a criterion of an initiative, with everything that was ever known of its status, oldest first. */
+export interface TicketFact {
+  readonly id: string;
+  readonly key: string;
+  readonly criterionKey: string;
+  readonly linkedAt: Instant;
+  /** Null: it is linked. */
+  readonly unlinkedAt: Instant | null;
+  readonly states: readonly {
+    readonly statusCategory: StatusCategory;
+    readonly statusName: string | null;
+    readonly isDeleted: boolean;
+    readonly recordedAt: Instant;
+  }[];
+}
+
 /** An entry into a stage as it was recorded, and since when another record stands in its place. */
 export interface RecordedEntry {
   readonly enteredAt: Instant;
@@ -130,6 +147,8 @@ export interface InitiativeFacts {
   readonly evidence: readonly EvidenceFact[];
   readonly kpis: readonly KpiFacts[];
   readonly effort: readonly EffortFact[];
+  /** Every link of a ticket to a criterion there ever was. */
+  readonly tickets: readonly TicketFact[];
   /** Of every decision on the initiative, oldest first. */
   readonly conditions: readonly ConditionFact[];
   /** Of every criterion and gate, in any order. */

@@ -19,6 +19,7 @@ const ruleOf = (categoryKey: Category): ClassificationRule => ({
   projectKeys: [],
   categoryKey,
   initiativeKey: null,
+  criterionKey: null,
 });
 
 /** The rules of the company, published before the first timesheet: whoever states no category says by a label what it was. */

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
+import { RelinkLater } from './commands/relink-later.js';
 import { Connections } from './queries/connections.js';
 
 @Module({
-  providers: [Connections],
-  exports: [Connections],
+  providers: [Connections, RelinkLater],
+  exports: [Connections, RelinkLater],
 })
 export class ConnectionsModule {}

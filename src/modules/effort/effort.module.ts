@@ -6,6 +6,7 @@ import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { CLASSIFICATION_PROVIDERS } from './classification.providers.js';
 import { DeleteEffort } from './commands/delete-effort.js';
+import { EnterEffort } from './commands/enter-effort.js';
 import { ExtendLedger } from './commands/extend-ledger.js';
 import { FoldEffort } from './commands/fold-effort.js';
 import { PublishRules } from './commands/publish-rules.js';
@@ -30,10 +31,12 @@ import { PortfolioEffortResolver } from './graphql/portfolio-effort.resolver.js'
 import { ReclassificationResolver } from './graphql/reclassification.resolver.js';
 import { PortfolioPeriodsResolver } from './graphql/portfolio-periods.resolver.js';
 import { EffortBooks } from './persistence/effort-books.js';
+import { TakeBackEffort } from './commands/take-back-effort.js';
 import { VerifyRollups } from './commands/verify-rollups.js';
 import { WriteLedger } from './commands/write-ledger.js';
 import { EffortPeriodRepository } from './persistence/effort-period.repository.js';
 import { EffortRepository } from './persistence/effort.repository.js';
+import { ClassificationRules } from './queries/classification-rules.js';
 import { ClosedPeriods } from './queries/closed-periods.js';
 import { Deltas } from './queries/deltas.js';
 import { LateEffortRepository } from './persistence/late-effort.repository.js';
@@ -75,6 +78,7 @@ import { LedgerReads } from './queries/ledger-reads.js';
     EffortSurroundings,
     EffortTrendResolver,
     EffortTrends,
+    EnterEffort,
     ExtendLedger,
     FoldEffort,
     InitiativeEffortResolver,
@@ -92,20 +96,24 @@ import { LedgerReads } from './queries/ledger-reads.js';
     RecordEffort,
     RefuseLateEffort,
     ReopenPeriod,
+    TakeBackEffort,
     VerifyRollups,
     WriteLedger,
   ],
   exports: [
+    ClassificationRules,
     DeleteEffort,
     Deltas,
     EffortLedger,
     EffortSplits,
+    EnterEffort,
     ExtendLedger,
     FoldEffort,
     PublishRules,
     ReclassifyLater,
     LedgerReads,
     RecordEffort,
+    TakeBackEffort,
     VerifyRollups,
   ],
 })

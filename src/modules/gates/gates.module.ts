@@ -5,6 +5,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { KpisModule } from '../kpis/kpis.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
+import { TicketsModule } from '../tickets/tickets.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
 import { WaiversModule } from '../waivers/waivers.module.js';
 import { CarryOutDecision } from './commands/carry-out-decision.js';
@@ -33,6 +34,7 @@ import { InitiativeFactsQuery } from './queries/initiative-facts.js';
 import { OverdueReviews } from './queries/overdue-reviews.js';
 import { ReviewTables } from './queries/review-table.js';
 import { StuckPocs } from './queries/stuck-pocs.js';
+import { WorkFacts } from './queries/work-facts.js';
 
 import { BreachCondition } from './commands/breach-condition.js';
 import { BreachConditions } from './commands/breach-conditions.js';
@@ -53,6 +55,7 @@ import { GateScenes } from './queries/gate-scenes.js';
     KpisModule,
     PortfoliosModule,
     TemplatesModule,
+    TicketsModule,
     WaiversModule,
   ],
   providers: [
@@ -92,6 +95,7 @@ import { GateScenes } from './queries/gate-scenes.js';
     ReviewTables,
     StandingGateResolver,
     StuckPocs,
+    WorkFacts,
   ],
   exports: [
     BreachConditions,

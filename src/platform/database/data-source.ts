@@ -20,6 +20,7 @@ import { SchemeVersions1764000000018 } from '../../../migrations/1764000000018-s
 import { EffortRollups1764000000019 } from '../../../migrations/1764000000019-effort-rollups.js';
 import { EffortDrift1764000000020 } from '../../../migrations/1764000000020-effort-drift.js';
 import { Connections1764000000021 } from '../../../migrations/1764000000021-connections.js';
+import { Tickets1764000000022 } from '../../../migrations/1764000000022-tickets.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -44,6 +45,7 @@ const MIGRATIONS = [
   EffortRollups1764000000019,
   EffortDrift1764000000020,
   Connections1764000000021,
+  Tickets1764000000022,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

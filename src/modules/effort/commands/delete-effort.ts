@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import { accept, invalid, notFound, refuse, type Refusal, type Result } from '../../../domain/basics/result.js';
-import { hoursAfter } from '../../../domain/effort/plan-batch.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { tidy } from '../../../domain/basics/text.js';
 import { EffortSurroundings } from '../queries/effort-surroundings.js';
-import { LateQueue } from './late-queue.js';
 import { MOST_ENTRIES } from './record-effort.js';
-import { WriteLedger } from './write-ledger.js';
+import { TakeBackEffort, type EffortTakenBack } from './take-back-effort.js';
 
 /**
  * Takes entries back by their source and external ids: each stays in the ledger and gets a reversal, so the sum is zero
@@ -20,8 +18,7 @@ export class DeleteEffort {
   constructor(
     private readonly work: UnitOfWork,
     private readonly surroundings: EffortSurroundings,
-    private readonly ledger: WriteLedger,
-    private readonly late: LateQueue,
+    private readonly takeBack: TakeBackEffort,
   ) {}
 
   run(
@@ -29,7 +26,7 @@ export class DeleteEffort {
     portfolioKey: string,
     source: string,
     externalIds: readonly string[],
-  ): Promise<Result<{ deleted: number; queued: number }>> {
+  ): Promise<Result<EffortTakenBack>> {
     return this.work.run(async (tx) => {
       const portfolio = await this.surroundings.portfolio(viewer, portfolioKey, tx);
       if (!portfolio) {
@@ -40,22 +37,7 @@ export class DeleteEffort {
         return refuse(...problems);
       }
       const identities = externalIds.map((externalId) => ({ source: tidy(source), externalId: tidy(externalId) }));
-      await this.ledger.join(tx, portfolio.id);
-      const held = await this.ledger.hold(tx, {
-        portfolioId: portfolio.id,
-        by: viewer.userId,
-        identities,
-        initiativeIds: [],
-        days: [],
-      });
-      const { reversals, words } = await this.late.sortOutDeletions(tx, held, identities);
-      const hours = new Map(held.hours);
-      for (const entry of reversals) {
-        hoursAfter(hours, entry, null).forEach((sum, day) => hours.set(day, sum));
-      }
-      await this.ledger.write(tx, held, { reversals, entries: [], hours }, 'effort.deleted');
-      await this.late.take(tx, held.stamp, words);
-      return accept({ deleted: reversals.length, queued: words.filter(({ wish }) => wish !== null).length });
+      return accept(await this.takeBack.run(tx, portfolio.id, viewer.userId, identities));
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { RelinkLater } from '../../connections/commands/relink-later.js';
 import { EffortBooks } from '../persistence/effort-books.js';
 import type { RulesToTry } from '../queries/rules-effects.js';
 import { ReclassifyEffort, type BegunReclassification, type ReclassificationProgress } from './reclassify-effort.js';
@@ -16,7 +17,7 @@ export interface EnactedRules {
 
 /**
  * Closes the books of effort until the transaction ends, writes rules that may be published as the next version and begins to
- * reclassify by them. What is not done by then is left to a job. It decides nothing.
+ * reclassify by them. What is not done by then is left to a job, and so is the linking of tickets. It decides nothing.
  */
 @Injectable()
 export class EnactRules {
@@ -25,6 +26,7 @@ export class EnactRules {
     private readonly write: WriteRules,
     private readonly reclassify: ReclassifyEffort,
     private readonly later: ReclassifyLater,
+    private readonly tickets: RelinkLater,
   ) {}
 
   async run(tx: Tx, viewer: Viewer, { portfolio, rules }: RulesToTry): Promise<EnactedRules> {
@@ -35,6 +37,7 @@ export class EnactRules {
     if (!progress.isFinished) {
       await this.later.leave(tx, begun);
     }
+    await this.tickets.run(tx, { portfolioId: portfolio.id, connectionId: null, after: null });
     return { version, begun, progress };
   }
 }

@@ -47,6 +47,12 @@ export class ClassificationRuleInput {
       'The initiative that tickets like this belong to, by key. It links tickets; effort stays on the initiative it was sent for, and a rule without a category classifies nothing.',
   })
   initiativeKey?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The criterion of that initiative, of kind TICKETS_DONE, that tickets like this are to be done for.',
+  })
+  criterionKey?: string | null;
 }
 
 @InputType({ description: 'Rules that give effort its category. They take the place of all that were in force.' })

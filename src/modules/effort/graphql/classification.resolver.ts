@@ -96,6 +96,7 @@ const draftOf = ({ rules, dryRunFrom }: ClassificationRulesPublishInput): RulesD
     projectKeys: rule.projectKeys ?? [],
     categoryKey: rule.categoryKey ?? null,
     initiativeKey: rule.initiativeKey ?? null,
+    criterionKey: rule.criterionKey ?? null,
   })),
   dryRunFrom: dryRunFrom ?? null,
 });

@@ -36,6 +36,9 @@ export class ClassificationRuleType implements ClassificationRule {
 
   @Field(() => String, { nullable: true, description: 'The initiative that tickets like this belong to, by key.' })
   initiativeKey: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The criterion of that initiative they are to be done for.' })
+  criterionKey: string | null;
 }
 
 @ObjectType('ClassificationRules', {

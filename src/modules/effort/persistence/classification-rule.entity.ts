@@ -18,6 +18,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeor
 @Check('classification_rule_place', 'see migrations')
 @Check('classification_rule_asks', 'see migrations')
 @Check('classification_rule_gives', 'see migrations')
+@Check('classification_rule_criterion', 'see migrations')
 export class ClassificationRuleEntity {
   @PrimaryColumn('uuid', { name: 'portfolio_id', primaryKeyConstraintName: 'classification_rule_pk' })
   readonly portfolioId: string;
@@ -51,4 +52,7 @@ export class ClassificationRuleEntity {
 
   @Column('uuid', { name: 'initiative_id', nullable: true })
   readonly initiativeId: string | null;
+
+  @Column('text', { name: 'criterion_key', nullable: true })
+  readonly criterionKey: string | null;
 }

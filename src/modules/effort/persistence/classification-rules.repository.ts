@@ -9,10 +9,10 @@ const INSERT_VERSION = `
 
 const INSERT_RULES = `
   INSERT INTO classification_rule (portfolio_id, version, position, name, connection_id, labels, components, ticket_types, project_keys,
-    category_key, initiative_id)
-  SELECT $1, $2, r.position, r.name, r."connectionId", r.labels, r.components, r."ticketTypes", r."projectKeys", r."categoryKey", i.id
+    category_key, initiative_id, criterion_key)
+  SELECT $1, $2, r.position, r.name, r."connectionId", r.labels, r.components, r."ticketTypes", r."projectKeys", r."categoryKey", i.id, r."criterionKey"
   FROM jsonb_to_recordset($3::jsonb) AS r (position integer, name text, "connectionId" uuid, labels text[], components text[],
-    "ticketTypes" text[], "projectKeys" text[], "categoryKey" text, "initiativeKey" text)
+    "ticketTypes" text[], "projectKeys" text[], "categoryKey" text, "initiativeKey" text, "criterionKey" text)
   LEFT JOIN initiative i ON i.portfolio_id = $1 AND i.key = r."initiativeKey"`;
 
 /** Writes versions of the rules that give effort its category. */

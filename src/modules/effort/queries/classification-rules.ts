@@ -14,7 +14,7 @@ const NEWEST = `
   SELECT v.version, v.published_at AS "publishedAt", v.published_by AS "publishedById",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('name', r.name, 'connectionId', r.connection_id, 'labels', r.labels,
        'components', r.components, 'ticketTypes', r.ticket_types, 'projectKeys', r.project_keys, 'categoryKey', r.category_key,
-       'initiativeKey', i.key) ORDER BY r.position), '[]')
+       'initiativeKey', i.key, 'criterionKey', r.criterion_key) ORDER BY r.position), '[]')
      FROM classification_rule r LEFT JOIN initiative i ON i.id = r.initiative_id
      WHERE r.portfolio_id = v.portfolio_id AND r.version = v.version) AS rules
   FROM classification_rules v

@@ -10,7 +10,11 @@ import { AllocationSchemes } from '../../portfolios/queries/allocation-schemes.j
 import { Portfolios, type Portfolio } from '../../portfolios/queries/portfolios.js';
 import { Connections } from '../../connections/queries/connections.js';
 
-const INITIATIVES_BY_KEY = 'SELECT key FROM initiative WHERE portfolio_id = $1 AND key = ANY($2)';
+const INITIATIVES_BY_KEY = `
+  SELECT i.key, ARRAY(
+      SELECT c ->> 'key' FROM template_stage s CROSS JOIN LATERAL jsonb_array_elements(s.exit_gate -> 'criteria') c
+      WHERE s.template_id = i.template_id AND c ->> 'kind' = 'TICKETS_DONE') AS "ticketCriteria"
+  FROM initiative i WHERE i.portfolio_id = $1 AND i.key = ANY($2)`;
 
 /** What rules refer to: their portfolio, its categories, initiatives and connections. */
 @Injectable()
@@ -30,11 +34,16 @@ export class RulesSurroundings {
 
   async of(portfolioId: string, rules: readonly ClassificationRule[], tx: Tx): Promise<Surroundings> {
     const keys = rules.flatMap(({ initiativeKey }) => initiativeKey ?? []).filter((key) => unstorable(key) === null);
-    const initiatives = await this.database.rows<{ key: string }>(INITIATIVES_BY_KEY, [portfolioId, keys], tx);
+    const initiatives = await this.database.rows<{ key: string; ticketCriteria: readonly string[] }>(
+      INITIATIVES_BY_KEY,
+      [portfolioId, keys],
+      tx,
+    );
     const connectionIds = rules.flatMap(({ connectionId }) => connectionId ?? []);
     return {
       categoryKeys: await this.schemes.categoryKeys(portfolioId, tx),
       initiativeKeys: new Set(initiatives.map(({ key }) => key)),
+      ticketCriteria: new Map(initiatives.map(({ key, ticketCriteria }) => [key, new Set(ticketCriteria)])),
       connectionIds: await this.connections.known(portfolioId, connectionIds, tx),
     };
   }

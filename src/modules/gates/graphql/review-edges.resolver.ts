@@ -8,6 +8,8 @@ import { InitiativeType } from '../../initiatives/graphql/initiative.type.js';
 import { Initiatives } from '../../initiatives/queries/initiatives.js';
 import { StageDefinitionType } from '../../templates/graphql/template.types.js';
 import { stageOf, Templates } from '../../templates/queries/templates.js';
+import { BasisChangeType } from '../../tickets/graphql/ticket.types.js';
+import { BasisChanges } from '../../tickets/queries/basis-changes.js';
 import { GateDecisions } from '../queries/gate-decisions.js';
 import { GateReviews } from '../queries/gate-reviews.js';
 import { GateDecisionType, GateReviewType, GateVoteType } from './review.types.js';
@@ -58,6 +60,7 @@ export class GateDecisionEdgesResolver {
     private readonly initiatives: Initiatives,
     private readonly users: Users,
     private readonly templates: Templates,
+    private readonly basis: BasisChanges,
   ) {}
 
   @ResolveField(() => InitiativeType, { description: 'What was decided on.' })
@@ -83,6 +86,13 @@ export class GateDecisionEdgesResolver {
   @ResolveField(() => StageDefinitionType, { nullable: true, description: 'Where it went; null where it stayed.' })
   async toStage(@Parent() { templateId, toStageKey }: GateDecision) {
     return toStageKey === null ? null : stageOf(await this.templates.get(templateId), toStageKey);
+  }
+
+  @ResolveField(() => [BasisChangeType], {
+    description: 'What of its basis is otherwise since: tickets that were done and no longer are.',
+  })
+  basisChanges(@Parent() decision: GateDecision, @Context() context: GraphqlContext) {
+    return this.basis.ofDecision.load(context, decision.id);
   }
 
   @ResolveField(() => JsonScalar, { description: 'What the gatekeepers saw: every assessment, frozen.' })

@@ -4,10 +4,10 @@ import type { InitiativeFacts, RecordedEntry, RiskTier } from '../../../domain/g
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { loader } from '../../../platform/graphql/loader.js';
-import { EffortLedger } from '../../effort/queries/effort-ledger.js';
 import { EvidenceLedger } from '../../evidence/queries/evidence-ledger.js';
 import { Kpis } from '../../kpis/queries/kpis.js';
 import { GateConcessions } from './gate-concessions.js';
+import { WorkFacts } from './work-facts.js';
 
 interface FrameRow {
   readonly id: string;
@@ -36,7 +36,7 @@ export class InitiativeFactsQuery {
     private readonly database: Database,
     private readonly evidence: EvidenceLedger,
     private readonly kpis: Kpis,
-    private readonly effort: EffortLedger,
+    private readonly work: WorkFacts,
     private readonly concessions: GateConcessions,
   ) {}
 
@@ -51,7 +51,7 @@ export class InitiativeFactsQuery {
     const frames = await this.database.rows<FrameRow>(FRAMES, [ids], tx);
     const evidence = await this.evidence.factsOf(ids, tx);
     const kpis = await this.kpis.factsOf(ids, tx);
-    const effort = await this.effort.factsOf(ids, tx);
+    const { effort, tickets } = await this.work.ofInitiatives(ids, tx);
     const { conditions, waivers } = await this.concessions.ofInitiatives(ids, tx);
     return new Map(
       frames.map(({ id, timeZone, pilotEntries, riskTiers }) => [
@@ -63,6 +63,7 @@ export class InitiativeFactsQuery {
           evidence: evidence.get(id) ?? [],
           kpis: kpis.get(id) ?? [],
           effort: effort.get(id) ?? [],
+          tickets: tickets.get(id) ?? [],
           conditions: conditions.get(id) ?? [],
           waivers: waivers.get(id) ?? [],
         },

@@ -1,33 +1,124 @@
 import { Injectable } from '@nestjs/common';
+import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
+import type { Instant } from '../../../domain/basics/instant.js';
+import type { Origin } from '../../../domain/tickets/snapshot-order.js';
+import { storable } from '../../../domain/tickets/storable.js';
+import { verdictOf, type TakenIn } from '../../../domain/tickets/taken-in.js';
 import type { CanonicalEvent } from '../../../domain/tickets/ticket.js';
+import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Connection } from '../../connections/queries/connections.js';
+import { TicketLinkRepository } from '../persistence/ticket-link.repository.js';
+import { FollowTicket } from './follow-ticket.js';
+import { KeepTicket } from './keep-ticket.js';
+import { KeepWork } from './keep-work.js';
 
-/** By which way something of a ticket was learnt: the tool told it, or was asked. */
-export type Origin = 'HOOK' | 'PULL';
+export type { Origin, TakenIn };
 
-/** What came of events that were taken in. */
-export interface TakenIn {
-  /** APPLIED: something is other than before. DUPLICATE: all of it was known. IGNORED: nothing of it concerns us. */
-  readonly verdict: 'APPLIED' | 'DUPLICATE' | 'IGNORED';
-  /** In a sentence or a word, why nothing changed; null with APPLIED. */
-  readonly reason: string | null;
-  /** How many tickets, worklogs and readings are other than before. */
-  readonly changed: number;
+/** A ticket that events touched, and whether what it is or the work on it is otherwise. */
+interface Touched {
+  readonly areTraitsOther: boolean;
+  readonly isWorkOther: boolean;
+}
+
+/** What is taken in: by which connection, which way, when, and what of it is otherwise so far. */
+interface Taking {
+  readonly tx: Tx;
+  readonly connection: Connection;
+  readonly origin: Origin;
+  readonly at: Instant;
+  readonly touched: Map<string, Touched>;
 }
 
 /**
  * The one way of tickets, worklogs and readings into the product, by whichever way they were learnt. In the transaction of
  * the caller it brings snapshots forward by their version, reconciles the effort of their tickets with the ledger, notes
  * what became of linked criteria, and leaves wishes to refetch. The same events again, or in another order, come to the
- * same.
+ * same. Of one ticket, and of one entry of work, only one transaction at a time has anything taken in.
  */
 @Injectable()
 export class TakeIn {
-  readonly run: (
-    tx: Tx,
-    connection: Connection,
-    events: readonly CanonicalEvent[],
-    origin: Origin,
-  ) => Promise<TakenIn> = () => Promise.reject(new Error('Tickets cannot be taken in yet.'));
+  constructor(
+    private readonly tickets: KeepTicket,
+    private readonly work: KeepWork,
+    private readonly follow: FollowTicket,
+    private readonly links: TicketLinkRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(tx: Tx, connection: Connection, told: readonly CanonicalEvent[], origin: Origin): Promise<TakenIn> {
+    const events = told.map(storable);
+    await this.work.lock(tx, connection, events);
+    const at = this.clock.now();
+    const taking = { tx, connection, origin, at, touched: new Map<string, Touched>() };
+    let changed = 0;
+    for (const event of events) {
+      changed += (await this.take(taking, event)) ? 1 : 0;
+    }
+    for (const [externalId, what] of taking.touched) {
+      await this.follow.run(tx, connection, externalId, what, { at, by: SYSTEM_USER_ID });
+    }
+    // What was asked for and is still not said would be asked for without end.
+    const wishes = origin === 'HOOK' ? events.filter((event) => event.type === 'refetch') : [];
+    for (const { what, externalId, key, worklogExternalId, why } of wishes) {
+      const wish = { what, ticket: externalId ?? key ?? '', isKey: externalId === null, worklogExternalId, why };
+      await this.links.wish(tx, connection, wish, at);
+    }
+    return verdictOf(events, changed, wishes.length);
+  }
+
+  /** Whether the event says anything new. */
+  private async take(taking: Taking, event: CanonicalEvent): Promise<boolean> {
+    const { tx, connection, at } = taking;
+    switch (event.type) {
+      case 'ticket.upserted':
+      case 'ticket.deleted':
+      case 'ticket.restored':
+        return this.takeTicket(taking, event);
+      case 'worklog.upserted':
+      case 'worklog.deleted': {
+        const tickets = await this.work.keepWorklog(tx, connection, event, at);
+        tickets?.forEach((externalId) => {
+          touch(taking, externalId, { isWorkOther: true });
+        });
+        return tickets !== null;
+      }
+      case 'effort.counter': {
+        const isNew = await this.work.keepReading(tx, connection, event, at);
+        if (isNew) {
+          touch(taking, event.ticketExternalId, { isWorkOther: true });
+        }
+        return isNew;
+      }
+      case 'refetch':
+      case 'ignored':
+      case 'unreadable':
+        return false;
+    }
+  }
+
+  private async takeTicket(taking: Taking, event: TicketEvent): Promise<boolean> {
+    const { tx, connection, origin, at } = taking;
+    const externalId = event.type === 'ticket.upserted' ? event.ticket.externalId : event.externalId;
+    const news = {
+      told: event.ticket && { ticket: event.ticket, origin },
+      deletedAt: event.type === 'ticket.deleted' ? event.at : null,
+      restoredAt: event.type === 'ticket.restored' ? event.at : null,
+    };
+    const kept = await this.tickets.run(tx, connection, externalId, news, at);
+    if (kept) {
+      touch(taking, externalId, { areTraitsOther: kept.areTraitsOther });
+    }
+    return kept !== null;
+  }
 }
+
+type TicketEvent = Extract<CanonicalEvent, { type: 'ticket.upserted' | 'ticket.deleted' | 'ticket.restored' }>;
+
+const touch = ({ touched }: Taking, externalId: string, what: Partial<Touched>): void => {
+  const before = touched.get(externalId) ?? { areTraitsOther: false, isWorkOther: false };
+  touched.set(externalId, {
+    areTraitsOther: before.areTraitsOther || (what.areTraitsOther ?? false),
+    isWorkOther: before.isWorkOther || (what.isWorkOther ?? false),
+  });
+};

@@ -1,0 +1,72 @@
+import type { Instant } from '../basics/instant.js';
+import type { TicketSnapshot, WorklogSnapshot } from './ticket.js';
+
+/** By which way something of a ticket was learnt: the tool told it, or was asked. */
+export const ORIGINS = ['HOOK', 'PULL'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** A snapshot, and how it was learnt. */
+export interface ToldTicket {
+  readonly ticket: TicketSnapshot;
+  readonly origin: Origin;
+}
+
+/** Where in the life of a thing something was said of it: by the tool's own count where both have one, else by the time. */
+interface Dated {
+  readonly revision: number | null;
+  readonly at: Instant;
+}
+
+export const compareDated = (a: Dated, b: Dated): number =>
+  a.revision !== null && b.revision !== null ? a.revision - b.revision : compareText(a.at, b.at);
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const dated = ({ revision, updatedAt }: TicketSnapshot): Dated => ({ revision, at: updatedAt });
+
+/** What snapshots of one version may differ in. The keys before are no part of it: they are gathered, not replaced. */
+const wordingOf = (ticket: TicketSnapshot): string => {
+  const { key, title, statusName, statusCategory, type, projectKey, parentExternalId, resolution, url } = ticket;
+  const { labels, components, points, assignee, createdAt, resolvedAt } = ticket;
+  const { originalEstimateSeconds, timeSpentSeconds, remainingSeconds } = ticket;
+  const person = assignee && [assignee.externalId, assignee.displayName];
+  const texts = [key, title, statusName, statusCategory, type, projectKey, parentExternalId, resolution, url];
+  const rest = [labels, components, points, person, createdAt, resolvedAt];
+  return JSON.stringify([...texts, ...rest, originalEstimateSeconds, timeSpentSeconds, remainingSeconds]);
+};
+
+/**
+ * Orders what is told of one ticket: negative where `a` comes before `b`, zero where both say the same. The later version
+ * comes after; of one version what knows its status category, then what was asked for, and then by its wording: that says
+ * nothing of which is right, but whoever sees the two in whichever order comes to the same.
+ */
+export const compareTickets = (a: ToldTicket, b: ToldTicket): number =>
+  compareDated(dated(a.ticket), dated(b.ticket)) ||
+  Number(a.ticket.statusCategory !== 'UNKNOWN') - Number(b.ticket.statusCategory !== 'UNKNOWN') ||
+  ORIGINS.indexOf(a.origin) - ORIGINS.indexOf(b.origin) ||
+  compareText(wordingOf(a.ticket), wordingOf(b.ticket));
+
+/** The same of one entry of work: the later version comes after, and of one version they are told apart by their wording. */
+export const compareWorklogs = (a: WorklogSnapshot, b: WorklogSnapshot): number =>
+  compareText(a.updatedAt, b.updatedAt) || compareText(worklogWording(a), worklogWording(b));
+
+const worklogWording = ({ ticketExternalId, author, localDate, seconds }: WorklogSnapshot): string =>
+  JSON.stringify([ticketExternalId, author && [author.externalId, author.displayName], localDate, seconds]);
+
+/** When a ticket was last deleted, and last brought back. */
+export interface Marks {
+  readonly deletedAt: Instant | null;
+  readonly restoredAt: Instant | null;
+}
+
+/** A ticket that was deleted stays so until it is brought back after that; that somebody tells of it late does not bring it back. */
+export const isDeleted = ({ deletedAt, restoredAt }: Marks): boolean =>
+  deletedAt !== null && (restoredAt === null || restoredAt < deletedAt);
+
+/** The later of two instants, of which either may be missing. */
+export const laterOf = (a: Instant | null, b: Instant | null): Instant | null => {
+  if (a === null || b === null) {
+    return a ?? b;
+  }
+  return a > b ? a : b;
+};

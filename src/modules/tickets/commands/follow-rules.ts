@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { linkingRule, traitsOf, WHOLE_SHARE, type LinkingRule } from '../../../domain/tickets/links.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { ClassificationRules } from '../../effort/queries/classification-rules.js';
+import {
+  TicketLinkRepository,
+  type LinkStamp,
+  type StandingCriterion,
+  type StandingLink,
+} from '../persistence/ticket-link.repository.js';
+import type { StoredTicket } from '../persistence/ticket.repository.js';
+import { TellLinks } from './tell-links.js';
+
+const INITIATIVE = 'SELECT id FROM initiative WHERE portfolio_id = $1 AND key = $2';
+
+/**
+ * Links a ticket as the rules in force say: by the first that matches and names an initiative, with all of the work on it. A
+ * link that a rule made and none makes any more is ended. What somebody linked by hand outweighs all rules. The ticket's name
+ * is locked by the caller. Open to no client by itself.
+ */
+@Injectable()
+export class FollowRules {
+  constructor(
+    private readonly rules: ClassificationRules,
+    private readonly links: TicketLinkRepository,
+    private readonly tell: TellLinks,
+  ) {}
+
+  /** Whether something is linked otherwise than before. */
+  async run(tx: Tx, ticket: StoredTicket, stamp: LinkStamp): Promise<boolean> {
+    const standing = await this.links.linksOf(tx, ticket.id);
+    const rule = standing.some(({ ruleName }) => ruleName === null) ? null : await this.ruleFor(tx, ticket);
+    const links = await this.followForLinks(tx, ticket, standing, rule, stamp);
+    const criteria = await this.followForCriteria(tx, ticket, rule, stamp);
+    return links || criteria;
+  }
+
+  private async ruleFor(tx: Tx, ticket: StoredTicket): Promise<RuleHit | null> {
+    const rule = linkingRule(await this.rules.inForce(ticket.portfolioId, tx), traitsOf(ticket, ticket.connectionId));
+    const [initiative] = rule
+      ? await tx.query<{ id: string }>(INITIATIVE, [ticket.portfolioId, rule.initiativeKey])
+      : [];
+    return rule && initiative ? { rule, initiativeId: initiative.id } : null;
+  }
+
+  private async followForLinks(
+    tx: Tx,
+    ticket: StoredTicket,
+    standing: readonly StandingLink[],
+    hit: RuleHit | null,
+    stamp: LinkStamp,
+  ): Promise<boolean> {
+    const made = standing.filter(({ ruleName }) => ruleName !== null);
+    const isSame = (link: StandingLink): boolean =>
+      link.initiativeId === hit?.initiativeId && link.ruleName === hit.rule.name;
+    const over = made.filter((link) => !isSame(link));
+    await this.links.end(tx, over, stamp);
+    const isNew = hit !== null && !made.some(isSame);
+    if (isNew) {
+      const { initiativeId, rule } = hit;
+      await this.links.link(tx, ticket, { initiativeId, sharePercent: WHOLE_SHARE, ruleName: rule.name }, stamp);
+    }
+    await this.tell.run(tx, ticket, stamp, {
+      unlinked: over.map(({ initiativeId, ruleName }) => ({ initiativeId, ruleName, criterionKey: null })),
+      linked: isNew
+        ? [{ initiativeId: hit.initiativeId, ruleName: hit.rule.name, criterionKey: hit.rule.criterionKey }]
+        : [],
+    });
+    return over.length > 0 || isNew;
+  }
+
+  private async followForCriteria(
+    tx: Tx,
+    ticket: StoredTicket,
+    hit: RuleHit | null,
+    stamp: LinkStamp,
+  ): Promise<boolean> {
+    const standing = await this.links.criteriaOf(tx, ticket.id);
+    const isWanted = ({ initiativeId, criterionKey }: StandingCriterion): boolean =>
+      initiativeId === hit?.initiativeId && criterionKey === hit.rule.criterionKey;
+    const over = standing.filter((criterion) => criterion.ruleName !== null && !isWanted(criterion));
+    await this.links.endCriteria(tx, over, stamp);
+    const criterionKey = hit?.rule.criterionKey ?? null;
+    if (!hit || criterionKey === null || standing.some(isWanted)) {
+      return over.length > 0;
+    }
+    const { initiativeId, rule } = hit;
+    await this.links.linkCriterion(tx, ticket, { initiativeId, criterionKey, ruleName: rule.name }, stamp);
+    return true;
+  }
+}
+
+interface RuleHit {
+  readonly rule: LinkingRule;
+  readonly initiativeId: string;
+}

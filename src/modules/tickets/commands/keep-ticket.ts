@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
+import type { Instant } from '../../../domain/basics/instant.js';
+import { bringForward, type KnownTicket, type TicketNews } from '../../../domain/tickets/bring-forward.js';
+import { isDeleted } from '../../../domain/tickets/snapshot-order.js';
+import { evidenceOf, type TicketStanding } from '../../../domain/tickets/ticket-evidence.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { newId } from '../../../platform/ids.js';
+import type { Connection } from '../../connections/queries/connections.js';
+import { snapshotIn, TicketRepository, type StoredTicket } from '../persistence/ticket.repository.js';
+import { NoteTicketEvidence } from './note-ticket-evidence.js';
+
+/** A ticket that is otherwise than before. */
+export interface KeptTicket {
+  readonly ticket: StoredTicket;
+  /** Whether it is new, or what rules look at is otherwise: labels, components, type, project. */
+  readonly areTraitsOther: boolean;
+}
+
+/** Brings a ticket forward by what is told of it; its name is locked by the caller. Open to no client by itself. */
+@Injectable()
+export class KeepTicket {
+  constructor(
+    private readonly tickets: TicketRepository,
+    private readonly evidence: NoteTicketEvidence,
+  ) {}
+
+  /** Null where nothing is otherwise. */
+  async run(
+    tx: Tx,
+    connection: Connection,
+    externalId: string,
+    news: TicketNews,
+    at: Instant,
+  ): Promise<KeptTicket | null> {
+    const stored = await this.tickets.find(tx, connection.id, externalId);
+    const before = stored && knownIn(stored);
+    const after = bringForward(before, news);
+    if (before && JSON.stringify(after) === JSON.stringify(before)) {
+      return null;
+    }
+    const ticket = storedOf(connection, externalId, after, stored, at);
+    await this.tickets.save(tx, ticket);
+    const was = stored && standingOf(stored);
+    const is = standingOf(ticket);
+    if (JSON.stringify([was, stored?.statusName]) !== JSON.stringify([is, ticket.statusName])) {
+      const { id: ticketId, statusName } = ticket;
+      await this.tickets.noteState(tx, { ticketId, statusName, ...is, recordedAt: at });
+    }
+    const effect = evidenceOf(was, is);
+    if (effect) {
+      await this.evidence.run(tx, ticket, effect, { at, by: SYSTEM_USER_ID });
+    }
+    return { ticket, areTraitsOther: stored === null || traitsText(stored) !== traitsText(ticket) };
+  }
+}
+
+const traitsText = ({ labels, components, type, projectKey }: StoredTicket): string =>
+  JSON.stringify([labels, components, type, projectKey]);
+
+export const standingOf = (ticket: StoredTicket): TicketStanding => ({
+  statusCategory: ticket.statusCategory,
+  isDeleted: isDeleted(ticket),
+});
+
+const knownIn = (stored: StoredTicket): KnownTicket => {
+  const ticket = snapshotIn(stored);
+  const { origin, knownKeys, deletedAt, restoredAt } = stored;
+  // Previous keys are among those gathered; of the last word on a ticket they are no part.
+  return {
+    told: ticket && { ticket: { ...ticket, previousKeys: [] }, origin },
+    keys: ticket ? knownKeys : [],
+    deletedAt,
+    restoredAt,
+  };
+};
+
+const storedOf = (
+  { id: connectionId, portfolioId }: Connection,
+  externalId: string,
+  { told, keys, deletedAt, restoredAt }: KnownTicket,
+  stored: StoredTicket | null,
+  at: Instant,
+): StoredTicket => {
+  const marks = { deletedAt, restoredAt };
+  const ids = { id: stored?.id ?? newId(), portfolioId, connectionId, externalId };
+  const seen = { firstSeenAt: stored?.firstSeenAt ?? at, changedAt: at, effortProblem: stored?.effortProblem ?? null };
+  if (told === null) {
+    return { ...NOTHING_TOLD, ...ids, ...marks, ...seen, key: externalId, knownKeys: [externalId], title: externalId };
+  }
+  const { ticket, origin } = told;
+  return {
+    key: ticket.key,
+    url: ticket.url,
+    projectKey: ticket.projectKey,
+    parentExternalId: ticket.parentExternalId,
+    title: ticket.title,
+    type: ticket.type,
+    statusName: ticket.statusName,
+    statusCategory: ticket.statusCategory,
+    resolution: ticket.resolution,
+    labels: ticket.labels,
+    components: ticket.components,
+    points: ticket.points,
+    originalEstimateSeconds: ticket.originalEstimateSeconds,
+    timeSpentSeconds: ticket.timeSpentSeconds,
+    remainingSeconds: ticket.remainingSeconds,
+    revision: ticket.revision,
+    ...ids,
+    ...marks,
+    ...seen,
+    knownKeys: keys,
+    assigneeId: ticket.assignee?.externalId ?? null,
+    assigneeName: ticket.assignee?.displayName ?? null,
+    toolCreatedAt: ticket.createdAt,
+    toolUpdatedAt: ticket.updatedAt,
+    toolResolvedAt: ticket.resolvedAt,
+    origin,
+  };
+};
+
+const NOTHING_TOLD = {
+  url: null,
+  projectKey: null,
+  parentExternalId: null,
+  type: null,
+  statusName: null,
+  statusCategory: 'UNKNOWN',
+  resolution: null,
+  labels: [],
+  components: [],
+  points: null,
+  originalEstimateSeconds: null,
+  timeSpentSeconds: null,
+  remainingSeconds: null,
+  assigneeId: null,
+  assigneeName: null,
+  toolCreatedAt: null,
+  toolUpdatedAt: null,
+  toolResolvedAt: null,
+  revision: null,
+  origin: 'HOOK',
+} as const;

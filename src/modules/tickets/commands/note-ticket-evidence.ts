@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { AppendAudit } from '../../audit/commands/append-audit.js';
+import { TicketLinkRepository, type LinkStamp, type StandingCriterion } from '../persistence/ticket-link.repository.js';
+import type { StoredTicket } from '../persistence/ticket.repository.js';
+
+// The newest decision that let the initiative through the gate which asks for this criterion.
+const DECIDED = `
+  SELECT d.id FROM gate_decision d
+  JOIN template_stage s ON s.template_id = d.template_id AND s.key = d.from_stage_key
+  WHERE d.initiative_id = $1 AND d.outcome IN ('GO', 'CONDITIONAL_GO')
+    AND s.exit_gate -> 'criteria' @> jsonb_build_array(jsonb_build_object('key', $2::text))
+  ORDER BY d.decided_at DESC, d.id DESC LIMIT 1`;
+
+/**
+ * Tells the initiatives a ticket is linked to by a criterion that it is done, or no longer is: an event on the chain of each.
+ * Where the gate was decided meanwhile the decision stands, and it is noted that its basis changed. Open to no client by itself.
+ */
+@Injectable()
+export class NoteTicketEvidence {
+  constructor(
+    private readonly links: TicketLinkRepository,
+    private readonly audit: AppendAudit,
+  ) {}
+
+  async run(tx: Tx, ticket: StoredTicket, effect: 'GIVEN' | 'WITHDRAWN', stamp: LinkStamp): Promise<void> {
+    for (const criterion of await this.links.criteriaOf(tx, ticket.id)) {
+      const decisionId = effect === 'WITHDRAWN' ? await this.noteBasisChange(tx, ticket, criterion, stamp) : null;
+      await this.audit.run(tx, {
+        initiativeId: criterion.initiativeId,
+        portfolioId: ticket.portfolioId,
+        at: stamp.at,
+        actorId: stamp.by,
+        action: effect === 'GIVEN' ? 'ticket.done' : 'ticket.reopened',
+        subjectType: 'Ticket',
+        subjectId: ticket.id,
+        changes: {
+          key: ticket.key,
+          title: ticket.title,
+          url: ticket.url,
+          status: { name: ticket.statusName, category: ticket.statusCategory },
+          resolvedAt: ticket.toolResolvedAt,
+          criterionKey: criterion.criterionKey,
+          basisChangedOf: decisionId,
+        },
+      });
+    }
+  }
+
+  private async noteBasisChange(
+    tx: Tx,
+    { id: ticketId, portfolioId, key, statusName, statusCategory }: StoredTicket,
+    { initiativeId, criterionKey }: StandingCriterion,
+    { at }: LinkStamp,
+  ): Promise<string | null> {
+    const [decision] = await tx.query<{ id: string }>(DECIDED, [initiativeId, criterionKey]);
+    if (!decision) {
+      return null;
+    }
+    await this.links.noteBasisChange(tx, {
+      portfolioId,
+      decisionId: decision.id,
+      ticketId,
+      criterionKey,
+      reason: `${key} was done and is ${statusName ?? statusCategory} since. The decision stands.`,
+      notedAt: at,
+    });
+    return decision.id;
+  }
+}
