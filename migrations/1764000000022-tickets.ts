@@ -220,6 +220,21 @@ export class Tickets1764000000022 implements MigrationInterface {
       CREATE TRIGGER basis_change_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON basis_change
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+      -- A ticket that is done is evidence, and is withdrawn once it no longer is.
+      ALTER TABLE evidence DROP CONSTRAINT evidence_kind_known, ADD CONSTRAINT evidence_kind_known CHECK (
+        kind IN ('UX_REVIEW', 'MONITORING_PLAN', 'CHANGE_PLAN', 'DOCUMENT', 'CHECKLIST', 'SIGN_OFF', 'EXTERNAL_CHECK', 'TICKETS_DONE')
+      );
+      CREATE TABLE evidence_withdrawal (
+        evidence_id uuid NOT NULL,
+        reason text NOT NULL,
+        withdrawn_at timestamptz(3) NOT NULL,
+        CONSTRAINT evidence_withdrawal_pk PRIMARY KEY (evidence_id),
+        CONSTRAINT evidence_withdrawal_evidence_fk FOREIGN KEY (evidence_id) REFERENCES evidence (id),
+        CONSTRAINT evidence_withdrawal_says_why CHECK (reason <> '')
+      );
+      CREATE TRIGGER evidence_withdrawal_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON evidence_withdrawal
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
       -- Tickets like this also belong to this criterion of the initiative.
       ALTER TABLE classification_rule ADD COLUMN criterion_key text,
         ADD CONSTRAINT classification_rule_criterion CHECK (criterion_key IS NULL OR initiative_id IS NOT NULL);
@@ -229,6 +244,13 @@ export class Tickets1764000000022 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE classification_rule DROP CONSTRAINT classification_rule_criterion, DROP COLUMN criterion_key;
+      DROP TABLE evidence_withdrawal;
+      ALTER TABLE evidence DISABLE TRIGGER evidence_append_only;
+      DELETE FROM evidence WHERE kind = 'TICKETS_DONE';
+      ALTER TABLE evidence ENABLE TRIGGER evidence_append_only;
+      ALTER TABLE evidence DROP CONSTRAINT evidence_kind_known, ADD CONSTRAINT evidence_kind_known CHECK (
+        kind IN ('UX_REVIEW', 'MONITORING_PLAN', 'CHANGE_PLAN', 'DOCUMENT', 'CHECKLIST', 'SIGN_OFF', 'EXTERNAL_CHECK')
+      );
       DROP TABLE basis_change;
       DROP TABLE ticket_effort;
       DROP TABLE ticket_criterion;

@@ -43,6 +43,7 @@ import { TicketLinkEntity } from './modules/tickets/persistence/ticket-link.enti
 import { TicketStateEntity } from './modules/tickets/persistence/ticket-state.entity.js';
 import { TicketEntity } from './modules/tickets/persistence/ticket.entity.js';
 import { WorklogEntity } from './modules/tickets/persistence/worklog.entity.js';
+import { EvidenceWithdrawalEntity } from './modules/evidence/persistence/evidence-withdrawal.entity.js';
 import { RefetchWishEntity } from './modules/tickets/persistence/refetch-wish.entity.js';
 import { PortfolioEntity } from './modules/portfolios/persistence/portfolio.entity.js';
 import { PortfolioDayEntity } from './modules/schedule/persistence/portfolio-day.entity.js';
@@ -66,6 +67,7 @@ export const ENTITIES = [
   LateEffortEntity,
   EvidenceExpiryEntity,
   EvidenceReviewEntity,
+  EvidenceWithdrawalEntity,
   EvidenceEntity,
   GateConditionEntity,
   GateDecisionEntity,

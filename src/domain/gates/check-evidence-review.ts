@@ -3,7 +3,7 @@ import type { EvidenceKind } from './evidence.js';
 
 /** A piece of evidence as its reviewer finds it. */
 export interface ReviewedEvidence {
-  readonly kind: EvidenceKind;
+  readonly kind: EvidenceKind | 'TICKETS_DONE';
   readonly submittedBy: string;
   readonly initiativeOwnerId: string;
   /** Null while it was not reviewed. */
@@ -48,9 +48,15 @@ const selfReview = (evidence: ReviewedEvidence, reviewerId: string): readonly Re
     : [];
 };
 
+const BY_ITSELF: Readonly<Record<string, string>> = {
+  EXTERNAL_CHECK: 'An external check needs no review: its newest result counts by itself.',
+  TICKETS_DONE: 'A ticket needs no review: it counts while it is done.',
+};
+
 const wrongState = ({ kind, outcome }: ReviewedEvidence): readonly Refusal[] => {
-  if (kind === 'EXTERNAL_CHECK') {
-    return [{ code: 'WRONG_STATE', message: 'An external check needs no review: its newest result counts by itself.' }];
+  const why = BY_ITSELF[kind];
+  if (why !== undefined) {
+    return [{ code: 'WRONG_STATE', message: why }];
   }
   return outcome === null
     ? []

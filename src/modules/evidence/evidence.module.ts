@@ -4,6 +4,7 @@ import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { KpisModule } from '../kpis/kpis.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
+import { KeepTicketEvidence } from './commands/keep-ticket-evidence.js';
 import { NoteStaleEvidence } from './commands/note-stale-evidence.js';
 import { ReviewEvidence } from './commands/review-evidence.js';
 import { SubmitEvidence } from './commands/submit-evidence.js';
@@ -22,11 +23,12 @@ import { PerishedEvidence } from './queries/perished-evidence.js';
     EvidenceSurroundings,
     ExpiryRepository,
     InitiativeEvidenceResolver,
+    KeepTicketEvidence,
     NoteStaleEvidence,
     PerishedEvidence,
     ReviewEvidence,
     SubmitEvidence,
   ],
-  exports: [EvidenceLedger, NoteStaleEvidence, ReviewEvidence, SubmitEvidence],
+  exports: [EvidenceLedger, KeepTicketEvidence, NoteStaleEvidence, ReviewEvidence, SubmitEvidence],
 })
 export class EvidenceModule {}

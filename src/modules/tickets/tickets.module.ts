@@ -2,14 +2,15 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { ConnectionsModule } from '../connections/connections.module.js';
 import { EffortModule } from '../effort/effort.module.js';
+import { EvidenceModule } from '../evidence/evidence.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
 import { BookWork } from './commands/book-work.js';
+import { FollowLinks } from './commands/follow-links.js';
 import { FollowRules } from './commands/follow-rules.js';
 import { FollowTicket } from './commands/follow-ticket.js';
-import { FollowUnlinking } from './commands/follow-unlinking.js';
 import { HeldTickets } from './commands/held-tickets.js';
 import { KeepTicket } from './commands/keep-ticket.js';
 import { KeepWork } from './commands/keep-work.js';
@@ -40,6 +41,7 @@ import { Tickets } from './queries/tickets.js';
     AuditModule,
     ConnectionsModule,
     EffortModule,
+    EvidenceModule,
     IdentityModule,
     InitiativesModule,
     PortfoliosModule,
@@ -49,9 +51,9 @@ import { Tickets } from './queries/tickets.js';
     BasisChangeEdgesResolver,
     BasisChanges,
     BookWork,
+    FollowLinks,
     FollowRules,
     FollowTicket,
-    FollowUnlinking,
     HeldTickets,
     InitiativeTicketsResolver,
     KeepTicket,

@@ -37,7 +37,7 @@ export class ReviewEvidence {
           kind: evidence.kind,
           submittedBy: evidence.submittedById,
           initiativeOwnerId: initiative.ownerId,
-          outcome: evidence.status === 'SUBMITTED' ? null : evidence.status,
+          outcome: evidence.status === 'ACCEPTED' || evidence.status === 'RETURNED' ? evidence.status : null,
         },
         { ...review, reviewerId: viewer.userId },
       );

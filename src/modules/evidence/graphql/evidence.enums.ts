@@ -4,9 +4,11 @@ import { graphqlEnum } from '../../../platform/graphql/enums.js';
 import { EVIDENCE_STATUSES } from '../queries/evidence-ledger.js';
 
 export const EvidenceStatus = graphqlEnum('EvidenceStatus', EVIDENCE_STATUSES, 'What became of a piece of evidence.', {
-  SUBMITTED: 'It waits for its review; an external check stays so, for it counts without one.',
+  SUBMITTED:
+    'It waits for its review; an external check stays so, and so does a ticket that is done, for they count without one.',
   ACCEPTED: 'A reviewer took it; the newest accepted one counts.',
   RETURNED: 'A reviewer gave it back, with a comment that says what is missing.',
+  WITHDRAWN: 'What it rested on is otherwise: a ticket was reopened, called off or unlinked. reviewComment says which.',
 });
 
 export const EvidenceReviewOutcome = graphqlEnum(

@@ -1,12 +1,11 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
-import type { EvidenceKind } from '../../../domain/gates/evidence.js';
 import { connectionTypes } from '../../../platform/graphql/connection.js';
 import { Node } from '../../../platform/graphql/node.type.js';
 import { DateScalar, DateTimeScalar, JsonScalar } from '../../../platform/graphql/scalars.js';
 import { CriterionKindEnum } from '../../templates/graphql/template.enums.js';
-import type { Evidence, EvidenceStatus as Status } from '../queries/evidence-ledger.js';
+import type { Evidence, EvidenceStatus as Status, ShownKind } from '../queries/evidence-ledger.js';
 import { EvidenceStatus } from './evidence.enums.js';
 
 type Leaf = Omit<Evidence, 'portfolioId' | 'initiativeId' | 'submittedById' | 'reviewedById'>;
@@ -24,7 +23,7 @@ export class EvidenceType implements Leaf {
   criterionKey: string;
 
   @Field(() => CriterionKindEnum, { description: 'What kind of evidence it is.' })
-  kind: EvidenceKind;
+  kind: ShownKind;
 
   @Field(() => EvidenceStatus, { description: 'What became of it.' })
   status: Status;

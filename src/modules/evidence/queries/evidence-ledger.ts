@@ -16,8 +16,11 @@ import { isId } from '../../../platform/ids.js';
 import { requireAccess } from '../../identity/access.js';
 import { Templates } from '../../templates/queries/templates.js';
 
-export const EVIDENCE_STATUSES = ['SUBMITTED', 'ACCEPTED', 'RETURNED'] as const;
+export const EVIDENCE_STATUSES = ['SUBMITTED', 'ACCEPTED', 'RETURNED', 'WITHDRAWN'] as const;
 export type EvidenceStatus = (typeof EVIDENCE_STATUSES)[number];
+
+/** What evidence can be of; what tickets are evidence of nobody submits. */
+export type ShownKind = EvidenceKind | 'TICKETS_DONE';
 
 /** A piece of evidence as it stands, with its review. */
 export interface Evidence {
@@ -25,7 +28,7 @@ export interface Evidence {
   readonly portfolioId: string;
   readonly initiativeId: string;
   readonly criterionKey: string;
-  readonly kind: EvidenceKind;
+  readonly kind: ShownKind;
   readonly status: EvidenceStatus;
   readonly summary: string;
   readonly url: string | null;
@@ -49,6 +52,8 @@ export interface EvidencePaging {
 
 interface FactRow extends Omit<Evidence, 'status' | 'expiresOn'> {
   readonly outcome: EvidenceOutcome | null;
+  readonly withdrawnAt: Instant | null;
+  readonly withdrawnFor: string | null;
 }
 
 type Row = FactRow & { readonly templateId: string };
@@ -59,15 +64,20 @@ const PLACE = ['instant', 'id'] as const;
 const FACT_COLUMNS = `
   e.id, e.portfolio_id AS "portfolioId", e.initiative_id AS "initiativeId", e.criterion_key AS "criterionKey", e.kind, e.summary, e.url,
   e.content, e.submitted_by AS "submittedById", e.submitted_at AS "submittedAt", e.effective_on AS "effectiveOn", r.outcome,
-  r.reviewed_by AS "reviewedById", r.reviewed_at AS "reviewedAt", r.comment AS "reviewComment"`;
+  r.reviewed_by AS "reviewedById", r.reviewed_at AS "reviewedAt", r.comment AS "reviewComment",
+  w.withdrawn_at AS "withdrawnAt", w.reason AS "withdrawnFor"`;
 
+const OUTCOMES =
+  'LEFT JOIN evidence_review r ON r.evidence_id = e.id LEFT JOIN evidence_withdrawal w ON w.evidence_id = e.id';
+
+// What tickets are evidence of is told by the tickets themselves.
 const FACTS = `
-  SELECT ${FACT_COLUMNS} FROM evidence e LEFT JOIN evidence_review r ON r.evidence_id = e.id
-  WHERE e.initiative_id = ANY($1) ORDER BY e.initiative_id, e.submitted_at, e.id`;
+  SELECT ${FACT_COLUMNS} FROM evidence e ${OUTCOMES}
+  WHERE e.initiative_id = ANY($1) AND e.kind <> 'TICKETS_DONE' ORDER BY e.initiative_id, e.submitted_at, e.id`;
 
 const EVIDENCE = `
   SELECT ${FACT_COLUMNS}, i.template_id AS "templateId"
-  FROM evidence e JOIN initiative i ON i.id = e.initiative_id LEFT JOIN evidence_review r ON r.evidence_id = e.id`;
+  FROM evidence e JOIN initiative i ON i.id = e.initiative_id ${OUTCOMES}`;
 
 const BY_IDS = `${EVIDENCE} WHERE e.id = ANY($1)`;
 const BY_EXTERNAL_ID = `${EVIDENCE} WHERE e.initiative_id = $1 AND e.criterion_key = $2 AND e.external_id = $3`;
@@ -81,7 +91,7 @@ const PAGES = `
       AND ($3::timestamptz IS NULL OR (e.submitted_at, e.id) < ($3, $4::uuid))
     ORDER BY e.submitted_at DESC, e.id DESC LIMIT $5
   ) e
-  LEFT JOIN evidence_review r ON r.evidence_id = e.id
+  ${OUTCOMES}
   WHERE i.id = ANY($1) ORDER BY i.id, e.submitted_at DESC, e.id DESC`;
 
 @Injectable()
@@ -153,9 +163,11 @@ export class EvidenceLedger {
 const pageIn = (rows: readonly Evidence[], paging: EvidencePaging): Page<Evidence> =>
   pageOf(rows, paging.first, paging.after, (row) => encodeCursor(LIST, [row.submittedAt, row.id]));
 
-const evidenceIn = ({ outcome, ...row }: Row, validForDays: number | null): Evidence => ({
+const evidenceIn = ({ outcome, withdrawnAt, withdrawnFor, ...row }: Row, validForDays: number | null): Evidence => ({
   ...row,
-  status: outcome ?? 'SUBMITTED',
+  status: withdrawnAt === null ? (outcome ?? 'SUBMITTED') : 'WITHDRAWN',
+  reviewedAt: withdrawnAt ?? row.reviewedAt,
+  reviewComment: withdrawnFor ?? row.reviewComment,
   expiresOn: expiresOn(row.effectiveOn, validForDays),
 });
 

@@ -30,7 +30,7 @@ const IS_NEWEST = `NOT EXISTS (
 const UNREVIEWED = `
   SELECT 'REVIEW_EVIDENCE', x.id, x.initiative_id, x.submitted_at, NULL::date, ${CRITERION_NAME}, NULL
   FROM evidence x JOIN initiative i ON i.id = x.initiative_id
-  WHERE x.portfolio_id = ANY($4) AND x.kind <> 'EXTERNAL_CHECK' AND x.submitted_by <> $1 AND i.owner_id <> $1
+  WHERE x.portfolio_id = ANY($4) AND x.kind NOT IN ('EXTERNAL_CHECK', 'TICKETS_DONE') AND x.submitted_by <> $1 AND i.owner_id <> $1
     AND i.status IN ('ACTIVE', 'ON_HOLD') AND NOT EXISTS (SELECT 1 FROM evidence_review r WHERE r.evidence_id = x.id) AND ${IS_NEWEST}`;
 
 /** Evidence of the viewer that was returned and has no successor. */

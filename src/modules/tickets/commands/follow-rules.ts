@@ -9,6 +9,7 @@ import {
   type StandingLink,
 } from '../persistence/ticket-link.repository.js';
 import type { StoredTicket } from '../persistence/ticket.repository.js';
+import { NoteTicketEvidence } from './note-ticket-evidence.js';
 import { TellLinks } from './tell-links.js';
 
 const INITIATIVE = 'SELECT id FROM initiative WHERE portfolio_id = $1 AND key = $2';
@@ -24,6 +25,7 @@ export class FollowRules {
     private readonly rules: ClassificationRules,
     private readonly links: TicketLinkRepository,
     private readonly tell: TellLinks,
+    private readonly evidence: NoteTicketEvidence,
   ) {}
 
   /** Whether something is linked otherwise than before. */
@@ -80,12 +82,14 @@ export class FollowRules {
       initiativeId === hit?.initiativeId && criterionKey === hit.rule.criterionKey;
     const over = standing.filter((criterion) => criterion.ruleName !== null && !isWanted(criterion));
     await this.links.endCriteria(tx, over, stamp);
+    await this.evidence.tellOfLinks(tx, ticket, { linked: [], unlinked: over }, stamp);
     const criterionKey = hit?.rule.criterionKey ?? null;
     if (!hit || criterionKey === null || standing.some(isWanted)) {
       return over.length > 0;
     }
     const { initiativeId, rule } = hit;
     await this.links.linkCriterion(tx, ticket, { initiativeId, criterionKey, ruleName: rule.name }, stamp);
+    await this.evidence.tellOfLinks(tx, ticket, { linked: [{ initiativeId, criterionKey }], unlinked: [] }, stamp);
     return true;
   }
 }

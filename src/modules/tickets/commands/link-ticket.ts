@@ -7,10 +7,11 @@ import type { WorkflowTemplate } from '../../../domain/gates/gate.js';
 import { unlessStopped } from '../../../domain/initiatives/stopped.js';
 import { checkShare, checkTicketCriterion } from '../../../domain/tickets/links.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
-import { TicketLinkRepository, type LinkStamp } from '../persistence/ticket-link.repository.js';
+import { TicketLinkRepository } from '../persistence/ticket-link.repository.js';
+import { FollowLinks } from './follow-links.js';
 import { LinkTable, type LinkScene, type TicketName } from './link-table.js';
-import { SyncEffort } from './sync-effort.js';
-import { TellLinks } from './tell-links.js';
+import type { LinkedCriterion } from './note-ticket-evidence.js';
+import type { ToldLink } from './tell-links.js';
 
 /** Which ticket is to be linked, and how. */
 export interface LinkRequest extends TicketName {
@@ -32,8 +33,7 @@ export class LinkTicket {
     private readonly work: UnitOfWork,
     private readonly table: LinkTable,
     private readonly links: TicketLinkRepository,
-    private readonly effort: SyncEffort,
-    private readonly tell: TellLinks,
+    private readonly follow: FollowLinks,
   ) {}
 
   run(viewer: Viewer, initiativeId: string, request: LinkRequest): Promise<Result<{ readonly ticketId: string }>> {
@@ -47,68 +47,57 @@ export class LinkTicket {
       if (refusals.length > 0) {
         return refuse(...refusals);
       }
-      const isShareOther = await this.share(tx, scene, request.sharePercent);
-      const isCriterionNew = await this.criterion(tx, scene, request.criterionKey);
-      if (isShareOther || isCriterionNew) {
-        await this.tell.run(tx, scene.ticket, scene.stamp, {
-          unlinked: [],
-          linked: [
-            { initiativeId, ruleName: null, criterionKey: request.criterionKey, sharePercent: request.sharePercent },
-          ],
-        });
-      }
-      if (isShareOther) {
-        await this.effort.run(tx, scene.connection, scene.ticket);
-      }
+      const ended = await this.share(tx, scene, request.sharePercent);
+      const added = await this.criterion(tx, scene, request.criterionKey);
+      const isOther = ended !== null || added.length > 0;
+      const { criterionKey, sharePercent } = request;
+      await this.follow.run(tx, scene, {
+        linked: isOther ? [{ initiativeId, ruleName: null, criterionKey, sharePercent }] : [],
+        unlinked: ended?.links ?? [],
+        criteria: { linked: added, unlinked: ended?.criteria ?? [] },
+        isWorkOther: ended !== null,
+      });
       return accept({ ticketId: scene.ticket.id });
     });
   }
 
+  /** What of rules ended by it; null where the initiative has this very share by hand already. */
   private async share(
     tx: Tx,
     { ticket, links, initiative, stamp }: LinkScene,
     sharePercent: Decimal,
-  ): Promise<boolean> {
+  ): Promise<{ readonly links: readonly ToldLink[]; readonly criteria: readonly LinkedCriterion[] } | null> {
     const own = links.find(({ initiativeId }) => initiativeId === initiative.id);
     if (own?.ruleName === null && compare(own.sharePercent, sharePercent) === 0) {
-      return false;
+      return null;
     }
     const over = links.filter((link) => link === own || link.ruleName !== null);
     await this.links.end(tx, over, stamp);
-    await this.endOfRules(tx, ticket.id, stamp);
+    // What rules said of criteria goes with what they said of the work.
+    const criteria = (await this.links.criteriaOf(tx, ticket.id)).filter(({ ruleName }) => ruleName !== null);
+    await this.links.endCriteria(tx, criteria, stamp);
     await this.links.link(tx, ticket, { initiativeId: initiative.id, sharePercent, ruleName: null }, stamp);
     const elsewhere = over.filter((link) => link !== own);
-    await this.tell.run(tx, ticket, stamp, {
-      linked: [],
-      unlinked: elsewhere.map(({ initiativeId, ruleName }) => ({ initiativeId, ruleName, criterionKey: null })),
-    });
-    return true;
+    return {
+      links: elsewhere.map(({ initiativeId, ruleName }) => ({ initiativeId, ruleName, criterionKey: null })),
+      criteria,
+    };
   }
 
-  /** What rules said of criteria goes with what they said of the work. */
-  private async endOfRules(tx: Tx, ticketId: string, stamp: LinkStamp): Promise<void> {
-    const criteria = await this.links.criteriaOf(tx, ticketId);
-    await this.links.endCriteria(
-      tx,
-      criteria.filter(({ ruleName }) => ruleName !== null),
-      stamp,
-    );
-  }
-
+  /** The criterion where it is linked by this; none where it was, or where none is asked for. */
   private async criterion(
     tx: Tx,
     { ticket, initiative, stamp }: LinkScene,
     criterionKey: string | null,
-  ): Promise<boolean> {
+  ): Promise<readonly LinkedCriterion[]> {
     const standing = await this.links.criteriaOf(tx, ticket.id);
-    if (
-      criterionKey === null ||
-      standing.some((each) => each.initiativeId === initiative.id && each.criterionKey === criterionKey)
-    ) {
-      return false;
+    const isThere = standing.some((each) => each.initiativeId === initiative.id && each.criterionKey === criterionKey);
+    if (criterionKey === null || isThere) {
+      return [];
     }
-    await this.links.linkCriterion(tx, ticket, { initiativeId: initiative.id, criterionKey, ruleName: null }, stamp);
-    return true;
+    const link = { initiativeId: initiative.id, criterionKey, ruleName: null };
+    await this.links.linkCriterion(tx, ticket, link, stamp);
+    return [link];
   }
 }
 

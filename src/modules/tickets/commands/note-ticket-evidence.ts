@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { AppendAudit } from '../../audit/commands/append-audit.js';
+import {
+  KeepTicketEvidence,
+  type DoneTicket,
+  type TicketEvidencePlace,
+} from '../../evidence/commands/keep-ticket-evidence.js';
 import { TicketLinkRepository, type LinkStamp, type StandingCriterion } from '../persistence/ticket-link.repository.js';
 import type { StoredTicket } from '../persistence/ticket.repository.js';
 
@@ -20,11 +25,50 @@ const DECIDED = `
 export class NoteTicketEvidence {
   constructor(
     private readonly links: TicketLinkRepository,
+    private readonly evidence: KeepTicketEvidence,
     private readonly audit: AppendAudit,
   ) {}
 
-  async run(tx: Tx, ticket: StoredTicket, effect: 'GIVEN' | 'WITHDRAWN', stamp: LinkStamp): Promise<void> {
-    for (const criterion of await this.links.criteriaOf(tx, ticket.id)) {
+  /** By a ticket that is otherwise, to all it is linked to. */
+  async run(tx: Tx, ticket: StoredTicket, effect: Effect, stamp: LinkStamp): Promise<void> {
+    await this.tell(tx, ticket, await this.links.criteriaOf(tx, ticket.id), effect, stamp);
+  }
+
+  /** By links that came or went, where the ticket is done. */
+  async tellOfLinks(
+    tx: Tx,
+    ticket: StoredTicket,
+    {
+      linked,
+      unlinked,
+    }: { readonly linked: readonly LinkedCriterion[]; readonly unlinked: readonly LinkedCriterion[] },
+    { at }: LinkStamp,
+  ): Promise<void> {
+    for (const criterion of ticket.statusCategory === 'DONE' ? linked : []) {
+      await this.evidence.give(tx, placeOf(ticket, criterion), doneIn(ticket), at);
+    }
+    for (const criterion of unlinked) {
+      await this.evidence.withdraw(tx, placeOf(ticket, criterion), `${ticket.key} was unlinked.`, at);
+    }
+  }
+
+  private async tell(
+    tx: Tx,
+    ticket: StoredTicket,
+    criteria: readonly StandingCriterion[],
+    effect: Effect,
+    stamp: LinkStamp,
+  ): Promise<void> {
+    for (const criterion of criteria) {
+      const place = placeOf(ticket, criterion);
+      await (effect === 'GIVEN'
+        ? this.evidence.give(tx, place, doneIn(ticket), stamp.at)
+        : this.evidence.withdraw(
+            tx,
+            place,
+            `${ticket.key} is ${ticket.statusName ?? ticket.statusCategory} again.`,
+            stamp.at,
+          ));
       const decisionId = effect === 'WITHDRAWN' ? await this.noteBasisChange(tx, ticket, criterion, stamp) : null;
       await this.audit.run(tx, {
         initiativeId: criterion.initiativeId,
@@ -68,3 +112,21 @@ export class NoteTicketEvidence {
     return decision.id;
   }
 }
+
+type Effect = 'GIVEN' | 'WITHDRAWN';
+
+/** A criterion of an initiative. */
+export type LinkedCriterion = Pick<StandingCriterion, 'initiativeId' | 'criterionKey'>;
+
+const placeOf = (
+  { portfolioId, id }: StoredTicket,
+  { initiativeId, criterionKey }: LinkedCriterion,
+): TicketEvidencePlace => ({ portfolioId, initiativeId, criterionKey, ticketId: id });
+
+const doneIn = ({ key, title, url, statusName, toolResolvedAt }: StoredTicket): DoneTicket => ({
+  key,
+  title,
+  url,
+  statusName,
+  resolvedAt: toolResolvedAt,
+});

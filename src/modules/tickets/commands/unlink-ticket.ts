@@ -3,7 +3,7 @@ import type { Viewer } from '../../../domain/access/access.js';
 import { accept, notFound, refuse, type Refusal, type Result } from '../../../domain/basics/result.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { TicketLinkRepository } from '../persistence/ticket-link.repository.js';
-import { FollowUnlinking } from './follow-unlinking.js';
+import { FollowLinks } from './follow-links.js';
 import { LinkTable, type LinkScene, type TicketName } from './link-table.js';
 
 /** Which link is to end. */
@@ -23,7 +23,7 @@ export class UnlinkTicket {
     private readonly work: UnitOfWork,
     private readonly table: LinkTable,
     private readonly links: TicketLinkRepository,
-    private readonly follow: FollowUnlinking,
+    private readonly follow: FollowLinks,
   ) {}
 
   run(viewer: Viewer, initiativeId: string, request: UnlinkRequest): Promise<Result<{ readonly ticketId: string }>> {
@@ -46,7 +46,13 @@ export class UnlinkTicket {
       }
       await this.links.endCriteria(tx, criteria, scene.stamp);
       await this.links.end(tx, links, scene.stamp);
-      await this.follow.run(tx, scene, criteria, links.length > 0);
+      const about = links.length > 0 ? [null] : criteria.map(({ criterionKey }) => criterionKey);
+      await this.follow.run(tx, scene, {
+        linked: [],
+        unlinked: about.map((criterionKey) => ({ initiativeId, ruleName: null, criterionKey })),
+        criteria: { linked: [], unlinked: criteria },
+        isWorkOther: links.length > 0,
+      });
       return accept({ ticketId: scene.ticket.id });
     });
   }

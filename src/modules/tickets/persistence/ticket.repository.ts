@@ -59,6 +59,16 @@ export const snapshotIn = (row: StoredTicket): TicketSnapshot | null => {
       };
 };
 
+const FIND = `
+  SELECT id, portfolio_id AS "portfolioId", connection_id AS "connectionId", external_id AS "externalId", key, known_keys AS "knownKeys",
+    url, project_key AS "projectKey", parent_external_id AS "parentExternalId", title, type, status_name AS "statusName",
+    status_category AS "statusCategory", resolution, labels, components, points, original_estimate_seconds AS "originalEstimateSeconds",
+    time_spent_seconds AS "timeSpentSeconds", remaining_seconds AS "remainingSeconds", assignee_id AS "assigneeId",
+    assignee_name AS "assigneeName", tool_created_at AS "toolCreatedAt", tool_updated_at AS "toolUpdatedAt",
+    tool_resolved_at AS "toolResolvedAt", revision, origin, deleted_at AS "deletedAt", restored_at AS "restoredAt",
+    first_seen_at AS "firstSeenAt", effort_problem AS "effortProblem", changed_at AS "changedAt"
+  FROM ticket WHERE connection_id = $1 AND external_id = $2`;
+
 const LOCK = `
   SELECT pg_advisory_xact_lock(hashtextextended(name, 7)) FROM (SELECT unnest($1::text[]) AS name ORDER BY 1) AS names`;
 
@@ -71,7 +81,8 @@ export class TicketRepository {
   }
 
   async find(tx: Tx, connectionId: string, externalId: string): Promise<StoredTicket | null> {
-    return tx.manager.findOneBy(TicketEntity, { connectionId, externalId }) as Promise<StoredTicket | null>;
+    // Not by the entity: of that instants come back as dates, which sort otherwise.
+    return (await tx.query<StoredTicket>(FIND, [connectionId, externalId]))[0] ?? null;
   }
 
   async save(tx: Tx, ticket: StoredTicket): Promise<void> {
