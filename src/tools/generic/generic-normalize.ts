@@ -49,7 +49,10 @@ export const normalizeGeneric = (delivery: RawDelivery, given: unknown, settings
   }
   const event = eventIn(type, body);
   const toldAt = instantAt(event, 'timestamp') ?? sentAt(delivery);
-  const problems = [...schemaProblems(event), ...(toldAt === null ? ['timestamp is missing'] : [])];
+  const problems = [
+    ...schemaProblems(event),
+    ...(toldAt === null && !isThere(event, 'timestamp') ? ['timestamp is missing'] : []),
+  ];
   const actor = genericUser(event, 'actor');
   const data = at(event, 'data');
   return {

@@ -13,8 +13,9 @@ const phrase = ({ instancePath, keyword, params, message }: ErrorObject): string
   if (keyword === 'required') {
     return `${path === '' ? '' : `${path}.`}${String(params['missingProperty'])} is missing`;
   }
-  const allowed = keyword === 'enum' ? `: ${(params['allowedValues'] as readonly string[]).join(', ')}` : '';
-  return `${path} ${message ?? ''}${allowed}`;
+  return keyword === 'enum'
+    ? `${path} must be one of ${(params['allowedValues'] as readonly string[]).join(', ')}`
+    : `${path} ${message ?? ''}`;
 };
 
 /** What keeps an event from fitting the schema, each with its path, all at once; none where it fits. */

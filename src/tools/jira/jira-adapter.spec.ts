@@ -5,10 +5,11 @@ import { describeWithShared } from '../../../test/support/shared.js';
 import { signatureCasesOf } from '../../../test/support/signature-cases.js';
 import { checkTotal } from '../../../test/support/total-adapter.js';
 import { instantOf } from '../../domain/basics/instant.js';
+import type { ConnectionSettings } from '../../domain/tickets/connection-settings.js';
 import type { CanonicalEvent, TicketSnapshot } from '../../domain/tickets/ticket.js';
 import { jiraAdapter } from './jira-adapter.js';
 
-const WORKLOGS = { ...SETTINGS, effort: 'WORKLOGS' as const };
+const WORKLOGS: ConnectionSettings = { ...SETTINGS, effort: 'WORKLOGS' };
 const NOW = instantOf(0);
 
 const FIELDS = {

@@ -72,7 +72,9 @@ const eventsOf = (
   if (type !== 'Issue') {
     return ignored(type);
   }
-  return ACTIONS.has(action) ? issueEvents(action, body, settings) : ignored(action === null ? type : `${type}.${action}`);
+  return ACTIONS.has(action)
+    ? issueEvents(action, body, settings)
+    : ignored(action === null ? type : `${type}.${action}`);
 };
 
 /** What a delivery of Linear comes to. A `body` of undefined is read from the bytes. */
