@@ -408,9 +408,9 @@ describe('A worklog of Jira Cloud', () => {
     ]);
   });
 
-  it('of no time is as good as deleted, and below zero it is unreadable', () => {
-    expect(eventsOf(worklogBody('worklog_updated', { timeSpentSeconds: 0 }))).toEqual([
-      { type: 'worklog.deleted', externalId: '77', ticketExternalId: '10040', at: '2026-11-21T09:00:00.000Z' },
+  it('of no time is taken as it is, and below zero it is unreadable', () => {
+    expect(eventsOf(worklogBody('worklog_updated', { timeSpentSeconds: 0 }))).toMatchObject([
+      { type: 'worklog.upserted', worklog: { externalId: '77', seconds: 0 } },
     ]);
     expect(eventsOf(worklogBody('worklog_updated', { timeSpentSeconds: -60 }))).toEqual([
       { type: 'unreadable', why: 'Worklog 77 has a time below zero.' },

@@ -28,7 +28,7 @@ export const wishForWorklog = (
 
 /**
  * A worklog of Jira, as webhooks and the REST API both send it. Its day is the one that `started` shows in the zone it is
- * written in. One of no time is as good as deleted; one below zero is unreadable; one that lacks its time, its day or any
+ * written in. One of no time is taken as it is, so that what it counted before goes; one below zero is unreadable; one that lacks its time, its day or any
  * date is asked for. `toldAt`: when it was told, which stands in where it says no date itself.
  */
 export const eventOfWorklog = (worklog: unknown, toldAt: Instant | null): CanonicalEvent => {
@@ -50,19 +50,8 @@ export const eventOfWorklog = (worklog: unknown, toldAt: Instant | null): Canoni
     const why = 'The delivery lacks the time, the day or the date of change of the worklog.';
     return wishForWorklog(externalId, ticketExternalId, null, why);
   }
-  return seconds === 0
-    ? { type: 'worklog.deleted', externalId, ticketExternalId, at: updatedAt }
-    : {
-        type: 'worklog.upserted',
-        worklog: {
-          externalId,
-          ticketExternalId,
-          author: jiraUser(at(worklog, 'author')),
-          localDate,
-          seconds,
-          updatedAt,
-        },
-      };
+  const author = jiraUser(at(worklog, 'author'));
+  return { type: 'worklog.upserted', worklog: { externalId, ticketExternalId, author, localDate, seconds, updatedAt } };
 };
 
 /** That a worklog was deleted. One of which no date is known is asked for: that it is gone is an answer too. */
