@@ -52,7 +52,7 @@ export interface WorklogSnapshot {
   readonly author: ExternalUser | null;
   /** The day of the work where its author was: the effort day. */
   readonly localDate: CalendarDate;
-  /** Above zero. */
+  /** Zero where an edit left nothing of it. */
   readonly seconds: number;
   readonly updatedAt: Instant;
 }
