@@ -47,9 +47,11 @@ const isText = (value: unknown): value is string =>
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** An address by https; by http only on this very machine, for a credential is sent there. */
 const isWebRoot = (value: string): boolean => {
-  const [, rest = ''] = /^https?:\/\/([^\s]+)$/i.exec(value) ?? [];
-  return rest !== '' && value.length <= LONGEST_URL && !/[@?#\\]/.test(rest) && !rest.startsWith('/');
+  const [, scheme = '', rest = ''] = /^(https?):\/\/([^\s]+)$/i.exec(value) ?? [];
+  const isFit = rest !== '' && value.length <= LONGEST_URL && !/[@?#\\]/.test(rest) && !rest.startsWith('/');
+  return isFit && (scheme.toLowerCase() === 'https' || /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/i.test(rest));
 };
 
 /**
@@ -123,7 +125,7 @@ export const checkSettings = (
 
   const settings: ConnectionSettings = {
     effort,
-    countOpeningBalance: read('countOpeningBalance', false, (value) => typeof value === 'boolean', 'true or false'),
+    countOpeningBalance: read('countOpeningBalance', true, (value) => typeof value === 'boolean', 'true or false'),
     statusCategories: read<Readonly<Record<string, StatusCategory>>>(
       'statusCategories',
       {},
@@ -142,7 +144,7 @@ export const checkSettings = (
       'baseUrl',
       null,
       (value) => typeof value === 'string' && isWebRoot(value),
-      'the address of the tool, such as https://acme.atlassian.net, without user, password or query',
+      'the address of the tool by https, such as https://acme.atlassian.net, without user, password or query',
     ),
     projects: read<readonly string[]>(
       'projects',

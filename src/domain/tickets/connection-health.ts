@@ -68,9 +68,10 @@ const SILENT_FROM_DAYS = 7;
 export const healthOf = (facts: ConnectionFacts, now: Instant): ConnectionHealth => {
   const { lastDeliveryAt, lastAppliedAt, waiting, waitingSince, failed, quarantined } = facts;
   const at = millisecondsOf(now);
-  const signatureFailures = facts.failedSignaturesAt.filter((each) => at - millisecondsOf(each) <= SIGNATURES_WITHIN_MS).length;
-  const lagSeconds =
-    waitingSince === null ? null : Math.max(0, Math.floor((at - millisecondsOf(waitingSince)) / 1000));
+  const signatureFailures = facts.failedSignaturesAt.filter(
+    (each) => at - millisecondsOf(each) <= SIGNATURES_WITHIN_MS,
+  ).length;
+  const lagSeconds = waitingSince === null ? null : Math.max(0, Math.floor((at - millisecondsOf(waitingSince)) / 1000));
   const signatureAlarm = signatureFailures >= ALARM_FROM;
   const told = { lastDeliveryAt, lastAppliedAt, waiting, lagSeconds, failed, quarantined };
   const [status, message] = judge();

@@ -30,10 +30,15 @@ export class ConnectionHealthType implements Omit<HealthReport, 'recentSignature
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the last one that changed something was applied.' })
   lastAppliedAt: Instant | null;
 
-  @Field(() => Int, { description: 'How many were received and are yet to be applied, those too that are tried again later.' })
+  @Field(() => Int, {
+    description: 'How many were received and are yet to be applied, those too that are tried again later.',
+  })
   waiting: number;
 
-  @Field(() => Int, { nullable: true, description: 'For how many seconds the oldest has been waiting; null where none waits.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'For how many seconds the oldest has been waiting; null where none waits.',
+  })
   lagSeconds: number | null;
 
   @Field(() => Int, { description: 'How many FAILED.' })

@@ -85,7 +85,13 @@ export class ConnectionHealths {
       rows.map(({ id, ...facts }) => {
         const opened = readable.get(id) ?? { isSecretReadable: false, isCredentialReadable: false };
         const those = failures.get(id) ?? [];
-        return [id, { ...healthOf({ ...facts, ...opened, failedSignaturesAt: those.map(({ at }) => at) }, now), recentSignatureFailures: those }];
+        return [
+          id,
+          {
+            ...healthOf({ ...facts, ...opened, failedSignaturesAt: those.map(({ at }) => at) }, now),
+            recentSignatureFailures: those,
+          },
+        ];
       }),
     );
   }

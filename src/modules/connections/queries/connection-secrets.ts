@@ -68,9 +68,10 @@ export class ConnectionSecrets {
 
   /** Whether each of these connections has a secret, and a credential if any, that the key of the vault opens. */
   async readable(ids: readonly string[]): Promise<ReadonlyMap<string, ReadableSecrets>> {
-    const rows = await this.database.rows<Pick<Row, 'secret' | 'credential'> & { readonly id: string }>(SEALED_OF_MANY, [
-      ids,
-    ]);
+    const rows = await this.database.rows<Pick<Row, 'secret' | 'credential'> & { readonly id: string }>(
+      SEALED_OF_MANY,
+      [ids],
+    );
     return new Map(
       rows.map(({ id, secret, credential }) => [
         id,
