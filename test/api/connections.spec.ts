@@ -59,7 +59,7 @@ describe('Connections to ticketing tools', () => {
 
   it('hides connections from strangers, and forbids members without the role', async () => {
     const { id } = await insertConnection(server, { portfolioKey: 'ACME', tool: 'GITHUB', secret: 'x' });
-    const member = await server.member('Vera', 'ACME', ['VIEWER']);
+    const member = await server.member('Vera', 'ACME', ['REVIEWER']);
     expect((await member.answer(ROTATE, { id })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     await server.admin.ask(
       'mutation { portfolioCreate(input: { key: "OTHER", name: "Other" }) { userErrors { message } } }',
