@@ -33,6 +33,7 @@ import { EffortIdentityEntity } from './modules/effort/persistence/effort-identi
 import { EffortRollupEntity } from './modules/effort/persistence/effort-rollup.entity.js';
 import { EffortCategoryEntity } from './modules/portfolios/persistence/effort-category.entity.js';
 import { PortfolioMemberEntity } from './modules/portfolios/persistence/portfolio-member.entity.js';
+import { SignatureFailureEntity } from './modules/connections/persistence/signature-failure.entity.js';
 import { IntegrationConnectionEntity } from './modules/connections/persistence/integration-connection.entity.js';
 import { InboundDeliveryEntity } from './modules/deliveries/persistence/inbound-delivery.entity.js';
 import { BasisChangeEntity } from './modules/tickets/persistence/basis-change.entity.js';
@@ -94,6 +95,7 @@ export const ENTITIES = [
   PortfolioEntity,
   PortfolioDayEntity,
   RefetchWishEntity,
+  SignatureFailureEntity,
   BasisChangeEntity,
   CounterReadingEntity,
   TicketCriterionEntity,

@@ -21,6 +21,7 @@ import { EffortRollups1764000000019 } from '../../../migrations/1764000000019-ef
 import { EffortDrift1764000000020 } from '../../../migrations/1764000000020-effort-drift.js';
 import { Connections1764000000021 } from '../../../migrations/1764000000021-connections.js';
 import { Tickets1764000000022 } from '../../../migrations/1764000000022-tickets.js';
+import { SignatureFailures1764000000023 } from '../../../migrations/1764000000023-signature-failures.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -46,6 +47,7 @@ const MIGRATIONS = [
   EffortDrift1764000000020,
   Connections1764000000021,
   Tickets1764000000022,
+  SignatureFailures1764000000023,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

@@ -5,7 +5,7 @@ import type { ConnectionSettings } from '../../../domain/tickets/connection-sett
 import type { TicketTool } from '../../../domain/tickets/ticket.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
-import { loader } from '../../../platform/graphql/loader.js';
+import { groupBy, loader } from '../../../platform/graphql/loader.js';
 import { isId } from '../../../platform/ids.js';
 import { requireAccess } from '../../identity/access.js';
 
@@ -20,12 +20,19 @@ export interface Connection {
   readonly version: number;
   readonly createdAt: Instant;
   readonly deletedAt: Instant | null;
+  /** Whether the tool can be asked, with a credential of ours. */
+  readonly hasCredential: boolean;
+  /** Until when the secret before the last rotation holds; null where there was none. */
+  readonly previousSecretUntil: Instant | null;
 }
 
-const BY_IDS = `
+const CONNECTION = `
   SELECT id, portfolio_id AS "portfolioId", tool, name, settings, paused, version, created_at AS "createdAt",
-    deleted_at AS "deletedAt"
-  FROM integration_connection WHERE id = ANY($1)`;
+    deleted_at AS "deletedAt", credential IS NOT NULL AS "hasCredential", previous_secret_until AS "previousSecretUntil"
+  FROM integration_connection`;
+const BY_IDS = `${CONNECTION} WHERE id = ANY($1)`;
+const LIVING_OF_PORTFOLIOS = `
+  ${CONNECTION} WHERE portfolio_id = ANY($1) AND deleted_at IS NULL ORDER BY portfolio_id, lower(name), id`;
 const OF_PORTFOLIO =
   'SELECT id FROM integration_connection WHERE portfolio_id = $1 AND deleted_at IS NULL AND id = ANY($2)';
 
@@ -36,6 +43,16 @@ export class Connections {
   readonly byId = loader<string, Connection | null>(
     async (ids) => new Map((await this.byIds(ids)).map((connection) => [connection.id, connection])),
     () => null,
+  );
+
+  /** The living connections of a portfolio, by name. */
+  readonly ofPortfolio = loader<string, readonly Connection[]>(
+    async (ids) =>
+      groupBy(
+        await this.database.rows<Connection>(LIVING_OF_PORTFOLIOS, [ids]),
+        (connection) => connection.portfolioId,
+      ),
+    () => [],
   );
 
   /** Deleted ones too. */

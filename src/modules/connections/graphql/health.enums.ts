@@ -1,0 +1,24 @@
+import { CONNECTION_STATUSES, SIGNATURE_FAILURE_REASONS } from '../../../domain/tickets/connection-health.js';
+import { graphqlEnum } from '../../../platform/graphql/enums.js';
+
+export const ConnectionStatusEnum = graphqlEnum('ConnectionStatus', CONNECTION_STATUSES, 'How a connection is doing.', {
+  OK: 'It works.',
+  SECRET_UNREADABLE: 'Its secrets were sealed with another key of the vault: put that one back, or enter them anew.',
+  PAUSED: 'Somebody paused it.',
+  SIGNATURES_FAIL: 'Five or more deliveries failed their signature within ten minutes: was the secret rotated?',
+  LAGGING: 'A delivery has been waiting for five minutes or longer.',
+  FAILING: 'Deliveries failed or could not be read: look at their reasons and replay them.',
+  NEVER_HEARD: 'Nothing was ever received.',
+  SILENT: 'Nothing was received for seven days although something was before.',
+});
+
+export const SignatureFailureReasonEnum = graphqlEnum(
+  'SignatureFailureReason',
+  SIGNATURE_FAILURE_REASONS,
+  'Why a delivery was refused for its signature.',
+  {
+    MISSING: 'There was no signature.',
+    WRONG: 'It was made with another secret, or for something else.',
+    STALE: 'It was made too long ago, or ahead of time.',
+  },
+);
