@@ -44,7 +44,7 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
     const vault = new Vault(vaultKey(environment.secretKey, environment.dataDirectory));
     const source = await dataSourceFor(url, ENTITIES).initialize();
     endings.push(() => source.destroy());
-    const app = await timed(say, 'Starting the server', () => createServer({ source, clock, vault }));
+    const app = await timed(say, 'Starting the server', () => createServer({ source, clock, vault, allowedNetworks: environment.allowedNetworks }));
     endings.push(() => app.close());
     await prepare(app, environment, say);
     if (environment.demo && (await isWithoutPortfolio(source))) {
