@@ -21,6 +21,7 @@ import { EffortRollups1764000000019 } from '../../../migrations/1764000000019-ef
 import { EffortDrift1764000000020 } from '../../../migrations/1764000000020-effort-drift.js';
 import { Connections1764000000021 } from '../../../migrations/1764000000021-connections.js';
 import { Tickets1764000000022 } from '../../../migrations/1764000000022-tickets.js';
+import { OutboundWebhooks1764000000025 } from '../../../migrations/1764000000025-outbound-webhooks.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -46,6 +47,7 @@ const MIGRATIONS = [
   EffortDrift1764000000020,
   Connections1764000000021,
   Tickets1764000000022,
+  OutboundWebhooks1764000000025,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */
