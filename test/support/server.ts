@@ -55,7 +55,7 @@ const instant = (text: string): Instant => {
 /** The real server on a database and a port of its own, with a clock that stands where it is put unless another is given. */
 export const startTestServer = async (
   clock = new GivenClock(instant(BEGINNING)),
-  given: Pick<Surroundings, 'allowedNetworks' | 'vault'> = {},
+  given: Pick<Surroundings, 'allowedNetworks' | 'publicUrl' | 'vault'> = {},
 ): Promise<TestServer> => {
   const database = await createTestDatabase();
   const app = await createServer({ source: database.source, clock, ...given });
