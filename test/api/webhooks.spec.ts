@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { Outbound } from '../../src/jobs/outbound/outbound.js';
+import type { CalendarDate } from '../../src/domain/basics/calendar-date.js';
+import { BreachConditions } from '../../src/modules/gates/commands/breach-conditions.js';
 import { AnswerTime } from '../../src/modules/webhooks/commands/send-message.js';
+import { TidyMessages } from '../../src/modules/webhooks/commands/tidy-messages.js';
 import { Networks } from '../../src/platform/http/networks.js';
 import { codes, foundCompany, type Company } from '../support/company.js';
 import { answer, hang, reset, stall, startReceiver, type Received, type Receiver } from '../support/receiver.js';
@@ -426,6 +429,129 @@ describe('outbound webhooks', () => {
       { key: company.key },
     );
     expect(webhookEndpoints).toHaveLength(19);
+  });
+
+  it('tell of a closed period of effort that is off target, and of none that is within', async () => {
+    await make(['EFFORT_OFF_TARGET']);
+    await company.create();
+    const key = `${company.key}-1`;
+    const entry = (categoryKey: string, amount: string, workedOn: string) => ({
+      initiativeKey: key,
+      categoryKey,
+      amount,
+      workedOn,
+      source: 'test',
+      externalId: `${categoryKey} ${workedOn}`,
+    });
+    const { effortRecord } = await company.manager.ask(
+      'mutation ($key: String!, $entries: [EffortEntryInput!]!) { effortRecord(portfolioKey: $key, entries: $entries) { refused } }',
+      {
+        key: company.key,
+        entries: [
+          entry('ALGORITHMS', '8', '2026-01-10'),
+          entry('PEOPLE_PROCESS', '14', '2026-02-10'),
+          entry('TECHNOLOGY_DATA', '4', '2026-02-10'),
+          entry('ALGORITHMS', '2', '2026-02-10'),
+        ],
+      },
+    );
+    expect(effortRecord.refused).toBe(0);
+    for (const [from, to] of [
+      ['2026-01-01', '2026-01-31'],
+      ['2026-02-01', '2026-02-28'],
+    ]) {
+      const { effortPeriodClose } = await company.manager.ask(
+        'mutation ($key: String!, $input: EffortPeriodCloseInput!) { effortPeriodClose(portfolioKey: $key, input: $input) { userErrors { message } } }',
+        { key: company.key, input: { from, to } },
+      );
+      expect(effortPeriodClose.userErrors).toEqual([]);
+    }
+    await outbound.drain();
+    expect(bodies(receiver)).toMatchObject([
+      {
+        type: 'effort.off_target',
+        data: {
+          from: '2026-01-01',
+          to: '2026-01-31',
+          url: `https://tollgate.example.org/p/${company.key}?tab=effort`,
+          headline: expect.stringContaining('Algorithms is 90.0 points over its target'),
+          categories: expect.arrayContaining([
+            { category: expect.any(String), percent: '100.0', targetPercent: '10', verdict: 'OVER' },
+          ]),
+        },
+      },
+    ]);
+  });
+
+  it('tell of a condition that is breached', async () => {
+    await make(['CONDITION_BREACHED']);
+    const id = await company.create();
+    const decided = await company.pass(id, {
+      outcome: 'CONDITIONAL_GO',
+      conditions: [
+        {
+          text: 'Write it down.',
+          ownerId: company.manager.userId,
+          dueOn: '2026-03-10',
+          criterionKey: 'problem-statement',
+        },
+      ],
+    });
+    expect(decided.userErrors).toEqual([]);
+    server.at('2026-03-11T09:00:00Z');
+    const [{ id: portfolioId }] = await server.source.query('SELECT id FROM portfolio WHERE key = $1', [company.key]);
+    await server.app.get(BreachConditions, { strict: false }).run(portfolioId, '2026-03-11' as CalendarDate);
+    await outbound.drain();
+    expect(bodies(receiver)).toMatchObject([
+      {
+        type: 'gate.condition.breached',
+        data: { text: 'Write it down.', dueOn: '2026-03-10', status: { from: 'ACTIVE', to: 'ON_HOLD' } },
+      },
+    ]);
+  });
+
+  it('that are sent again by hand let the others go on, whether they are taken or not', async () => {
+    const { id } = await make(['INITIATIVE_CREATED', 'GATE_REVIEW_REQUESTED']);
+    const initiative = await company.create();
+    await outbound.drain();
+    const [first] = ids(receiver);
+    receiver.always((response, got) => {
+      answer(got.headers['webhook-id'] === first ? 500 : 200)(response, got);
+    });
+    await change('mutation ($id: ID!) { webhookMessageResend(id: $id) { userErrors { code } } }', { id: first });
+    await outbound.drain();
+    await company.request(initiative);
+    await outbound.drain();
+    expect(types(receiver)).toEqual(['initiative.created', 'initiative.created', 'gate.review.requested']);
+    expect((await standing(id, 'PENDING')).messages.nodes).toMatchObject([{ id: first, failures: 1 }]);
+  });
+
+  it('are forgotten thirty days after they were settled, and what waits for who is off as long', async () => {
+    const { id } = await make(['INITIATIVE_CREATED']);
+    await company.create();
+    await outbound.drain();
+    receiver.always(answer(410));
+    await company.create();
+    await outbound.drain();
+    server.at('2026-04-01T08:59:59Z');
+    await server.app.get(TidyMessages, { strict: false }).run();
+    expect((await standing(id)).messages.nodes).toHaveLength(2);
+    server.at('2026-04-01T09:00:01Z');
+    await server.app.get(TidyMessages, { strict: false }).run();
+    expect((await standing(id)).messages.nodes).toEqual([]);
+  });
+
+  it('are not sent while the endpoint is disabled by hand, nor later what happened meanwhile', async () => {
+    const { id } = await make(['INITIATIVE_CREATED']);
+    await company.create({ name: 'Before' });
+    await change(UPDATE, { id, input: { enabled: false, events: ['INITIATIVE_CREATED', 'GATE_DECIDED'] } });
+    await company.create({ name: 'Meanwhile' });
+    await outbound.drain();
+    expect(receiver.received).toEqual([]);
+    expect(await standing(id)).toMatchObject({ enabled: false, disabledReason: 'BY_HAND', notice: null });
+    await change(UPDATE, { id, input: { enabled: true, format: 'STANDARD' } });
+    await outbound.drain();
+    expect(bodies(receiver).map(({ data }) => data.initiative.name)).toEqual(['Before']);
   });
 
   it('write for Slack, for Teams, and as CloudEvents', async () => {

@@ -21,6 +21,11 @@ const GIVE_UP = `
   WHERE id = $1`;
 const PUT_OFF = `
   UPDATE webhook_message SET due_at = $2, failures = $3, lease = NULL, leased_until = NULL WHERE id = $1`;
+// Those that wait for it are due when it is, so that nobody looks at them meanwhile, and at once when it is settled.
+const FOLLOWERS = `
+  UPDATE webhook_message f SET due_at = $2 FROM webhook_message m
+  WHERE m.id = $1 AND NOT m.is_resent AND f.endpoint_id = m.endpoint_id AND f.chain = m.chain AND f.status = 'PENDING' AND NOT f.is_resent
+    AND (f.sequence, f.place) > (m.sequence, m.place) AND f.due_at <> $2`;
 const FAILED = `
   UPDATE webhook_endpoint SET failing_since = coalesce(failing_since, $2) WHERE id = $1 AND deleted_at IS NULL`;
 const STANDING = `
@@ -66,8 +71,12 @@ export class DeliverMessage {
     await tx.query(LOG, [id, at, durationMs, headers, status, response, error]);
   }
 
-  private async delivered(tx: Tx, { id, endpointId }: ClaimedMessage): Promise<void> {
-    await tx.query(SETTLE, [id, 'DELIVERED', this.clock.now()]);
+  private async delivered(tx: Tx, { id, endpointId, failures }: ClaimedMessage): Promise<void> {
+    const now = this.clock.now();
+    await tx.query(SETTLE, [id, 'DELIVERED', now]);
+    if (failures > 0) {
+      await tx.query(FOLLOWERS, [id, now]);
+    }
     await tx.query(WORKS, [endpointId]);
   }
 
@@ -76,6 +85,7 @@ export class DeliverMessage {
     const isGone = outcomeOf(sent.status) === 'GONE';
     const next = isGone ? now : this.nextAttempt(failures + 1, now, sent);
     await (next === null ? tx.query(GIVE_UP, [id, now, failures + 1]) : tx.query(PUT_OFF, [id, next, failures + 1]));
+    await tx.query(FOLLOWERS, [id, next ?? now]);
     await tx.query(FAILED, [endpointId, sent.at]);
     const [endpoint] = await tx.query<{ portfolioId: string; failingSince: Instant }>(STANDING, [endpointId]);
     if (endpoint && (isGone || isLost(endpoint.failingSince, now))) {
