@@ -9,6 +9,7 @@ import { Networks } from '../../src/platform/http/networks.js';
 import { codes, foundCompany, type Company } from '../support/company.js';
 import { answer, hang, reset, stall, startReceiver, type Received, type Receiver } from '../support/receiver.js';
 import { startTestServer, type Json, type TestServer } from '../support/server.js';
+import { until } from '../support/until.js';
 
 const CREATE = `mutation ($input: WebhookEndpointCreateInput!) {
   webhookEndpointCreate(input: $input) { endpointId secret userErrors { code message field } }
@@ -550,8 +551,12 @@ describe('outbound webhooks', () => {
     expect(receiver.received).toEqual([]);
     expect(await standing(id)).toMatchObject({ enabled: false, disabledReason: 'BY_HAND', notice: null });
     await change(UPDATE, { id, input: { enabled: true, format: 'STANDARD' } });
-    await outbound.drain();
+    outbound.start();
+    await until('the message', () => receiver.received.length > 0);
+    await outbound.stop();
     expect(bodies(receiver).map(({ data }) => data.initiative.name)).toEqual(['Before']);
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    expect(metrics).toMatch(/^tollgate_webhook_messages_waiting \d+$/m);
   });
 
   it('write for Slack, for Teams, and as CloudEvents', async () => {

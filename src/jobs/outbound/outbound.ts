@@ -18,7 +18,7 @@ const AT_ONCE = 20;
 @Injectable()
 export class Outbound {
   private timer: NodeJS.Timeout | null = null;
-  private turning: Promise<number> | null = null;
+  private turning: Promise<void> | null = null;
   private readonly underWay = new Set<Promise<void>>();
   private tidiedAt = -Infinity;
 
@@ -69,6 +69,10 @@ export class Outbound {
     return ready + claimed.length;
   }
 
+  private async turnUntilIdle(): Promise<void> {
+    while (this.timer && (await this.turn()) > 0);
+  }
+
   private send(message: ClaimedMessage): void {
     const sending = this.deliver
       .run(message)
@@ -86,11 +90,10 @@ export class Outbound {
   }
 
   /** One turn at a time; one that fails is made up for by the next. */
-  private turnAlone(): Promise<number> {
-    this.turning ??= this.turn()
+  private turnAlone(): Promise<void> {
+    this.turning ??= this.turnUntilIdle()
       .catch((error: unknown) => {
         log.warn({ err: error }, 'messages to others could not be sent; it will be tried again in a moment');
-        return 0;
       })
       .finally(() => {
         this.turning = null;

@@ -71,12 +71,14 @@ export class WebhookEndpointResolver {
   @ResolveField(() => WebhookMessageConnection, { description: 'What it was and is to be told, the newest first.' })
   messages(
     @Parent() { id }: WebhookEndpoint,
+    @Context() context: GraphqlContext,
     @Args('status', { type: () => WebhookMessageStatusEnum, nullable: true, description: 'Only those that stand so.' })
     status?: MessageStatus | null,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 25, description: 'How many, 1 to 100.' })
     first?: number | null,
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' }) after?: string | null,
   ) {
-    return this.messagesOf.pageOfEndpoint(id, status ?? null, pageSize(first), after);
+    const paging = { status: status ?? null, first: pageSize(first), after: after ?? null };
+    return this.messagesOf.pageOfEndpoint(context, id, paging);
   }
 }
