@@ -21,7 +21,11 @@ const networkIn = (text: string): Network | null => {
 export class Networks {
   private readonly list = new BlockList();
 
+  /** Whether it holds no address at all. */
+  readonly isEmpty: boolean;
+
   private constructor(networks: readonly Network[]) {
+    this.isEmpty = networks.length === 0;
     for (const { address, prefix, family } of networks) {
       this.list.addSubnet(address, prefix, family);
     }

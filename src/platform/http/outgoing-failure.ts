@@ -27,6 +27,11 @@ const CODES: readonly (readonly [RegExp, OutgoingProblem, (host: string) => stri
   ],
   [/^ETIMEDOUT/, 'TIME_OUT', (host) => `${host} did not take the connection in time.`],
   [
+    /^ERR_(INVALID_CHAR|HTTP_INVALID)/,
+    'NO_HTTP',
+    (host) => `The request to ${host} could not be written: a header holds characters it must not hold.`,
+  ],
+  [
     /CERT|TLS|SSL|EPROTO|UNABLE_TO_/,
     'TLS',
     (host) => `The secure connection to ${host} could not be made: its certificate or its TLS was not good.`,

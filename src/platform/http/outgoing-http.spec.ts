@@ -74,6 +74,7 @@ describe('what is refused before anybody is asked', () => {
     'https://user:pass@hooks.example.org/',
     'https://user@hooks.example.org/',
     'http://93.184.216.34/',
+    'http://hooks.example.org/',
     'https://hooks.example.org:22/',
     'https://hooks.example.org:0/',
     'https://hooks.example.org:70000/',
@@ -112,6 +113,8 @@ describe('what is refused before anybody is asked', () => {
     expect(inside.problemOf('http://10.2.0.1/')).not.toBeNull();
     expect(inside.problemOf('http://localhost/')).not.toBeNull();
     expect(new OutgoingHttp(LOOPBACK).problemOf('http://localhost:3000/')).toBeNull();
+    // Whether the name leads into the allowed network shows when it is called.
+    expect(inside.problemOf('http://intranet.example.org/')).toBeNull();
   });
 });
 
@@ -135,6 +138,13 @@ describe('a request', () => {
     expect(receiver.received).toMatchObject([
       { method: 'POST', body: '{"a":"ü"}', headers: { 'content-type': 'application/json', 'content-length': '10' } },
     ]);
+  });
+
+  it('fails in words of its own where a header cannot be written, and does not repeat it', async () => {
+    const failure = await failureOf(http, asked(receiver.url, { headers: { authorization: 'Bearer hunter2\n' } }));
+    expect(failure).toMatchObject({ problem: 'NO_HTTP', message: expect.stringContaining('could not be written') });
+    expect(failure.message).not.toContain('hunter2');
+    expect(receiver.received).toEqual([]);
   });
 
   it('needs no body', async () => {

@@ -67,7 +67,7 @@ export class OutgoingHttp {
     }
     const url = new URL(asked.url);
     const host = hostOf(url);
-    return new Promise((resolve, reject) => {
+    const answer = new Promise<OutgoingAnswer>((resolve, reject) => {
       const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
         agent: false,
         method: asked.method,
@@ -112,6 +112,10 @@ export class OutgoingHttp {
         });
       });
       request.end(asked.body);
+    });
+    // A request that cannot even be written throws something of node's own.
+    return answer.catch((error: unknown) => {
+      throw asFailure(error, host, elapsed());
     });
   }
 

@@ -47,6 +47,8 @@ export const problemOfUrl = (text: string, allowed: Networks): UrlProblem | null
     if (problem !== null || allowed.includes(address)) {
       return problem;
     }
+  } else if (url.protocol === 'http:' && allowed.isEmpty) {
+    return 'must begin with https://, for no network is allowed in which http would do';
   }
   const port = Number(url.port);
   return url.port !== '' && port < LOWEST_FREE_PORT && port !== 80
