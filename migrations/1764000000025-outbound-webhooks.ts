@@ -128,7 +128,8 @@ export class OutboundWebhooks1764000000025 implements MigrationInterface {
           WHEN 'measurements.recorded' THEN '{CRITERION_CHANGED}'
           WHEN 'ticket.linked' THEN '{CRITERION_CHANGED}'
           WHEN 'ticket.unlinked' THEN '{CRITERION_CHANGED}'
-          WHEN 'ticket.changed' THEN '{CRITERION_CHANGED}'
+          WHEN 'ticket.done' THEN '{CRITERION_CHANGED}'
+          WHEN 'ticket.reopened' THEN '{CRITERION_CHANGED}'
           WHEN 'effortPeriod.closed' THEN '{EFFORT_OFF_TARGET}'
         END;
       END $$;
