@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { graphqlModule } from './graphql.module.js';
+import { OutboundModule } from './jobs/outbound/outbound.module.js';
 import { SchedulerModule } from './jobs/schedule/scheduler.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { ConnectionsModule } from './modules/connections/connections.module.js';
@@ -20,6 +21,7 @@ import { TemplateMigrationsModule } from './modules/template-migrations/template
 import { TemplatesModule } from './modules/templates/templates.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
 import { WaiversModule } from './modules/waivers/waivers.module.js';
+import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
 
 /** The nouns of the product: what a command line or the sample portfolio needs, without a server. */
@@ -37,6 +39,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     InboxModule,
     InitiativesModule,
     KpisModule,
+    OutboundModule,
     PortfoliosModule,
     ScheduleModule,
     SchedulerModule,
@@ -44,6 +47,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     TemplatesModule,
     TicketsModule,
     WaiversModule,
+    WebhooksModule,
   ],
 })
 export class ProductModule {

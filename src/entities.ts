@@ -51,6 +51,10 @@ import { PortfolioDayEntity } from './modules/schedule/persistence/portfolio-day
 import { TemplateStageEntity } from './modules/templates/persistence/template-stage.entity.js';
 import { WorkflowTemplateEntity } from './modules/templates/persistence/workflow-template.entity.js';
 import { WaiverEntity } from './modules/waivers/persistence/waiver.entity.js';
+import { OutboundEventEntity } from './modules/webhooks/persistence/outbound-event.entity.js';
+import { WebhookAttemptEntity } from './modules/webhooks/persistence/webhook-attempt.entity.js';
+import { WebhookEndpointEntity } from './modules/webhooks/persistence/webhook-endpoint.entity.js';
+import { WebhookMessageEntity } from './modules/webhooks/persistence/webhook-message.entity.js';
 
 /** Every table of the product, for the data source and the test of drift. */
 export const ENTITIES = [
@@ -107,4 +111,8 @@ export const ENTITIES = [
   TemplateStageEntity,
   WorkflowTemplateEntity,
   WaiverEntity,
+  OutboundEventEntity,
+  WebhookAttemptEntity,
+  WebhookEndpointEntity,
+  WebhookMessageEntity,
 ];

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { loadSamplePortfolio } from './jobs/sample-portfolio/load-sample-portfolio.js';
+import { Outbound } from './jobs/outbound/outbound.js';
 import { Scheduler } from './jobs/schedule/scheduler.js';
 import { DEFAULT_TEMPLATE } from './domain/pipeline/default-template.js';
 import { MakeFirstAdmin } from './modules/identity/commands/make-first-admin.js';
@@ -44,7 +45,16 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
     const vault = new Vault(vaultKey(environment.secretKey, environment.dataDirectory));
     const source = await dataSourceFor(url, ENTITIES).initialize();
     endings.push(() => source.destroy());
-    const app = await timed(say, 'Starting the server', () => createServer({ source, clock, vault }));
+    const { allowedNetworks, publicUrl } = environment;
+    const app = await timed(say, 'Starting the server', () =>
+      createServer({
+        source,
+        clock,
+        vault,
+        allowedNetworks,
+        publicUrl: publicUrl ?? `http://${HOST}:${environment.port}`,
+      }),
+    );
     endings.push(() => app.close());
     await prepare(app, environment, say);
     if (environment.demo && (await isWithoutPortfolio(source))) {
@@ -54,6 +64,9 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
     const scheduler = app.get(Scheduler);
     endings.push(() => scheduler.stop());
     scheduler.start();
+    const outbound = app.get(Outbound);
+    endings.push(() => outbound.stop());
+    outbound.start();
     tellWhere(app, say);
   } catch (error) {
     await end();

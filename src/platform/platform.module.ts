@@ -13,8 +13,11 @@ import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar } from './graphql
 import { FailureFilter } from './http/failure.filter.js';
 import { HealthController } from './http/health.controller.js';
 import { MetricsController } from './http/metrics.controller.js';
+import type { Networks } from './http/networks.js';
+import { OutgoingHttp } from './http/outgoing-http.js';
 import { JobQueue } from './jobs/job-queue.js';
 import { Metrics } from './metrics.js';
+import { PublicUrl } from './public-url.js';
 import { Vault } from './vault.js';
 
 /** What the process brings along: an open data source, a clock, and a vault for secrets. */
@@ -23,12 +26,22 @@ export interface Surroundings {
   readonly clock: Clock;
   /** Left out by programs that neither seal nor open anything that is to last. */
   readonly vault?: Vault;
+  /** What may be called although it is not of the public internet; left out: nothing. */
+  readonly allowedNetworks?: Networks;
+  /** Where people reach the server; left out by programs that send nothing. */
+  readonly publicUrl?: string;
 }
 
 @Global()
 @Module({})
 export class PlatformModule {
-  static on({ source, clock, vault = new Vault(randomBytes(32)) }: Surroundings): DynamicModule {
+  static on({
+    source,
+    clock,
+    vault = new Vault(randomBytes(32)),
+    allowedNetworks,
+    publicUrl = '',
+  }: Surroundings): DynamicModule {
     return {
       module: PlatformModule,
       controllers: [HealthController, MetricsController],
@@ -36,6 +49,8 @@ export class PlatformModule {
         { provide: DataSource, useValue: source },
         { provide: Clock, useValue: clock },
         { provide: Vault, useValue: vault },
+        { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
+        { provide: OutgoingHttp, useValue: new OutgoingHttp(allowedNetworks) },
         { provide: APP_PIPE, useClass: ArgumentsPipe },
         { provide: APP_INTERCEPTOR, useClass: ForgetfulInterceptor },
         { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
@@ -50,7 +65,7 @@ export class PlatformModule {
         Metrics,
         UnitOfWork,
       ],
-      exports: [Clock, Database, JobQueue, LongReads, Metrics, UnitOfWork, Vault],
+      exports: [Clock, Database, JobQueue, LongReads, Metrics, OutgoingHttp, PublicUrl, UnitOfWork, Vault],
     };
   }
 }

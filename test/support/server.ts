@@ -6,6 +6,7 @@ import { DEFAULT_TEMPLATE } from '../../src/domain/pipeline/default-template.js'
 import { MakeFirstAdmin } from '../../src/modules/identity/commands/make-first-admin.js';
 import { PublishTemplate } from '../../src/modules/templates/commands/publish-template.js';
 import { GivenClock } from '../../src/platform/clock.js';
+import type { Surroundings } from '../../src/platform/platform.module.js';
 import { createServer } from '../../src/server.js';
 import { createTestDatabase } from './database.js';
 
@@ -52,9 +53,12 @@ const instant = (text: string): Instant => {
 };
 
 /** The real server on a database and a port of its own, with a clock that stands where it is put unless another is given. */
-export const startTestServer = async (clock = new GivenClock(instant(BEGINNING))): Promise<TestServer> => {
+export const startTestServer = async (
+  clock = new GivenClock(instant(BEGINNING)),
+  given: Pick<Surroundings, 'allowedNetworks' | 'publicUrl' | 'vault'> = {},
+): Promise<TestServer> => {
   const database = await createTestDatabase();
-  const app = await createServer({ source: database.source, clock });
+  const app = await createServer({ source: database.source, clock, ...given });
   await app.get(PublishTemplate).ship(DEFAULT_TEMPLATE);
   await app.get(MakeFirstAdmin).run(ADMIN_TOKEN);
   await app.listen(0, '127.0.0.1');

@@ -41,6 +41,7 @@ import { BreachConditions } from './commands/breach-conditions.js';
 import { CancelGateReview } from './commands/cancel-gate-review.js';
 import { CloseGateCondition } from './commands/close-gate-condition.js';
 import { GateConditionResolver, GateDecisionConditionsResolver } from './graphql/condition.resolver.js';
+import { CriterionChanges } from './queries/criterion-changes.js';
 import { GateConcessions } from './queries/gate-concessions.js';
 import { GateConditions } from './queries/gate-conditions.js';
 import { GatePreview } from './queries/gate-preview.js';
@@ -72,6 +73,7 @@ import { GateScenes } from './queries/gate-scenes.js';
     CarryOutDecision,
     CastGateVote,
     CriterionAssessmentResolver,
+    CriterionChanges,
     CriterionErrorResolver,
     DecideGate,
     GateDecisionEdgesResolver,
@@ -100,6 +102,7 @@ import { GateScenes } from './queries/gate-scenes.js';
   exports: [
     BreachConditions,
     CastGateVote,
+    CriterionChanges,
     DecideGate,
     GateReviews,
     InitiativeFactsQuery,

@@ -64,6 +64,34 @@ describe('reading the environment', () => {
     expect(problemsOf({ TOLLGATE_SECRET_KEY: 'hunter4' }).join()).not.toContain('hunter4');
   });
 
+  it('takes networks that may be called, and where the board is', () => {
+    const { allowedNetworks, publicUrl } = readEnvironment({
+      TOLLGATE_ALLOWED_NETWORKS: ' 10.0.0.0/8 , fd00::/8,',
+      TOLLGATE_PUBLIC_URL: 'https://tollgate.example.org/',
+    });
+    expect(['10.1.2.3', 'fd00::1', '11.0.0.1'].map((address) => allowedNetworks.includes(address))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(publicUrl).toBe('https://tollgate.example.org');
+    expect(readEnvironment({}).allowedNetworks.includes('127.0.0.1')).toBe(false);
+  });
+
+  it.each(['10.0.0.0', '10.0.0.0/33', 'fd00::/129', 'intranet', '10.0.0.0/8/8', '10.0.0.0/a', 'fe80::1%eth0/64'])(
+    'takes no network %s, and says which it is',
+    (network) => {
+      expect(problemsOf({ TOLLGATE_ALLOWED_NETWORKS: `127.0.0.0/8,${network}` }).join()).toContain(`"${network}"`);
+    },
+  );
+
+  it.each(['tollgate', 'ftp://tollgate.example.org', 'https://me@tollgate.example.org', 'https://a.example/?b'])(
+    'takes no public address %s',
+    (TOLLGATE_PUBLIC_URL) => {
+      expect(problemsOf({ TOLLGATE_PUBLIC_URL })).toHaveLength(1);
+    },
+  );
+
   it.each(['-1', '3.5', 'http', '1e3', '65536'])('takes no port %s', (PORT) => {
     expect(problemsOf({ PORT })).toHaveLength(1);
   });

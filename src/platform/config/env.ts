@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { NO_NETWORKS, Networks } from '../http/networks.js';
 import { keyIn } from './vault-key.js';
 
 /** The variables this process was started with. */
@@ -14,6 +15,10 @@ export interface Environment {
   readonly bootstrapToken: string | null;
   /** What secrets are sealed with; null: a key of its own in the data directory. */
   readonly secretKey: Uint8Array | null;
+  /** What may be called although it is not of the public internet; empty where nothing is stated. */
+  readonly allowedNetworks: Networks;
+  /** Where people reach the board, without a slash at its end; null: where the server listens. */
+  readonly publicUrl: string | null;
   /** Whether an empty database gets the sample portfolio. */
   readonly demo: boolean;
 }
@@ -32,8 +37,9 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads PORT (0 to 65535; 0 takes a free one), DATABASE_URL, TOLLGATE_DATA_DIR, TOLLGATE_BOOTSTRAP_TOKEN (at least 32
- * characters), TOLLGATE_SECRET_KEY (32 bytes in base64), TOLLGATE_DEMO (0 or 1) and TOLLGATE_PROCESSES (1). An empty value counts as unset. Throws EnvironmentRefused
- * with all problems.
+ * characters), TOLLGATE_SECRET_KEY (32 bytes in base64), TOLLGATE_ALLOWED_NETWORKS (ranges such as 10.0.0.0/8,
+ * separated by commas), TOLLGATE_PUBLIC_URL (http or https), TOLLGATE_DEMO (0 or 1) and TOLLGATE_PROCESSES (1). An empty value
+ * counts as unset. Throws EnvironmentRefused with all problems.
  */
 export const readEnvironment = (given: Variables): Environment => {
   const problems: string[] = [];
@@ -73,6 +79,18 @@ export const readEnvironment = (given: Variables): Environment => {
   if (keyText !== null && secretKey === null) {
     problems.push('TOLLGATE_SECRET_KEY must be 32 bytes in base64, as `openssl rand -base64 32` prints them.');
   }
+  const networks = Networks.read(given['TOLLGATE_ALLOWED_NETWORKS'] ?? '');
+  if ('malformed' in networks) {
+    problems.push(
+      `TOLLGATE_ALLOWED_NETWORKS must list ranges such as 10.0.0.0/8 or fd00::/8, separated by commas; "${networks.malformed}" is none.`,
+    );
+  }
+  const publicUrl = given['TOLLGATE_PUBLIC_URL']?.trim().replace(/\/+$/, '') || null;
+  if (publicUrl !== null && !isPublicUrl(publicUrl)) {
+    problems.push(
+      'TOLLGATE_PUBLIC_URL must look like https://tollgate.example.org, without a user, a query or a fragment.',
+    );
+  }
   const demo = read('TOLLGATE_DEMO', databaseUrl === null, (text) => booleanIn(text), notBoolean);
   for (const name of NOT_YET) {
     if (given[name]?.trim()) {
@@ -92,6 +110,8 @@ export const readEnvironment = (given: Variables): Environment => {
     dataDirectory: resolve(given['TOLLGATE_DATA_DIR']?.trim() || '.tollgate'),
     bootstrapToken,
     secretKey,
+    allowedNetworks: 'networks' in networks ? networks.networks : NO_NETWORKS,
+    publicUrl,
     demo,
   };
 };
@@ -106,3 +126,11 @@ const booleanIn = (text: string): boolean | string =>
 
 const isPostgresUrl = (text: string): boolean =>
   URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol) && new URL(text).hostname !== '';
+
+const isPublicUrl = (text: string): boolean => {
+  if (!URL.canParse(text)) {
+    return false;
+  }
+  const { protocol, username, password, search, hash } = new URL(text);
+  return ['http:', 'https:'].includes(protocol) && [username, password, search, hash].every((part) => part === '');
+};
