@@ -22,6 +22,7 @@ import { EffortDrift1764000000020 } from '../../../migrations/1764000000020-effo
 import { Connections1764000000021 } from '../../../migrations/1764000000021-connections.js';
 import { Tickets1764000000022 } from '../../../migrations/1764000000022-tickets.js';
 import { SignatureFailures1764000000023 } from '../../../migrations/1764000000023-signature-failures.js';
+import { Inbox1764000000026 } from '../../../migrations/1764000000026-inbox.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -48,6 +49,7 @@ const MIGRATIONS = [
   Connections1764000000021,
   Tickets1764000000022,
   SignatureFailures1764000000023,
+  Inbox1764000000026,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */
