@@ -62,7 +62,9 @@ const FAIL = `
   UPDATE inbound_delivery SET status = 'FAILED', attempts = attempts + 1, due_at = NULL, reason = $3, settled_at = $4
   WHERE id = $1 AND attempts = $2`;
 
-const BEGIN_ANEW = 'UPDATE inbound_delivery SET attempts = 0 WHERE id = $1';
+const BEGIN_ANEW = `
+  UPDATE inbound_delivery SET status = 'RECEIVED', attempts = 0, due_at = $2, reason = NULL, settled_at = NULL
+  WHERE id = $1`;
 
 const MAKE_DUE = `
   WITH due AS (
@@ -130,9 +132,9 @@ export class InboundDeliveryRepository {
     await tx.query(FAIL, [id, attempts, reason, at]);
   }
 
-  /** Gives it all its attempts again. */
-  async beginAnew(tx: Tx, id: string): Promise<void> {
-    await tx.query(BEGIN_ANEW, [id]);
+  /** Makes it due as though it had just come, with all its attempts. */
+  async beginAnew(tx: Tx, id: string, dueAt: Instant): Promise<void> {
+    await tx.query(BEGIN_ANEW, [id, dueAt]);
   }
 
   /** Makes deliveries of a connection due that still have their content, and says how many; `dueAt` null has them wait for it to be resumed. */
