@@ -26,13 +26,14 @@ export class NoteFailure {
     const reason = describeFailure(error, logFailure).message;
     const now = this.clock.now();
     const wait = retryWait(attempts + 1, Math.random());
-    await this.work.run(async (tx) =>
-      accept(
-        wait === null
-          ? await this.repository.fail(tx, id, attempts, reason, now)
-          : await this.repository.retryAt(tx, id, attempts, instantOf(millisecondsOf(now) + wait), reason),
-      ),
-    );
+    await this.work.run(async (tx) => {
+      if (wait === null) {
+        await this.repository.fail(tx, id, attempts, reason, now);
+      } else {
+        await this.repository.retryAt(tx, id, attempts, instantOf(millisecondsOf(now) + wait), reason);
+      }
+      return accept(null);
+    });
     return wait === null ? 'failed' : 'retried';
   }
 }

@@ -12,6 +12,9 @@ export class ResumeDeliveries {
   ) {}
 
   async run(): Promise<void> {
-    await this.work.run(async (tx) => accept(await this.repository.unpark(tx)));
+    await this.work.run(async (tx) => {
+      await this.repository.unpark(tx);
+      return accept(null);
+    });
   }
 }
