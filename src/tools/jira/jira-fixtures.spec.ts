@@ -5,7 +5,9 @@ import { jiraAdapter } from './jira-adapter.js';
 
 /** Of a field we keep the name, not the id beside it, and of the wording of descriptions nothing. */
 const asWeKeepThem = (changes: Compared['changes']): Compared['changes'] =>
-  changes.map(({ field, from, to }) => (field === 'description' ? { field, from: null, to: null } : { field, from, to }));
+  changes.map(({ field, from, to }) =>
+    field === 'description' ? { field, from: null, to: null } : { field, from, to },
+  );
 
 /** Where we read otherwise than the reader of the fixtures, and why. */
 const OTHERWISE: Readonly<Record<string, { readonly why: string; readonly compared: Partial<Compared> }>> = {

@@ -24,18 +24,20 @@ const isOnlyComment = (body: unknown): boolean =>
 
 const worklogEvents: Reader = ({ body, toldAt }) => [eventOfWorklog(at(body, 'worklog'), toldAt)];
 
-const READERS: Readonly<Record<string, Reader>> = {
-  'jira:issue_created': (delivery) => issueEvents(delivery, true),
-  'jira:issue_updated': (delivery) =>
-    isOnlyComment(delivery.body) ? ignored('comment') : issueEvents(delivery, false),
-  'jira:issue_deleted': deletedIssueEvents,
-  worklog_created: worklogEvents,
-  worklog_updated: worklogEvents,
-  worklog_deleted: ({ body, toldAt }) => [eventOfDeletedWorklog(at(body, 'worklog'), toldAt)],
-  // Only Data Center sends it; a worklog that stands in it whole says more than the changelog.
-  'jira:worklog_updated': (delivery) =>
-    isThere(delivery.body, 'worklog', 'timeSpentSeconds') ? worklogEvents(delivery) : issueOfWorklogEvents(delivery),
-};
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>(
+  Object.entries({
+    'jira:issue_created': (delivery: JiraDelivery) => issueEvents(delivery, true),
+    'jira:issue_updated': (delivery: JiraDelivery) =>
+      isOnlyComment(delivery.body) ? ignored('comment') : issueEvents(delivery, false),
+    'jira:issue_deleted': deletedIssueEvents,
+    worklog_created: worklogEvents,
+    worklog_updated: worklogEvents,
+    worklog_deleted: ({ body, toldAt }: JiraDelivery) => [eventOfDeletedWorklog(at(body, 'worklog'), toldAt)],
+    // Only Data Center sends it; a worklog that stands in it whole says more than the changelog.
+    'jira:worklog_updated': (delivery: JiraDelivery) =>
+      isThere(delivery.body, 'worklog', 'timeSpentSeconds') ? worklogEvents(delivery) : issueOfWorklogEvents(delivery),
+  }),
+);
 
 const eventsOf = (event: string | null, delivery: JiraDelivery): readonly CanonicalEvent[] => {
   if (event === null) {
@@ -47,7 +49,7 @@ const eventsOf = (event: string | null, delivery: JiraDelivery): readonly Canoni
   if (COMMENT.test(event)) {
     return ignored('comment');
   }
-  return Object.hasOwn(READERS, event) ? READERS[event]!(delivery) : ignored(event);
+  return READERS.get(event)?.(delivery) ?? ignored(event);
 };
 
 /** What a delivery of Jira comes to. A `body` of undefined is read from the bytes. */
