@@ -37,6 +37,15 @@ const counterOf = (delivery: JiraDelivery, ticket: TicketSnapshot, isNew: boolea
   return reading === null ? [] : [{ type: 'effort.counter', ...reading }];
 };
 
+/** A worklog that was deleted, by the changelog of its issue; null where that tells of none. */
+const worklogGone = ({ body, toldAt }: JiraDelivery): CanonicalEvent | null => {
+  const change = changeOfWorklog(body);
+  const gone = latest(toldAt, instantAt(body, 'issue', 'fields', 'updated'));
+  return change === null || change.from === null || change.to !== null || gone === null
+    ? null
+    : { type: 'worklog.deleted', externalId: change.from, ticketExternalId: idAt(body, 'issue', 'id'), at: gone };
+};
+
 /** An issue was created or changed. */
 export const issueEvents = (delivery: JiraDelivery, isNew: boolean): readonly CanonicalEvent[] => {
   const { body, settings } = delivery;
@@ -44,11 +53,13 @@ export const issueEvents = (delivery: JiraDelivery, isNew: boolean): readonly Ca
   if (ticket === null) {
     return [wishForTicket(delivery, 'The delivery lacks the id, the key, the fields or the date of the issue.')];
   }
+  const gone = textAt(body, 'issue_event_type_name') === 'issue_worklog_deleted' ? worklogGone(delivery) : null;
   return [
     { type: 'ticket.upserted', ticket, changes: jiraChanges(body, settings) },
     ...(isStatusUnknown(at(body, 'issue', 'fields'), settings)
       ? [wishForTicket(delivery, 'The status category is unknown.')]
       : []),
+    ...(gone === null ? [] : [gone]),
     ...counterOf(delivery, ticket, isNew),
   ];
 };
@@ -64,15 +75,10 @@ export const deletedIssueEvents = (delivery: JiraDelivery): readonly CanonicalEv
 
 const worklogEvent = (delivery: JiraDelivery): CanonicalEvent => {
   const change = changeOfWorklog(delivery.body);
-  const externalId = idOf(delivery);
-  const at = latest(delivery.toldAt, instantAt(delivery.body, 'issue', 'fields', 'updated'));
-  if (change !== null && change.from !== null && change.to === null && at !== null) {
-    return { type: 'worklog.deleted', externalId: change.from, ticketExternalId: externalId, at };
-  }
   const why = 'Data Center does not say the time and the day of a worklog that was changed.';
   return change === null
     ? wishForTicket(delivery, 'A worklog was changed, and the delivery does not say which.')
-    : wishForWorklog(change.to ?? change.from, externalId, keyOf(delivery), why);
+    : wishForWorklog(change.to ?? change.from, idOf(delivery), keyOf(delivery), why);
 };
 
 /**
@@ -83,7 +89,7 @@ export const issueOfWorklogEvents = (delivery: JiraDelivery): readonly Canonical
   const ticket = ticketOf(delivery);
   const isKnown = ticket !== null && ticket.statusCategory !== 'UNKNOWN';
   return [
-    worklogEvent(delivery),
+    worklogGone(delivery) ?? worklogEvent(delivery),
     ...(isKnown
       ? [{ type: 'ticket.upserted' as const, ticket, changes: jiraChanges(delivery.body, delivery.settings) }]
       : []),
