@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { ADAPTERS } from '../../../tools/all-tools.js';
-import { parseBody, readDelivery, type DeliveryReading } from '../../../tools/read-delivery.js';
+import { readDelivery, type DeliveryReading } from '../../../tools/read-delivery.js';
 import { Connections, type Connection } from '../../connections/queries/connections.js';
 import { TakeIn } from '../../tickets/commands/take-in.js';
 import { InboundDeliveryRepository, type Settlement } from '../persistence/inbound-delivery.repository.js';
@@ -49,13 +49,7 @@ export class ApplyKept {
   }
 }
 
-const readingOf = (connection: Connection, { headers, body }: KeptDelivery): DeliveryReading => {
-  if (body === null) {
-    return { outcome: 'QUARANTINE', eventName: null, reason: 'Its content is not kept.' };
-  }
-  const delivery = { headers, body };
-  const parsed = parseBody(delivery);
-  return parsed.ok
-    ? readDelivery(ADAPTERS[connection.tool], delivery, parsed.json, connection.settings)
-    : { outcome: 'QUARANTINE', eventName: null, reason: parsed.reason };
-};
+const readingOf = ({ tool, settings }: Connection, { headers, body }: KeptDelivery): DeliveryReading =>
+  body === null
+    ? { outcome: 'QUARANTINE', eventName: null, reason: 'Its content is not kept.' }
+    : readDelivery(ADAPTERS[tool], { headers, body }, settings);

@@ -6,7 +6,8 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { ADAPTERS } from '../../../tools/all-tools.js';
 import { keptHeaders } from '../../../tools/kept-headers.js';
-import { keyOf, parseBody, readDelivery, type DeliveryReading, type ParsedBody } from '../../../tools/read-delivery.js';
+import { keyOf, readDelivery, type DeliveryReading } from '../../../tools/read-delivery.js';
+import { readBody } from '../../../tools/reading/read-body.js';
 import type { RawDelivery } from '../../../tools/tool-adapter.js';
 import type { Connection } from '../../connections/queries/connections.js';
 import { InboundDeliveryRepository, type NewDelivery } from '../persistence/inbound-delivery.repository.js';
@@ -49,15 +50,15 @@ export class ReceiveDelivery {
   private deliveryOf(connection: Connection, delivery: RawDelivery): NewDelivery {
     const adapter = ADAPTERS[connection.tool];
     const receivedAt = this.clock.now();
-    const parsed = delivery.body.length > LARGEST_KEPT ? tooLarge(delivery) : parseBody(delivery);
-    const fate = parsed.ok
-      ? fateOf(readDelivery(adapter, delivery, parsed.json, connection.settings), delivery.body)
-      : fateOf({ outcome: 'QUARANTINE', eventName: null, reason: parsed.reason }, delivery.body);
+    const isTooLarge = delivery.body.length > LARGEST_KEPT;
+    const fate = isTooLarge
+      ? tooLarge(delivery)
+      : fateOf(readDelivery(adapter, delivery, connection.settings), delivery.body);
     return {
       id: newId(),
       portfolioId: connection.portfolioId,
       connectionId: connection.id,
-      deliveryKey: keyOf(adapter, delivery, parsed.ok ? parsed.json : undefined),
+      deliveryKey: keyOf(adapter, delivery, isTooLarge ? null : readBody(delivery)),
       receivedAt,
       headers: keptHeaders(delivery.headers),
       bodySha256: createHash('sha256').update(delivery.body).digest(),
@@ -69,9 +70,11 @@ export class ReceiveDelivery {
 
 const RECEIPTS = { RECEIVED: 'received', IGNORED: 'ignored', QUARANTINED: 'quarantined' } as const;
 
-const tooLarge = ({ body }: RawDelivery): ParsedBody => ({
-  ok: false,
+const tooLarge = ({ body }: RawDelivery): Fate => ({
+  status: 'QUARANTINED',
+  eventName: null,
   reason: `The body has ${body.length} bytes; over ${LARGEST_KEPT / 1_000_000} MB it is not kept.`,
+  body: null,
 });
 
 const fateOf = (reading: DeliveryReading, body: Uint8Array): Fate => {
@@ -82,11 +85,6 @@ const fateOf = (reading: DeliveryReading, body: Uint8Array): Fate => {
     case 'IGNORE':
       return { status: 'IGNORED', eventName, reason: reading.reason, body: reading.isComment ? null : body };
     case 'QUARANTINE':
-      return {
-        status: 'QUARANTINED',
-        eventName,
-        reason: reading.reason,
-        body: body.length > LARGEST_KEPT ? null : body,
-      };
+      return { status: 'QUARANTINED', eventName, reason: reading.reason, body };
   }
 };

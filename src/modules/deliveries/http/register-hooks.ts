@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CANONICAL_EVENT_SCHEMA } from '../../../tools/generic/generic-adapter.js';
 import { NOT_POST, type HookAnswer } from './hook-answer.js';
 import { HookDesk } from './hook-desk.js';
 import { forgetRest } from './read-body.js';
@@ -7,11 +8,14 @@ import { forgetRest } from './read-body.js';
 type HookRequest = FastifyRequest<{ Params: { slug: string; connectionId: string } }>;
 
 const HOOK = '/hooks/:slug/:connectionId';
+const SCHEMA = JSON.stringify(CANONICAL_EVENT_SCHEMA, null, 2);
+const SCHEMA_HEADERS = { 'cache-control': 'public, max-age=300' };
 const OTHER_METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'PUT'];
 
 /**
  * Lets the application take deliveries at `POST /hooks/:slug/:connectionId`; to be called before it listens. They are
  * answered before the server looks at what the body is said to be: the bytes are what was signed, and any are taken.
+ * `GET /hooks/generic/schema.json` tells in which form the generic hook takes events.
  */
 export const registerHooks = async (app: NestFastifyApplication): Promise<void> => {
   const desk = app.get(HookDesk, { strict: false });
@@ -25,6 +29,9 @@ export const registerHooks = async (app: NestFastifyApplication): Promise<void> 
       },
       handler: unreached,
     });
+    server.get('/hooks/generic/schema.json', (_request, reply) =>
+      reply.type('application/schema+json').headers(SCHEMA_HEADERS).send(SCHEMA),
+    );
     server.route({
       method: OTHER_METHODS,
       url: HOOK,
