@@ -11,7 +11,7 @@ import { startTestServer, type Json, type TestServer } from '../support/server.j
 import { until } from '../support/until.js';
 
 const FIELDS =
-  'id deliveryKey eventName status receivedAt reason settledAt attempts repetitions nextAttemptAt isContentKept';
+  'id connection { id name webhookPath } deliveryKey eventName status receivedAt reason settledAt attempts repetitions nextAttemptAt isContentKept';
 const LIST = `query ($id: ID!, $status: InboundDeliveryStatus, $first: Int, $after: String) {
   inboundDeliveries(connectionId: $id, status: $status, first: $first, after: $after) {
     nodes { ${FIELDS} } edges { cursor } pageInfo { hasNextPage endCursor }
@@ -51,7 +51,11 @@ afterAll(async () => {
 
 beforeEach(async () => {
   server.at(timeAfter(0));
-  connectionId = await insertConnection(server, { portfolioKey: company.key, tool: 'GITHUB', secret: SECRET });
+  ({ id: connectionId } = await insertConnection(server, {
+    portfolioKey: company.key,
+    tool: 'GITHUB',
+    secret: SECRET,
+  }));
 });
 
 afterEach(async () => {
@@ -86,6 +90,7 @@ describe('applying what came in', () => {
     await send(issueOpened(1, 'First'));
     await drain();
     expect(await only()).toMatchObject({
+      connection: { id: connectionId, webhookPath: `/hooks/github/${connectionId}` },
       eventName: 'issues.opened',
       status: 'APPLIED',
       reason: null,

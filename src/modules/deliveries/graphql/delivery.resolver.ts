@@ -1,14 +1,17 @@
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../../domain/access/access.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { InboundDeliveryStatus } from '../../../domain/deliveries/inbound-delivery.js';
 import { pageSize } from '../../../platform/graphql/connection.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import { payload } from '../../../platform/graphql/user-error.types.js';
+import { IntegrationConnectionType } from '../../connections/graphql/connection.types.js';
+import { Connections } from '../../connections/queries/connections.js';
+import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { Viewing } from '../../identity/viewing.js';
 import { ReplayDeliveries } from '../commands/replay-deliveries.js';
 import { ReplayDelivery } from '../commands/replay-delivery.js';
-import { InboundDeliveries } from '../queries/inbound-deliveries.js';
+import { InboundDeliveries, type InboundDelivery } from '../queries/inbound-deliveries.js';
 import { InboundDeliveryStatusEnum } from './delivery.enums.js';
 import {
   InboundDeliveriesReplayPayload,
@@ -23,6 +26,7 @@ export class DeliveryResolver {
     private readonly deliveries: InboundDeliveries,
     private readonly replayDelivery: ReplayDelivery,
     private readonly replayDeliveries: ReplayDeliveries,
+    private readonly connections: Connections,
   ) {}
 
   @Query(() => InboundDeliveryConnection, {
@@ -70,5 +74,10 @@ export class DeliveryResolver {
     statuses: readonly InboundDeliveryStatus[],
   ) {
     return payload(await this.replayDeliveries.run(viewer, connectionId, { since, statuses }), (count) => ({ count }));
+  }
+
+  @ResolveField(() => IntegrationConnectionType, { description: 'The connection it came by.' })
+  connection(@Parent() delivery: InboundDelivery, @Context() context: GraphqlContext) {
+    return this.connections.byId.load(context, delivery.connectionId);
   }
 }
