@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -234,12 +234,18 @@ describe('the hook of a connection', () => {
   it('says 503 where too much comes at once, and 429 to Jira', async () => {
     const id = await github();
     const { port } = new URL(server.url);
-    const sockets = Array.from({ length: MOST_AT_ONCE }, () => connect(Number(port), '127.0.0.1'));
-    for (const socket of sockets) {
-      socket.on('error', () => undefined);
+    const sockets: Socket[] = [];
+    const hold = (): void => {
+      const socket = connect(Number(port), '127.0.0.1').on('error', () => undefined);
       socket.write(`POST /hooks/github/${id} HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{`);
-    }
-    await until('all places are taken', async () => (await send(id, '{}', {})).status === 503);
+      sockets.push(socket);
+    };
+    Array.from({ length: MOST_AT_ONCE }, hold);
+    await until('all places are taken', async () => {
+      // In the place that the last try took, perhaps.
+      hold();
+      return (await send(id, '{}', {})).status === 503;
+    });
     const answer = await send(id, '{}');
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
     expect((await post(server, `/hooks/jira/${randomUUID()}`, '{}', {})).status).toBe(429);

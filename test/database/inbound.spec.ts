@@ -332,7 +332,7 @@ describe('the list', () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const page = await list(company.reviewer as Member, { first: 2, after });
+      const page = await list(company.reviewer, { first: 2, after });
       seen.push(...page.nodes.map(({ receivedAt }: Json) => receivedAt as string));
       expect(page.edges).toHaveLength(page.nodes.length);
       after = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor as string) : null;
