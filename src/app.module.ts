@@ -1,9 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { graphqlModule } from './graphql.module.js';
 import { OutboundModule } from './jobs/outbound/outbound.module.js';
+import { InboundModule } from './jobs/inbound/inbound.module.js';
 import { SchedulerModule } from './jobs/schedule/scheduler.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { ConnectionsModule } from './modules/connections/connections.module.js';
+import { DeliveriesModule } from './modules/deliveries/deliveries.module.js';
 import { EffortModule } from './modules/effort/effort.module.js';
 import { EvidenceModule } from './modules/evidence/evidence.module.js';
 import { ExplorerModule } from './modules/explorer/explorer.module.js';
@@ -29,6 +31,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
   imports: [
     AuditModule,
     ConnectionsModule,
+    DeliveriesModule,
     EffortModule,
     EvidenceModule,
     ExportsModule,
@@ -36,6 +39,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     GatesModule,
     IdentityModule,
     ImportsModule,
+    InboundModule,
     InboxModule,
     InitiativesModule,
     KpisModule,

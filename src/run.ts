@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { ENTITIES } from './entities.js';
+import { InboundWorker } from './jobs/inbound/inbound-worker.js';
 import { loadSamplePortfolio } from './jobs/sample-portfolio/load-sample-portfolio.js';
 import { Outbound } from './jobs/outbound/outbound.js';
 import { Scheduler } from './jobs/schedule/scheduler.js';
@@ -67,6 +68,9 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
     const outbound = app.get(Outbound);
     endings.push(() => outbound.stop());
     outbound.start();
+    const inbound = app.get(InboundWorker);
+    endings.push(() => inbound.stop());
+    inbound.start();
     tellWhere(app, say);
   } catch (error) {
     await end();

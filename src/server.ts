@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { registerHooks } from './modules/deliveries/http/register-hooks.js';
 import { registerMultipart } from './modules/imports/http/register-multipart.js';
 import { nestLogger } from './platform/logging.js';
 import type { Surroundings } from './platform/platform.module.js';
@@ -21,6 +22,7 @@ export const createServer = async (surroundings: Surroundings): Promise<NestFast
     forceCloseConnections: false,
   });
   await registerMultipart(app);
+  await registerHooks(app);
   await app.init();
   return app;
 };

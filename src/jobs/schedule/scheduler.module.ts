@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import { DeliveriesModule } from '../../modules/deliveries/deliveries.module.js';
 import { EffortModule } from '../../modules/effort/effort.module.js';
 import { ScheduleModule } from '../../modules/schedule/schedule.module.js';
 import { UpkeepMetrics } from '../upkeep/upkeep-metrics.js';
@@ -10,7 +11,7 @@ import { ScheduleMetrics } from './schedule-metrics.js';
 import { Scheduler } from './scheduler.js';
 
 @Module({
-  imports: [EffortModule, ScheduleModule],
+  imports: [DeliveriesModule, EffortModule, ScheduleModule],
   providers: [
     { provide: DAY_TASKS, inject: [ModuleRef], useFactory: dayTasksIn },
     { provide: FOLLOW_UP_TASKS, inject: [ModuleRef], useFactory: followUpTasksIn },

@@ -1,23 +1,25 @@
 import { Injectable } from '@nestjs/common';
+import { DropBodies } from '../../modules/deliveries/commands/drop-bodies.js';
 import { ExtendLedger } from '../../modules/effort/commands/extend-ledger.js';
 import { FoldEffort } from '../../modules/effort/commands/fold-effort.js';
 import { log } from '../../platform/logging.js';
 
 /** What was recorded is folded at most this long after. */
 const EVERY_MS = 2_000;
-/** Partitions are made a year ahead, so there is time. */
-const LEDGER_EVERY_MS = 60_000;
+/** Partitions are made a year ahead, and content is kept for a month, so there is time. */
+const SLOWLY_EVERY_MS = 60_000;
 
 /** Keeps the tables in shape that answers come from quickly: no answer depends on whether it runs. */
 @Injectable()
 export class Upkeep {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
-  private ledgerAt = -Infinity;
+  private slowlyAt = -Infinity;
 
   constructor(
     private readonly extendLedger: ExtendLedger,
     private readonly foldEffort: FoldEffort,
+    private readonly dropBodies: DropBodies,
   ) {}
 
   /** Begins to do what is due, every two seconds. */
@@ -25,7 +27,7 @@ export class Upkeep {
     this.timer ??= setInterval(() => {
       this.running ??= this.run()
         .catch((error: unknown) => {
-          log.warn({ err: error }, 'upkeep of the ledger failed; it will be tried again in a moment');
+          log.warn({ err: error }, 'upkeep failed; it will be tried again in a moment');
         })
         .finally(() => {
           this.running = null;
@@ -45,9 +47,10 @@ export class Upkeep {
   /** Does once what is due. */
   async run(): Promise<void> {
     await this.foldEffort.run();
-    if (performance.now() - this.ledgerAt >= LEDGER_EVERY_MS) {
-      this.ledgerAt = performance.now();
+    if (performance.now() - this.slowlyAt >= SLOWLY_EVERY_MS) {
+      this.slowlyAt = performance.now();
       await this.extendLedger.run();
+      await this.dropBodies.run();
     }
   }
 }

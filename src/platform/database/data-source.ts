@@ -23,6 +23,7 @@ import { Connections1764000000021 } from '../../../migrations/1764000000021-conn
 import { Tickets1764000000022 } from '../../../migrations/1764000000022-tickets.js';
 import { SignatureFailures1764000000023 } from '../../../migrations/1764000000023-signature-failures.js';
 import { OutboundWebhooks1764000000025 } from '../../../migrations/1764000000025-outbound-webhooks.js';
+import { Inbox1764000000026 } from '../../../migrations/1764000000026-inbox.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -50,6 +51,7 @@ const MIGRATIONS = [
   Tickets1764000000022,
   SignatureFailures1764000000023,
   OutboundWebhooks1764000000025,
+  Inbox1764000000026,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

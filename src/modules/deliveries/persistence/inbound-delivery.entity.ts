@@ -7,6 +7,10 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Index('inbound_delivery_history_idx', ['connectionId', 'receivedAt', 'id'])
 @Index('inbound_delivery_status_idx', ['connectionId', 'status', 'receivedAt', 'id'])
 @Index('inbound_delivery_due_idx', ['dueAt'], { where: 'due_at IS NOT NULL' })
+@Index('inbound_delivery_parked_idx', ['connectionId', 'receivedAt'], {
+  where: "status = 'RECEIVED' AND due_at IS NULL",
+})
+@Index('inbound_delivery_kept_idx', ['receivedAt'], { where: 'body IS NOT NULL' })
 @ForeignKey('integration_connection', ['portfolioId', 'connectionId'], ['portfolioId', 'id'], {
   name: 'inbound_delivery_connection_fk',
 })
@@ -14,6 +18,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Check('inbound_delivery_counts', 'see migrations')
 @Check('inbound_delivery_due', 'see migrations')
 @Check('inbound_delivery_says_why', 'see migrations')
+@Check('inbound_delivery_applied', 'see migrations')
 export class InboundDeliveryEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'inbound_delivery_pk' })
   readonly id: string;
@@ -59,4 +64,7 @@ export class InboundDeliveryEntity {
 
   @Column('timestamp with time zone', { name: 'settled_at', precision: 3, nullable: true })
   readonly settledAt: Instant | null;
+
+  @Column('timestamp with time zone', { name: 'applied_at', precision: 3, nullable: true })
+  readonly appliedAt: Instant | null;
 }
