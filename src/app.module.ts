@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { graphqlModule } from './graphql.module.js';
 import { OutboundModule } from './jobs/outbound/outbound.module.js';
 import { InboundModule } from './jobs/inbound/inbound.module.js';
+import { PullModule } from './jobs/pull/pull.module.js';
 import { SchedulerModule } from './jobs/schedule/scheduler.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { ConnectionsModule } from './modules/connections/connections.module.js';
@@ -18,6 +19,7 @@ import { InboxModule } from './modules/inbox/inbox.module.js';
 import { InitiativesModule } from './modules/initiatives/initiatives.module.js';
 import { KpisModule } from './modules/kpis/kpis.module.js';
 import { PortfoliosModule } from './modules/portfolios/portfolios.module.js';
+import { PullsModule } from './modules/pulls/pulls.module.js';
 import { ScheduleModule } from './modules/schedule/schedule.module.js';
 import { TemplateMigrationsModule } from './modules/template-migrations/template-migrations.module.js';
 import { TemplatesModule } from './modules/templates/templates.module.js';
@@ -45,6 +47,8 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     KpisModule,
     OutboundModule,
     PortfoliosModule,
+    PullModule,
+    PullsModule,
     ScheduleModule,
     SchedulerModule,
     TemplateMigrationsModule,

@@ -45,6 +45,8 @@ import { TicketStateEntity } from './modules/tickets/persistence/ticket-state.en
 import { TicketEntity } from './modules/tickets/persistence/ticket.entity.js';
 import { WorklogEntity } from './modules/tickets/persistence/worklog.entity.js';
 import { EvidenceWithdrawalEntity } from './modules/evidence/persistence/evidence-withdrawal.entity.js';
+import { PullRunEntity } from './modules/pulls/persistence/pull-run.entity.js';
+import { SyncCursorEntity } from './modules/pulls/persistence/sync-cursor.entity.js';
 import { RefetchWishEntity } from './modules/tickets/persistence/refetch-wish.entity.js';
 import { PortfolioEntity } from './modules/portfolios/persistence/portfolio.entity.js';
 import { PortfolioDayEntity } from './modules/schedule/persistence/portfolio-day.entity.js';
@@ -98,6 +100,8 @@ export const ENTITIES = [
   PortfolioMemberEntity,
   PortfolioEntity,
   PortfolioDayEntity,
+  PullRunEntity,
+  SyncCursorEntity,
   RefetchWishEntity,
   SignatureFailureEntity,
   BasisChangeEntity,

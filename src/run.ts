@@ -4,6 +4,7 @@ import { ENTITIES } from './entities.js';
 import { InboundWorker } from './jobs/inbound/inbound-worker.js';
 import { loadSamplePortfolio } from './jobs/sample-portfolio/load-sample-portfolio.js';
 import { Outbound } from './jobs/outbound/outbound.js';
+import { PullTurns } from './jobs/pull/pull-turns.js';
 import { Scheduler } from './jobs/schedule/scheduler.js';
 import { DEFAULT_TEMPLATE } from './domain/pipeline/default-template.js';
 import { MakeFirstAdmin } from './modules/identity/commands/make-first-admin.js';
@@ -71,6 +72,9 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
     const inbound = app.get(InboundWorker);
     endings.push(() => inbound.stop());
     inbound.start();
+    const pulls = app.get(PullTurns);
+    endings.push(() => pulls.stop());
+    pulls.start();
     tellWhere(app, say);
   } catch (error) {
     await end();

@@ -22,6 +22,7 @@ import { EffortDrift1764000000020 } from '../../../migrations/1764000000020-effo
 import { Connections1764000000021 } from '../../../migrations/1764000000021-connections.js';
 import { Tickets1764000000022 } from '../../../migrations/1764000000022-tickets.js';
 import { SignatureFailures1764000000023 } from '../../../migrations/1764000000023-signature-failures.js';
+import { Pulls1764000000024 } from '../../../migrations/1764000000024-pulls.js';
 import { OutboundWebhooks1764000000025 } from '../../../migrations/1764000000025-outbound-webhooks.js';
 import { Inbox1764000000026 } from '../../../migrations/1764000000026-inbox.js';
 import { readPostgresTypesAsText } from './pg-types.js';
@@ -50,6 +51,7 @@ const MIGRATIONS = [
   Connections1764000000021,
   Tickets1764000000022,
   SignatureFailures1764000000023,
+  Pulls1764000000024,
   OutboundWebhooks1764000000025,
   Inbox1764000000026,
 ];

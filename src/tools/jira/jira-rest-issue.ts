@@ -1,6 +1,7 @@
 import type { ConnectionSettings } from '../../domain/tickets/connection-settings.js';
 import type { CanonicalEvent } from '../../domain/tickets/ticket.js';
-import { isTicket, readIssue } from './jira-issue.js';
+import { isTicket } from '../reading/asking.js';
+import { readIssue } from './jira-issue.js';
 import { readWorklog } from './jira-worklog.js';
 
 /** A wish to ask makes no sense of what was just asked for: then it cannot be read. */

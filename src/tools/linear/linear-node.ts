@@ -1,5 +1,6 @@
 import type { ConnectionSettings } from '../../domain/tickets/connection-settings.js';
 import type { CanonicalEvent } from '../../domain/tickets/ticket.js';
+import { isTicket } from '../reading/asking.js';
 import { at, listAt } from '../reading/json.js';
 import { readIssue } from './linear-issue.js';
 
@@ -10,11 +11,8 @@ import { readIssue } from './linear-issue.js';
 export const eventsOfLinearNode = (node: unknown, settings: ConnectionSettings): readonly CanonicalEvent[] => {
   const data = { ...(node as object), labels: listAt(node, 'labels', 'nodes') };
   const ticket = readIssue({ data }, settings, null);
-  if ('why' in ticket) {
-    return [{ type: 'unreadable', why: ticket.why }];
-  }
-  if ('type' in ticket && !('key' in ticket)) {
-    return [ticket];
+  if (!isTicket(ticket)) {
+    return [ticket.type === 'refetch' ? { type: 'unreadable', why: ticket.why } : ticket];
   }
   return at(node, 'trashed') === true
     ? [{ type: 'ticket.deleted', externalId: ticket.externalId, at: ticket.updatedAt, ticket }]
