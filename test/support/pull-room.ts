@@ -48,7 +48,8 @@ const RUN = 'run { id kind status startedBy { name } } userErrors { code message
 /** What an event tells of, and the very thing it says. */
 export const sayingOf = (event: CanonicalEvent): string => JSON.stringify(event);
 
-export const openPullRoom = async (): Promise<PullRoom> => {
+/** `isReal`: what is read is taken in for good, and nothing is kept here. */
+export const openPullRoom = async (isReal = false): Promise<PullRoom> => {
   const vault = new Vault(Buffer.alloc(32, 7));
   const server = await startTestServer(undefined, { vault, allowedNetworks: Networks.of('127.0.0.0/8') });
   const company = await foundCompany(server);
@@ -57,7 +58,12 @@ export const openPullRoom = async (): Promise<PullRoom> => {
   const linked: KnownTicket[] = [];
   const waits: number[] = [];
   const { app, source } = server;
-  Object.assign(app.get(TakeIn), {
+  const replace = (service: object, other: object): void => {
+    if (!isReal) {
+      Object.assign(service, other);
+    }
+  };
+  replace(app.get(TakeIn), {
     run: async (tx: unknown, _connection: unknown, events: readonly CanonicalEvent[], origin: Origin) => {
       origins.add(origin);
       const fresh = events.filter((event) => !taken.has(sayingOf(event)));
@@ -66,7 +72,7 @@ export const openPullRoom = async (): Promise<PullRoom> => {
       return { verdict: fresh.length > 0 ? 'APPLIED' : 'DUPLICATE', reason: null, changed: fresh.length };
     },
   });
-  Object.assign(app.get(KnownTickets), {
+  replace(app.get(KnownTickets), {
     one: (_id: string, externalId: string | null, key: string | null) =>
       Promise.resolve(linked.find((each) => each.externalId === externalId || each.key === key) ?? null),
     linkedAfter: (_id: string, after: string, limit: number) =>
@@ -77,6 +83,7 @@ export const openPullRoom = async (): Promise<PullRoom> => {
           .slice(0, limit),
       ),
     deletedAmong: () => Promise.resolve(new Map()),
+    versionsOf: () => Promise.resolve([]),
   });
   Object.assign(app.get(Patience), { timeoutMs: 400 });
   Object.assign(app.get(Pauses), {

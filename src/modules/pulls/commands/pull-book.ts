@@ -44,7 +44,10 @@ export class PullBook {
     const now = this.clock.now();
     const isPlaced = await this.repository.advance(tx, run.connectionId, cursor, page.cursor, page.isLast ? now : null);
     const isCounted = !cursor.isHistory && !(await this.deliveriesWait(tx, run.connectionId, now));
-    const changed = await this.pulled.run(tx, connection, page.events, run.kind === 'COMPARE' ? now : null);
+    const changed = await this.pulled.run(tx, connection, page.events, {
+      seenAt: run.kind === 'COMPARE' ? now : null,
+      onlyNew: !cursor.isHistory,
+    });
     const isOurs = await this.repository.step(tx, {
       runId: run.id,
       events: page.events.length,

@@ -27,7 +27,7 @@ export class WishBook {
     const result = await this.work.run(async (tx) => {
       const isOurs = await this.repository.fulfil(tx, wish);
       if (isOurs) {
-        await this.pulled.run(tx, connection, events, this.clock.now());
+        await this.pulled.run(tx, connection, events, { seenAt: this.clock.now(), onlyNew: false });
       }
       return accept(isOurs);
     });

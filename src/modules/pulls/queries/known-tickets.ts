@@ -20,10 +20,20 @@ const LINKED = `
     AND (EXISTS (SELECT 1 FROM ticket_link WHERE ticket_id = t.id AND unlinked_at IS NULL)
       OR EXISTS (SELECT 1 FROM ticket_criterion WHERE ticket_id = t.id AND unlinked_at IS NULL))
   ORDER BY external_id LIMIT $3`;
+const VERSIONS = `
+  SELECT external_id AS "externalId", tool_updated_at AS "updatedAt", revision FROM ticket
+  WHERE connection_id = $1 AND external_id = ANY($2) AND tool_updated_at IS NOT NULL AND status_category <> 'UNKNOWN'`;
 const DELETED = `
   SELECT external_id AS "externalId", deleted_at AS "deletedAt" FROM ticket
   WHERE connection_id = $1 AND external_id = ANY($2) AND deleted_at IS NOT NULL
     AND (restored_at IS NULL OR restored_at < deleted_at)`;
+
+/** How far a ticket is known. */
+export interface KnownVersion {
+  readonly externalId: string;
+  readonly updatedAt: Instant;
+  readonly revision: number | null;
+}
 
 /** Which tickets of a connection are known already. */
 @Injectable()
@@ -38,6 +48,12 @@ export class KnownTickets {
   /** Living tickets that are linked to an initiative or a criterion, by id, those after `after`. */
   linkedAfter(connectionId: string, after: string, limit: number): Promise<readonly KnownTicket[]> {
     return this.database.rows<KnownTicket>(LINKED, [connectionId, after, limit]);
+  }
+
+  /** How far these are known, those of them whose status is. */
+  async versionsOf(connectionId: string, externalIds: readonly string[], tx: Tx): Promise<readonly KnownVersion[]> {
+    const rows = await this.database.rows<KnownVersion>(VERSIONS, [connectionId, externalIds], tx);
+    return rows.map((row) => ({ ...row, revision: row.revision === null ? null : Number(row.revision) }));
   }
 
   /** Which of these are known to be deleted, and since when. */
