@@ -58,8 +58,6 @@ describe('what is read of a tool', () => {
     state.issues[0] = issue(1, '2026-02-10T00:00:00Z', { state: 'closed', state_reason: 'completed' });
     expect((await room.reconcile(id)).userErrors).toEqual([]);
     await room.settled();
-      (await tickets()).map((each) => [each.key, each.tool_updated_at, each.status_category, each.changed_at]),
-    );
     expect(await lastRun()).toMatchObject({ status: 'DONE', changed: 1, found: 1 });
     expect((await tickets())[0]).toMatchObject({ status_category: 'DONE' });
   });
