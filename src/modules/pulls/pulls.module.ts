@@ -18,6 +18,7 @@ import { StartPull } from './commands/start-pull.js';
 import { TakeInPulled } from './commands/take-in-pulled.js';
 import { ToolCalls } from './commands/tool-calls.js';
 import { WishBook } from './commands/wish-book.js';
+import { ConnectionPullsResolver } from './graphql/connection-pulls.resolver.js';
 import { PullResolver } from './graphql/pull.resolver.js';
 import { PullRepository } from './persistence/pull.repository.js';
 import { WishRepository } from './persistence/wish.repository.js';
@@ -33,6 +34,7 @@ import { PullSchedule } from './queries/pull-schedule.js';
     BeginDuePulls,
     BeginPull,
     CarryOutPull,
+    ConnectionPullsResolver,
     KnownTickets,
     LinkedTickets,
     Patience,

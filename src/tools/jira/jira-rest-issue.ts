@@ -1,8 +1,7 @@
 import type { ConnectionSettings } from '../../domain/tickets/connection-settings.js';
 import type { CanonicalEvent } from '../../domain/tickets/ticket.js';
-import { isTicket } from '../reading/asking.js';
-import { readIssue } from './jira-issue.js';
-import { readWorklog } from './jira-worklog.js';
+import { ticketInIssue } from './jira-issue.js';
+import { eventOfWorklog } from './jira-worklog.js';
 
 /** A wish to ask makes no sense of what was just asked for: then it cannot be read. */
 const answered = (event: CanonicalEvent): CanonicalEvent =>
@@ -10,9 +9,9 @@ const answered = (event: CanonicalEvent): CanonicalEvent =>
 
 /** What an issue comes to: the ticket, and its running total where effort is counted by it; none spent is zero. */
 export const eventsOfJiraIssue = (issue: unknown, settings: ConnectionSettings): readonly CanonicalEvent[] => {
-  const ticket = readIssue(issue, settings, null);
-  if (!isTicket(ticket)) {
-    return [answered(ticket)];
+  const ticket = ticketInIssue(issue, settings);
+  if (ticket === null) {
+    return [{ type: 'unreadable', why: 'An issue without an id, a key, fields or a date.' }];
   }
   const told: CanonicalEvent = { type: 'ticket.upserted', ticket, changes: [] };
   return settings.effort !== 'COUNTER'
@@ -32,5 +31,5 @@ export const eventsOfJiraIssue = (issue: unknown, settings: ConnectionSettings):
 };
 
 export const eventsOfJiraWorklog = (worklog: unknown): readonly CanonicalEvent[] => [
-  answered(readWorklog(worklog, null)),
+  answered(eventOfWorklog(worklog, null)),
 ];

@@ -1,8 +1,7 @@
 import type { ConnectionSettings } from '../../domain/tickets/connection-settings.js';
 import type { CanonicalEvent } from '../../domain/tickets/ticket.js';
-import { isTicket } from '../reading/asking.js';
 import { at, listAt } from '../reading/json.js';
-import { readIssue } from './linear-issue.js';
+import { ticketInLinearIssue } from './linear-issue.js';
 
 /**
  * What an issue as GraphQL gives it comes to: the ticket, deleted where it lies in the trash. That it is archived means
@@ -10,9 +9,9 @@ import { readIssue } from './linear-issue.js';
  */
 export const eventsOfLinearNode = (node: unknown, settings: ConnectionSettings): readonly CanonicalEvent[] => {
   const data = { ...(node as object), labels: listAt(node, 'labels', 'nodes') };
-  const ticket = readIssue({ data }, settings, null);
-  if (!isTicket(ticket)) {
-    return [ticket.type === 'refetch' ? { type: 'unreadable', why: ticket.why } : ticket];
+  const ticket = ticketInLinearIssue(data, settings, { url: null, toldAt: null });
+  if (ticket === null) {
+    return [{ type: 'unreadable', why: 'An issue without an id, an identifier or a date.' }];
   }
   return at(node, 'trashed') === true
     ? [{ type: 'ticket.deleted', externalId: ticket.externalId, at: ticket.updatedAt, ticket }]

@@ -13,6 +13,7 @@ import { checkSettings } from '../../../domain/tickets/check-settings.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { Connection } from '../queries/connections.js';
 import { ConnectionBook, nameProblem } from './connection-book.js';
+import { RelinkLater } from './relink-later.js';
 import { nameTaken } from './create-connection.js';
 
 export interface ConnectionUpdate {
@@ -24,7 +25,8 @@ export interface ConnectionUpdate {
 }
 
 /**
- * Gives a connection another name or other settings; what was taken in before stays as it is. It takes ADMIN. All at once:
+ * Gives a connection another name or other settings. A job books the work on its tickets anew as the settings say now; what a status
+ * comes to is read by them from the next delivery or replay on. It takes ADMIN. All at once:
  * STALE_VERSION, INVALID for a name or settings that are wrong, ALREADY_EXISTS for a name that is taken.
  */
 @Injectable()
@@ -32,6 +34,7 @@ export class UpdateConnection {
   constructor(
     private readonly work: UnitOfWork,
     private readonly book: ConnectionBook,
+    private readonly relink: RelinkLater,
   ) {}
 
   run(viewer: Viewer, id: string, update: ConnectionUpdate): Promise<Result<Connection>> {
@@ -64,6 +67,9 @@ export class UpdateConnection {
         name,
         JSON.stringify(settings.value),
       ]);
+      if (JSON.stringify(settings.value) !== JSON.stringify(connection.settings)) {
+        await this.relink.run(tx, { portfolioId: connection.portfolioId, connectionId: id, after: null });
+      }
       const changes = {
         before: { name: connection.name, settings: connection.settings },
         after: { name, settings: settings.value },

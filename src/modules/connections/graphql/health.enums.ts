@@ -5,7 +5,7 @@ export const ConnectionStatusEnum = graphqlEnum('ConnectionStatus', CONNECTION_S
   OK: 'It works.',
   SECRET_UNREADABLE: 'Its secrets were sealed with another key of the vault: put that one back, or enter them anew.',
   PAUSED: 'Somebody paused it.',
-  SIGNATURES_FAIL: 'Five or more deliveries failed their signature within ten minutes: was the secret rotated?',
+  SIGNATURES_FAIL: 'Five or more deliveries failed their signature within ten minutes; perhaps the secret was rotated.',
   LAGGING: 'A delivery has been waiting for five minutes or longer.',
   FAILING: 'Deliveries failed or could not be read: look at their reasons and replay them.',
   NEVER_HEARD: 'Nothing was ever received.',

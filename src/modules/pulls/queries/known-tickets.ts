@@ -51,9 +51,8 @@ export class KnownTickets {
   }
 
   /** How far these are known, those of them whose status is. */
-  async versionsOf(connectionId: string, externalIds: readonly string[], tx: Tx): Promise<readonly KnownVersion[]> {
-    const rows = await this.database.rows<KnownVersion>(VERSIONS, [connectionId, externalIds], tx);
-    return rows.map((row) => ({ ...row, revision: row.revision === null ? null : Number(row.revision) }));
+  versionsOf(connectionId: string, externalIds: readonly string[], tx: Tx): Promise<readonly KnownVersion[]> {
+    return this.database.rows<KnownVersion>(VERSIONS, [connectionId, externalIds], tx);
   }
 
   /** Which of these are known to be deleted, and since when. */
