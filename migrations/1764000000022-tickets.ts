@@ -24,6 +24,8 @@ export class Tickets1764000000022 implements MigrationInterface {
         labels text[] NOT NULL,
         components text[] NOT NULL,
         points numeric,
+        -- Of which version they are: not every word on a ticket says anything of them.
+        points_at timestamptz(3),
         original_estimate_seconds bigint,
         time_spent_seconds bigint,
         remaining_seconds bigint,

@@ -1,6 +1,7 @@
+import { compare, ZERO, type Decimal } from '../basics/decimal.js';
 import type { Instant } from '../basics/instant.js';
 import { compareTickets, compareWorklogs, laterOf, type Marks, type ToldTicket } from './snapshot-order.js';
-import type { WorklogSnapshot } from './ticket.js';
+import type { TicketSnapshot, WorklogSnapshot } from './ticket.js';
 
 /** What is known of a ticket over all that was told of it. */
 export interface KnownTicket extends Marks {
@@ -8,9 +9,29 @@ export interface KnownTicket extends Marks {
   readonly told: ToldTicket | null;
   /** Every key it was ever told under, in order; empty while nothing was told. */
   readonly keys: readonly string[];
+  /** Its story points by the latest version that says anything of them; null while none has. */
+  readonly points: KnownPoints | null;
 }
 
-const UNKNOWN: KnownTicket = { told: null, keys: [], deletedAt: null, restoredAt: null };
+/** Story points, and of which version they are. */
+export interface KnownPoints {
+  readonly value: Decimal | null;
+  readonly at: Instant;
+}
+
+const UNKNOWN: KnownTicket = { told: null, keys: [], points: null, deletedAt: null, restoredAt: null };
+
+const pointsIn = (ticket: TicketSnapshot | undefined): KnownPoints | null =>
+  ticket?.points === undefined ? null : { value: ticket.points, at: ticket.updatedAt };
+
+/** Of one version the larger counts: that says nothing of which is right, but it is always the same. */
+const laterPoints = (a: KnownPoints | null, b: KnownPoints | null): KnownPoints | null => {
+  if (a === null || b === null) {
+    return a ?? b;
+  }
+  const isAhead = a.at === b.at ? compare(b.value ?? ZERO, a.value ?? ZERO) > 0 || a.value === null : b.at > a.at;
+  return isAhead ? b : a;
+};
 
 /** One thing that is told of a ticket: what it is, or that it was deleted or brought back, or both. */
 export interface TicketNews extends Marks {
@@ -18,16 +39,18 @@ export interface TicketNews extends Marks {
 }
 
 /**
- * What is known of a ticket once this is told too. Of what it is the latest version counts, of deletions and restorations the
+ * What is known of a ticket once this is told too. Of what it is the latest version counts, of points
+ * the latest that says anything of them, of deletions and restorations the
  * latest of each, and keys are gathered. Whatever is told in whichever order, and however often, comes to the same.
  */
 export const bringForward = (known: KnownTicket | null, news: TicketNews): KnownTicket => {
-  const { told, keys, deletedAt, restoredAt } = known ?? UNKNOWN;
+  const { told, keys, points, deletedAt, restoredAt } = known ?? UNKNOWN;
   const isAhead = news.told !== null && (told === null || compareTickets(news.told, told) > 0);
   const heard = news.told ? [news.told.ticket.key, ...news.told.ticket.previousKeys] : [];
   return {
     told: isAhead ? news.told : told,
     keys: [...new Set([...keys, ...heard])].sort(),
+    points: laterPoints(points, pointsIn(news.told?.ticket)),
     deletedAt: laterOf(deletedAt, news.deletedAt),
     restoredAt: laterOf(restoredAt, news.restoredAt),
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aSnapshot, aWorklog, at } from '../../../test/support/ticket-facts.js';
+import { decimal } from '../basics/decimal.js';
 import { bringForward, bringWorklogForward, type KnownTicket, type TicketNews } from './bring-forward.js';
 import { compareTickets, compareWorklogs, isDeleted, laterOf, ORIGINS, type ToldTicket } from './snapshot-order.js';
 import { STATUS_CATEGORIES } from './ticket.js';
@@ -17,6 +18,7 @@ const someTold: fc.Arbitrary<ToldTicket> = fc
     key: fc.constantFrom('A-1', 'B-7'),
     statusCategory: fc.constantFrom(...STATUS_CATEGORIES),
     labels: fc.subarray(['core', 'change']),
+    points: fc.constantFrom(undefined, null, decimal('3'), decimal('5')),
     assignee: fc.option(fc.constant({ externalId: 'u1', displayName: 'Ada' })),
     updatedAt: instant,
     origin: fc.constantFrom(...ORIGINS),
@@ -71,6 +73,19 @@ describe('what is told of a ticket', () => {
     ]);
     expect(known?.told?.ticket.key).toBe('B-7');
     expect(known?.keys).toEqual(['A-1', 'B-7']);
+  });
+
+  it('keeps the points that the latest word on them says, where a later one says nothing of them', () => {
+    const on = (dayOfMonth: number, points: ToldTicket['ticket']['points']): TicketNews => ({
+      told: told({ points, updatedAt: at(`2026-03-0${dayOfMonth}T09:00:00.000Z`) }),
+      deletedAt: null,
+      restoredAt: null,
+    });
+    const [five, nothing, none] = [on(1, decimal('5')), on(2, undefined), on(3, null)];
+    expect(over([nothing, five])?.points?.value).toBe('5');
+    expect(over([five, nothing])?.points?.value).toBe('5');
+    expect(over([none, five, nothing])?.points?.value).toBeNull();
+    expect(over([nothing])?.points).toBeNull();
   });
 
   it('stays deleted, whatever is told late, until it is brought back after that', () => {

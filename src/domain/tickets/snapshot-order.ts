@@ -24,14 +24,14 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 
 const dated = ({ revision, updatedAt }: TicketSnapshot): Dated => ({ revision, at: updatedAt });
 
-/** What snapshots of one version may differ in. The keys before are no part of it: they are gathered, not replaced. */
+/** What snapshots of one version may differ in. Keys and points are no part of it: they are gathered, or kept where unsaid. */
 const wordingOf = (ticket: TicketSnapshot): string => {
   const { key, title, statusName, statusCategory, type, projectKey, parentExternalId, resolution, url } = ticket;
-  const { labels, components, points, assignee, createdAt, resolvedAt } = ticket;
+  const { labels, components, assignee, createdAt, resolvedAt } = ticket;
   const { originalEstimateSeconds, timeSpentSeconds, remainingSeconds } = ticket;
   const person = assignee && [assignee.externalId, assignee.displayName];
   const texts = [key, title, statusName, statusCategory, type, projectKey, parentExternalId, resolution, url];
-  const rest = [labels, components, points, person, createdAt, resolvedAt];
+  const rest = [labels, components, person, createdAt, resolvedAt];
   return JSON.stringify([...texts, ...rest, originalEstimateSeconds, timeSpentSeconds, remainingSeconds]);
 };
 

@@ -32,8 +32,8 @@ export interface TicketSnapshot {
   readonly resolution: string | null;
   readonly labels: readonly string[];
   readonly components: readonly string[];
-  /** Story points; never effort. */
-  readonly points: Decimal | null;
+  /** Story points; never effort. Null: it has none. Undefined: nothing is said of them, and they are what they were. */
+  readonly points: Decimal | null | undefined;
   readonly originalEstimateSeconds: number | null;
   readonly timeSpentSeconds: number | null;
   readonly remainingSeconds: number | null;

@@ -69,7 +69,7 @@ export const ticketInLinearIssue = (
     resolution: null,
     labels: textsAt(listAt(issue, 'labels'), 'name'),
     components: textsAt([at(issue, 'project', 'name')]),
-    points: decimalAt(issue, 'estimate'),
+    points: at(issue, 'estimate') === undefined ? undefined : decimalAt(issue, 'estimate'),
     originalEstimateSeconds: null,
     timeSpentSeconds: null,
     remainingSeconds: null,

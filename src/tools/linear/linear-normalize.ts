@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/basics/instant.js';
 import type { ConnectionSettings } from '../../domain/tickets/connection-settings.js';
 import type { CanonicalEvent, TicketSnapshot } from '../../domain/tickets/ticket.js';
 import { instantAt } from '../reading/instants.js';
-import { at, idAt, textAt } from '../reading/json.js';
+import { at, idAt, isThere, textAt } from '../reading/json.js';
 import { readBody } from '../reading/read-body.js';
 import type { Normalized, RawDelivery } from '../tool-adapter.js';
 import { linearChanges } from './linear-changes.js';
@@ -40,8 +40,15 @@ const binEvent = (
     : { type, externalId, at: moment, ticket };
 };
 
+/** An estimate that was and is no longer is none; one that nothing is said of is what it was. */
+const cleared = (body: unknown, ticket: TicketSnapshot | null): TicketSnapshot | null =>
+  ticket?.points === undefined && ticket !== null && isThere(body, 'updatedFrom', 'estimate')
+    ? { ...ticket, points: null }
+    : ticket;
+
 const issueEvents = (action: string | null, body: unknown, settings: ConnectionSettings): readonly CanonicalEvent[] => {
-  const ticket = ticketInLinearIssue(at(body, 'data'), settings, { url: textAt(body, 'url'), toldAt: actedAt(body) });
+  const beside = { url: textAt(body, 'url'), toldAt: actedAt(body) };
+  const ticket = cleared(body, ticketInLinearIssue(at(body, 'data'), settings, beside));
   if (action === 'remove' || at(body, 'data', 'trashed') === true) {
     return [binEvent(body, 'ticket.deleted', ticket)];
   }

@@ -65,11 +65,12 @@ export const standingOf = (ticket: StoredTicket): TicketStanding => ({
 
 const knownIn = (stored: StoredTicket): KnownTicket => {
   const ticket = snapshotIn(stored);
-  const { origin, knownKeys, deletedAt, restoredAt } = stored;
-  // Previous keys are among those gathered; of the last word on a ticket they are no part.
+  const { origin, knownKeys, points, pointsAt, deletedAt, restoredAt } = stored;
+  // Keys and points are kept beside the last word on a ticket; of that they are no part.
   return {
-    told: ticket && { ticket: { ...ticket, previousKeys: [] }, origin },
+    told: ticket && { ticket: { ...ticket, previousKeys: [], points: undefined }, origin },
     keys: ticket ? knownKeys : [],
+    points: pointsAt === null ? null : { value: points, at: pointsAt },
     deletedAt,
     restoredAt,
   };
@@ -78,7 +79,7 @@ const knownIn = (stored: StoredTicket): KnownTicket => {
 const storedOf = (
   { id: connectionId, portfolioId }: Connection,
   externalId: string,
-  { told, keys, deletedAt, restoredAt }: KnownTicket,
+  { told, keys, points, deletedAt, restoredAt }: KnownTicket,
   stored: StoredTicket | null,
   at: Instant,
 ): StoredTicket => {
@@ -101,7 +102,8 @@ const storedOf = (
     resolution: ticket.resolution,
     labels: ticket.labels,
     components: ticket.components,
-    points: ticket.points,
+    points: points?.value ?? null,
+    pointsAt: points?.at ?? null,
     originalEstimateSeconds: ticket.originalEstimateSeconds,
     timeSpentSeconds: ticket.timeSpentSeconds,
     remainingSeconds: ticket.remainingSeconds,
@@ -130,6 +132,7 @@ const NOTHING_TOLD = {
   labels: [],
   components: [],
   points: null,
+  pointsAt: null,
   originalEstimateSeconds: null,
   timeSpentSeconds: null,
   remainingSeconds: null,

@@ -68,6 +68,9 @@ export class TicketEntity {
   @Column('numeric', { nullable: true })
   readonly points: Decimal | null;
 
+  @Column('timestamp with time zone', { name: 'points_at', precision: 3, nullable: true })
+  readonly pointsAt: Instant | null;
+
   @Column('bigint', { name: 'original_estimate_seconds', nullable: true })
   readonly originalEstimateSeconds: number | null;
 

@@ -27,6 +27,7 @@ export interface StoredTicket {
   readonly labels: readonly string[];
   readonly components: readonly string[];
   readonly points: Decimal | null;
+  readonly pointsAt: Instant | null;
   readonly originalEstimateSeconds: number | null;
   readonly timeSpentSeconds: number | null;
   readonly remainingSeconds: number | null;
@@ -62,7 +63,7 @@ export const snapshotIn = (row: StoredTicket): TicketSnapshot | null => {
 const FIND = `
   SELECT id, portfolio_id AS "portfolioId", connection_id AS "connectionId", external_id AS "externalId", key, known_keys AS "knownKeys",
     url, project_key AS "projectKey", parent_external_id AS "parentExternalId", title, type, status_name AS "statusName",
-    status_category AS "statusCategory", resolution, labels, components, points, original_estimate_seconds AS "originalEstimateSeconds",
+    status_category AS "statusCategory", resolution, labels, components, points, points_at AS "pointsAt", original_estimate_seconds AS "originalEstimateSeconds",
     time_spent_seconds AS "timeSpentSeconds", remaining_seconds AS "remainingSeconds", assignee_id AS "assigneeId",
     assignee_name AS "assigneeName", tool_created_at AS "toolCreatedAt", tool_updated_at AS "toolUpdatedAt",
     tool_resolved_at AS "toolResolvedAt", revision, origin, deleted_at AS "deletedAt", restored_at AS "restoredAt",
