@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { CanonicalEvent } from '../../src/domain/tickets/ticket.js';
 import { Scheduler } from '../../src/jobs/schedule/scheduler.js';
 import { codes, foundCompany, type Company } from '../support/company.js';
+import { publishShortWorkflow } from '../support/short-workflow.js';
 import { startTestServer, type Json, type TestServer } from '../support/server.js';
 import { aReading, aSnapshot, aWorklog, at } from '../support/ticket-facts.js';
 import { ticketRoom, type TicketRoom } from '../support/ticket-room.js';
@@ -276,6 +277,71 @@ describe('a ticket that is to be done for a criterion', () => {
     expect(initiative.auditEvents.nodes.map(({ action }: Json) => action)).toEqual(
       expect.arrayContaining(['ticket.linked', 'ticket.done', 'ticket.reopened']),
     );
+  });
+});
+
+describe('a gate that was decided on tickets', () => {
+  it('stays decided when one of them is reopened, and says that its basis changed; no ticket decides by itself', async () => {
+    server.at('2026-04-01T09:00:00Z');
+    await publishShortWorkflow(server.admin, 'tickets', [
+      { key: 'poc', category: 'POC', gate: { key: 'go', criteria: [['delivery-tickets', 'TICKETS_DONE']] } },
+      { key: 'run', category: 'PRODUCTION' },
+    ]);
+    const short = await foundCompany(server, { timeZone: 'UTC', templateKey: 'tickets' });
+    const room = await ticketRoom(server, short.key);
+    const id = await short.create();
+    const done = { statusName: 'Done', statusCategory: 'DONE' } as const;
+    await room.take([upserted()]);
+    const input = { connectionId: room.connectionId, ticketKey: 'SCRUM-23', criterionKey: 'delivery-tickets' };
+    expect((await short.manager.ask(LINK, { id, input })).ticketLink.userErrors).toEqual([]);
+    const refused = await short.pass(id, { outcome: 'GO' });
+    expect(codes(refused)).toEqual(['CRITERION_UNMET']);
+    await room.take([upserted({ ...done, updatedAt: at('2026-04-01T08:00:00.000Z') })]);
+    // All is done, and still nothing moves until somebody decides.
+    expect((await short.standing(id)).stage.key).toBe('poc');
+    const { id: reviewId } = (await short.standing(id)).gate.currentReview;
+    expect(codes(await short.decide(short.gatekeepers[0], id, reviewId, { outcome: 'GO' }))).toEqual([]);
+    server.at('2026-04-02T09:00:00Z');
+    await room.take([upserted({ statusName: 'Reopened', updatedAt: at('2026-04-02T08:00:00.000Z') })]);
+    const { initiative } = await short.manager.ask(EVIDENCE, { id });
+    expect((await short.standing(id)).stage.key).toBe('run');
+    expect(initiative.decisions.nodes).toEqual([
+      {
+        gateKey: 'go',
+        basisChanges: [
+          {
+            criterionKey: 'delivery-tickets',
+            reason: 'SCRUM-23 was done and is Reopened since. The decision stands.',
+            ticket: { key: 'SCRUM-23' },
+          },
+        ],
+      },
+    ]);
+    expect(initiative.evidence.nodes).toMatchObject([
+      { status: 'WITHDRAWN', reviewComment: 'SCRUM-23 is Reopened again.' },
+    ]);
+  });
+});
+
+describe('the settings of a connection', () => {
+  it('book the work on its tickets anew where they count otherwise', async () => {
+    const room = await ticketRoom(server, company.key);
+    const id = await company.create();
+    const key = await keyOf(id);
+    await room.take([
+      upserted(),
+      logged({ externalId: 'own' }),
+      { type: 'effort.counter', ...aReading({ previousSeconds: 0 }) },
+    ]);
+    await company.manager.ask(LINK, { id, input: { connectionId: room.connectionId, ticketKey: 'SCRUM-23' } });
+    expect(await room.hours()).toEqual({ [`worklog/own/${key}`]: '6' });
+    const { integrationConnectionUpdate } = await company.admin.ask(
+      `mutation ($id: ID!, $input: IntegrationConnectionUpdateInput!) { integrationConnectionUpdate(id: $id, input: $input) { userErrors { code message } } }`,
+      { id: room.connectionId, input: { settings: { effort: 'COUNTER' }, expectedVersion: 1 } },
+    );
+    expect(integrationConnectionUpdate.userErrors).toEqual([]);
+    await server.app.get(Scheduler).runAll();
+    expect(await room.hours()).toEqual({ [`counter/10014/2026-03-02T09:00:00.000Z/${key}`]: '2.5' });
   });
 });
 
