@@ -13,9 +13,13 @@ import type { Initiative } from '../../src/domain/initiatives/initiative.js';
 import { DEFAULT_TEMPLATE } from '../../src/domain/pipeline/default-template.js';
 import { AppendAudit } from '../../src/modules/audit/commands/append-audit.js';
 import { AuditEvents } from '../../src/modules/audit/queries/audit-events.js';
+import { RelinkLater } from '../../src/modules/connections/commands/relink-later.js';
+import { Connections } from '../../src/modules/connections/queries/connections.js';
 import { CLASSIFICATION_PROVIDERS } from '../../src/modules/effort/classification.providers.js';
 import { DeleteEffort } from '../../src/modules/effort/commands/delete-effort.js';
 import { LateQueue } from '../../src/modules/effort/commands/late-queue.js';
+import { EnterEffort } from '../../src/modules/effort/commands/enter-effort.js';
+import { TakeBackEffort } from '../../src/modules/effort/commands/take-back-effort.js';
 import { RecordEffort } from '../../src/modules/effort/commands/record-effort.js';
 import { EffortBooks } from '../../src/modules/effort/persistence/effort-books.js';
 import { WriteLedger } from '../../src/modules/effort/commands/write-ledger.js';
@@ -61,6 +65,7 @@ const PROVIDERS = [
   AuditEvents,
   ...CLASSIFICATION_PROVIDERS,
   ClosedPeriods,
+  Connections,
   CreateInitiative,
   CreatePortfolio,
   Database,
@@ -72,6 +77,7 @@ const PROVIDERS = [
   EffortSplits,
   EffortSums,
   EffortSurroundings,
+  EnterEffort,
   InitiativeFollowers,
   InitiativeRepository,
   Initiatives,
@@ -86,6 +92,8 @@ const PROVIDERS = [
   PublishScheme,
   PublishTemplate,
   RecordEffort,
+  RelinkLater,
+  TakeBackEffort,
   Templates,
   UnitOfWork,
   UpdateInitiative,

@@ -9,12 +9,14 @@ const APPEND_ONLY = [
   'allocation_category',
   'allocation_scheme',
   'audit_event',
+  'basis_change',
   'classification_rule',
   'classification_rules',
   'effort_entry',
   'evidence',
   'evidence_expiry',
   'evidence_review',
+  'evidence_withdrawal',
   'gate_decision',
   'gate_vote',
   'initiative_revision',
@@ -24,6 +26,7 @@ const APPEND_ONLY = [
   'status_change',
   'template_migration',
   'template_stage',
+  'ticket_state',
   'workflow_template',
 ];
 

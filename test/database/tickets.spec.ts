@@ -323,6 +323,37 @@ describe('a gate that was decided on tickets', () => {
   });
 });
 
+describe('what the database holds of links', () => {
+  it('shares of at most the whole of a ticket, and links that stay as they were made, whoever writes them', async () => {
+    const room = await ticketRoom(server, company.key);
+    await room.take([upserted()]);
+    const [first, second] = [await company.create(), await company.create()];
+    const insert = `
+      INSERT INTO ticket_link (id, portfolio_id, ticket_id, initiative_id, share_percent, linked_at, linked_by)
+      SELECT gen_random_uuid(), t.portfolio_id, t.id, i.id, $3, now(), i.owner_id FROM ticket t, initiative i
+      WHERE t.connection_id = $1 AND i.id = $2`;
+    await room.rows(insert, room.connectionId, first, '60');
+    await expect(room.rows(insert, room.connectionId, second, '40.01')).rejects.toMatchObject({
+      constraint: 'ticket_link_shares',
+    });
+    await expect(room.rows(insert, room.connectionId, first, '10')).rejects.toMatchObject({
+      constraint: 'ticket_link_one',
+    });
+    await expect(room.rows(insert, room.connectionId, second, '0')).rejects.toMatchObject({
+      constraint: 'ticket_link_share',
+    });
+    const mine = 'WHERE ticket_id = (SELECT id FROM ticket WHERE connection_id = $1)';
+    await expect(
+      room.rows(`UPDATE ticket_link SET share_percent = 10 ${mine}`, room.connectionId),
+    ).rejects.toMatchObject({
+      constraint: 'ticket_link_unchanged',
+    });
+    await expect(room.rows(`DELETE FROM ticket_link ${mine}`, room.connectionId)).rejects.toMatchObject({
+      constraint: 'ticket_link_kept',
+    });
+  });
+});
+
 describe('the settings of a connection', () => {
   it('book the work on its tickets anew where they count otherwise', async () => {
     const room = await ticketRoom(server, company.key);
