@@ -135,6 +135,17 @@ describe('a worklog of Jira (story 6)', () => {
       expect.objectContaining({ deliveryKey: 'i-1', status: 'APPLIED', repetitions: 0 }),
     ]);
 
+    const heard = await company.manager.ask(
+      'query ($id: ID!) { integrationConnection(id: $id) { lastDeliveryAt health { status } } }',
+      {
+        id: connection.id,
+      },
+    );
+    expect(heard.integrationConnection).toEqual({
+      lastDeliveryAt: '2026-03-02T09:00:00.000Z',
+      health: { status: 'OK' },
+    });
+
     // Forged: nothing is stored.
     expect(
       await send(worklog('updated', 99 * 3_600, '2026-03-09T09:00:00.000+0000'), 'w-9', 'another-secret-of-somebody'),

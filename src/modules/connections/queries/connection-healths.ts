@@ -46,7 +46,7 @@ const FAILURES = `
   WHERE connection_id = ANY($1) ORDER BY connection_id, at DESC, id DESC`;
 
 const LAST_DELIVERIES = `
-  SELECT c.id, latest.received_at FROM unnest($1::uuid[]) AS c (id)
+  SELECT c.id, latest.received_at AS at FROM unnest($1::uuid[]) AS c (id)
   CROSS JOIN LATERAL (SELECT received_at FROM inbound_delivery d WHERE d.connection_id = c.id
     ORDER BY received_at DESC, id DESC LIMIT 1) latest`;
 
