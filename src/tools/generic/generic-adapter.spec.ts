@@ -303,6 +303,37 @@ describe('The generic hook forgives', () => {
   });
 });
 
+describe('An event without the envelope', () => {
+  const COUNTER = { ...SETTINGS, effort: 'COUNTER' } as const;
+  const bare = (json: object) => eventsOf({ ...json, timestamp: AT }, COUNTER);
+
+  it('comes to the same as within it', () => {
+    for (const [type, data, without] of [
+      ['ticket.upserted', TICKET, { ticket: TICKET, changes: [] }],
+      ['ticket.deleted', { externalId: 't', at: AT }, { ref: { connectionId: 'c', externalId: 't' }, at: AT }],
+      ['ticket.restored', { externalId: 't', at: AT }, { externalId: 't', at: AT }],
+      ['worklog.upserted', WORKLOG, { worklog: WORKLOG }],
+      ['worklog.deleted', { externalId: 'w', at: AT }, { connectionId: 'c', externalId: 'w', at: AT }],
+      [
+        'effort.counter',
+        { ticketExternalId: 't', cumulativeSeconds: 60, previousSeconds: 0, at: AT },
+        { ref: { externalId: 't' }, cumulativeSeconds: 60, previousSeconds: 0, at: AT },
+      ],
+    ] as const) {
+      expect(bare({ type, ...without })).toEqual(bare({ type, data }));
+      expect(bare({ type, data })[0]?.type).toBe(type);
+    }
+  });
+
+  it('says that data is missing where nothing else is there', () => {
+    for (const type of ['ticket.upserted', 'ticket.deleted', 'worklog.upserted', 'worklog.deleted', 'effort.counter']) {
+      expect(bare({ type, ticket: 'x', ref: {} })).toMatchObject([
+        { type: 'unreadable', why: expect.stringContaining('data') },
+      ]);
+    }
+  });
+});
+
 describe('The generic hook says what is wrong', () => {
   it('all at once, with the paths', () => {
     const data = {

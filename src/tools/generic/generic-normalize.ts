@@ -7,6 +7,7 @@ import { readBody } from '../reading/read-body.js';
 import type { Normalized, RawDelivery } from '../tool-adapter.js';
 import { DATA, GENERIC_TYPES, type GenericType } from './canonical-event-schema.js';
 import { ACTOR, TIMESTAMP, type Fields } from './canonical-fields.js';
+import { dataOf } from './data-of.js';
 import { READERS } from './generic-events.js';
 import { genericUser } from './generic-ticket.js';
 import { schemaProblems } from './schema-problems.js';
@@ -25,9 +26,9 @@ const sentAt = (delivery: RawDelivery): Instant | null => {
 
 /** The event in the form of the schema. Who began the work on a day says the day of the work. */
 const eventIn = (type: GenericType, body: unknown): Readonly<Record<string, unknown>> => {
-  const given = at(body, 'data');
+  const given = dataOf(type, body);
   if (!isObject(given)) {
-    return { type, ...tidied(AROUND, body), ...(isThere(body, 'data') ? { data: given } : {}) };
+    return { type, ...tidied(AROUND, body), ...(given === undefined ? {} : { data: given }) };
   }
   const { fields } = DATA[type];
   const isDayless = 'localDate' in fields && !isThere(given, 'localDate');
