@@ -219,6 +219,24 @@ describe('a rule that links', () => {
     expect(after.initiative.evidence.nodes.map(({ status }: Json) => status)).toEqual(['WITHDRAWN']);
   });
 
+  it('looks at tickets once more where rules change while it is at it', async () => {
+    const [first, second] = [await keyOf(await company.create()), await keyOf(await company.create())];
+    const room = await ticketRoom(server, company.key);
+    const rule = { name: 'Twice', connectionId: room.connectionId, projectKeys: ['twice'] };
+    const jobs = "FROM graphile_worker._private_jobs WHERE key LIKE 'relink-tickets:%'";
+    await server.app.get(Scheduler).runAll();
+    await publish({ ...rule, initiativeKey: first });
+    await room.rows(
+      `UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'a worker' WHERE id IN (SELECT id ${jobs})`,
+    );
+    await publish({ ...rule, initiativeKey: second });
+    expect(await room.rows(`SELECT locked_by ${jobs} ORDER BY id`)).toEqual([
+      { locked_by: 'a worker' },
+      { locked_by: null },
+    ]);
+    await room.rows(`DELETE ${jobs} AND locked_by IS NOT NULL`);
+  });
+
   it('names only criteria that ask for tickets', async () => {
     const key = await keyOf(await company.create());
     const rules = [{ name: 'a', labels: ['x'], initiativeKey: key, criterionKey: 'change-plan' }];

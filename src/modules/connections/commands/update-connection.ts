@@ -68,7 +68,7 @@ export class UpdateConnection {
         JSON.stringify(settings.value),
       ]);
       if (JSON.stringify(settings.value) !== JSON.stringify(connection.settings)) {
-        await this.relink.run(tx, { portfolioId: connection.portfolioId, connectionId: id, after: null });
+        await this.relink.run(tx, { portfolioId: connection.portfolioId, connectionId: id });
       }
       const changes = {
         before: { name: connection.name, settings: connection.settings },

@@ -37,7 +37,7 @@ export class EnactRules {
     if (!progress.isFinished) {
       await this.later.leave(tx, begun);
     }
-    await this.tickets.run(tx, { portfolioId: portfolio.id, connectionId: null, after: null });
+    await this.tickets.run(tx, { portfolioId: portfolio.id, connectionId: null });
     return { version, begun, progress };
   }
 }

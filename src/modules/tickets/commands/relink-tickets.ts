@@ -42,7 +42,7 @@ export class RelinkTickets {
     const last = tickets.at(-1);
     if (last && tickets.length === AT_ONCE) {
       await this.work.run(async (tx) => {
-        await this.later.run(tx, { ...job, after: last.id });
+        await this.later.goOn(tx, { ...job, after: last.id });
         return accept(null);
       });
     }
