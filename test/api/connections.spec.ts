@@ -4,7 +4,7 @@ import { ConnectionSecrets } from '../../src/modules/connections/queries/connect
 import { parseInstant, type Instant } from '../../src/domain/basics/instant.js';
 import { Vault } from '../../src/platform/vault.js';
 import { insertConnection } from '../support/connections.js';
-import { startTestServer, type TestServer } from '../support/server.js';
+import { startTestServer, type Json, type TestServer } from '../support/server.js';
 
 const CREATE = `mutation ($input: IntegrationConnectionCreateInput!) { integrationConnectionCreate(input: $input) {
   connection { id tool name webhookPath paused lastDeliveryAt settings version } secret userErrors { code field } } }`;
@@ -94,4 +94,147 @@ describe('Connections to ticketing tools', () => {
       again.secret,
     ]);
   });
+
+  const AUDIT = `SELECT body FROM audit_event WHERE body::text LIKE $1`;
+  const UPDATE = `mutation ($id: ID!, $input: IntegrationConnectionUpdateInput!) { integrationConnectionUpdate(id: $id, input: $input) {
+    connection { name version settings } userErrors { code field ... on StaleVersionError { currentVersion } } } }`;
+  const PAUSE = `mutation ($id: ID!, $paused: Boolean!) { integrationConnectionSetPaused(id: $id, paused: $paused) {
+    connection { paused version health { status } } userErrors { code } } }`;
+  const CREDENTIAL = `mutation ($id: ID!, $credential: String) { integrationConnectionSetCredential(id: $id, credential: $credential) {
+    connection { version hasCredential } userErrors { code field } } }`;
+  const DELETE = `mutation ($id: ID!) { integrationConnectionDelete(id: $id) { connection { id name } userErrors { code } } }`;
+
+  it('is changed by whoever saw it last, and says which version there is to all others', async () => {
+    const { connection } = await create({ tool: 'JIRA', name: 'Before' });
+    const update = async (input: Record<string, unknown>) =>
+      (await server.admin.ask(UPDATE, { id: connection.id, input })).integrationConnectionUpdate;
+    const changed = await update({ name: 'After', settings: { effort: 'COUNTER' }, expectedVersion: 1 });
+    expect(changed).toMatchObject({
+      connection: { name: 'After', version: 2, settings: { effort: 'COUNTER', countOpeningBalance: true } },
+      userErrors: [],
+    });
+    const late = await update({ name: '', expectedVersion: 1 });
+    expect(late.userErrors).toEqual([
+      expect.objectContaining({ code: 'STALE_VERSION', currentVersion: 2 }),
+      expect.objectContaining({ code: 'INVALID', field: ['input', 'name'] }),
+    ]);
+    // The settings that are left out stay.
+    expect((await update({ name: 'Later', expectedVersion: 2 })).connection).toMatchObject({
+      name: 'Later',
+      settings: { effort: 'COUNTER' },
+    });
+  });
+
+  it('is paused and resumed, and counts no version where nothing changes', async () => {
+    const { connection } = await create({ tool: 'JIRA', name: 'Pauses' });
+    const pause = async (paused: boolean) =>
+      (await server.admin.ask(PAUSE, { id: connection.id, paused })).integrationConnectionSetPaused.connection;
+    expect(await pause(true)).toEqual({ paused: true, version: 2, health: { status: 'PAUSED' } });
+    expect((await pause(true)).version).toBe(2);
+    expect(await pause(false)).toEqual({ paused: false, version: 3, health: { status: 'NEVER_HEARD' } });
+  });
+
+  it('is gone once deleted: its hook says 410, its name is free, its secrets for asking are forgotten', async () => {
+    const { connection } = await create({ tool: 'GITHUB', name: 'Ends' });
+    const { id, webhookPath } = connection;
+    await server.admin.ask(CREDENTIAL, { id, credential: 'a token to ask with' });
+    expect((await server.admin.ask(DELETE, { id })).integrationConnectionDelete).toEqual({
+      connection: { id, name: 'Ends' },
+      userErrors: [],
+    });
+    expect((await fetch(`${server.url}${webhookPath}`, { method: 'POST', body: '{}' })).status).toBe(410);
+    expect((await server.admin.ask(HEALTH, { id })).integrationConnection).toBeNull();
+    for (const [mutation, more] of [
+      [DELETE, {}],
+      [ROTATE, {}],
+      [PAUSE, { paused: true }],
+      [CREDENTIAL, { credential: 'x' }],
+      [UPDATE, { input: { expectedVersion: 1 } }],
+    ] as const) {
+      const [answer] = Object.values<Json>(await server.admin.ask(mutation, { id, ...more }));
+      expect(answer.userErrors).toEqual([expect.objectContaining({ code: 'NOT_FOUND' })]);
+    }
+    expect(
+      await server.source.query(
+        'SELECT credential, previous_secret, previous_secret_until FROM integration_connection WHERE id = $1',
+        [id],
+      ),
+    ).toEqual([{ credential: null, previous_secret: null, previous_secret_until: null }]);
+    expect((await create({ tool: 'GITHUB', name: 'ends' })).userErrors).toEqual([]);
+  });
+
+  it('is asked with a credential that is never told, and taken away by null', async () => {
+    const { connection } = await create({ tool: 'JIRA', name: 'Asked' });
+    const set = async (credential: string | null) =>
+      (await server.admin.ask(CREDENTIAL, { id: connection.id, credential })).integrationConnectionSetCredential;
+    expect(await set('  ')).toMatchObject({ userErrors: [{ code: 'INVALID', field: ['credential'] }] });
+    expect(await set('c'.repeat(4_001))).toMatchObject({ userErrors: [{ code: 'INVALID', field: ['credential'] }] });
+    expect(await set(' token-of-the-tool ')).toMatchObject({ connection: { hasCredential: true, version: 2 } });
+    expect(await server.app.get(ConnectionSecrets).credentialOf(connection.id)).toBe('token-of-the-tool');
+    expect(await set(null)).toMatchObject({ connection: { hasCredential: false, version: 3 } });
+    expect(await server.app.get(ConnectionSecrets).credentialOf(connection.id)).toBeNull();
+  });
+
+  it('tells the audit trail what was changed, and nobody its secrets', async () => {
+    const stated = 'a stated secret, long enough';
+    const { connection } = await create({ tool: 'JIRA', name: 'Audited', secret: stated });
+    const { id } = connection;
+    const rotated = (await server.admin.ask(ROTATE, { id })).integrationConnectionRotateSecret.secret as string;
+    await server.admin.ask(CREDENTIAL, { id, credential: 'the-credential-of-a-tool' });
+    await server.admin.ask(UPDATE, { id, input: { name: 'Audited!', expectedVersion: 3 } });
+    await server.admin.ask(PAUSE, { id, paused: true });
+    await server.admin.ask(PAUSE, { id, paused: false });
+    await server.admin.ask(DELETE, { id });
+    const rows: { body: string }[] = await server.source.query(AUDIT, [`%${id}%`]);
+    expect(
+      rows
+        .map(({ body }) => JSON.parse(body) as { at: string; action: string })
+        .map(({ action }) => action)
+        .sort(),
+    ).toEqual([
+      'connection.created',
+      'connection.credential_set',
+      'connection.deleted',
+      'connection.paused',
+      'connection.resumed',
+      'connection.secret_rotated',
+      'connection.updated',
+    ]);
+    const everything = await everyText(server);
+    for (const secret of [stated, rotated, 'the-credential-of-a-tool']) {
+      expect(everything.includes(secret)).toBe(false);
+      expect(everything.includes(Buffer.from(secret).toString('base64').replace(/=+$/, ''))).toBe(false);
+      expect(everything.includes(Buffer.from(secret).toString('hex'))).toBe(false);
+    }
+  });
+
+  it('is among those of its portfolio, by name, and not once it is deleted', async () => {
+    await server.admin.ask(
+      'mutation { portfolioCreate(input: { key: "LIST", name: "List" }) { userErrors { message } } }',
+    );
+    const made = async (name: string) => (await create({ portfolioKey: 'LIST', tool: 'LINEAR', name })).connection;
+    await made('beta');
+    await made('Alpha');
+    const { id } = await made('gamma');
+    await server.admin.ask(DELETE, { id });
+    const { portfolio, integrationConnections } = await server.admin.ask(
+      '{ portfolio(key: "LIST") { integrationConnections { name } } integrationConnections(portfolioKey: "LIST") { name } }',
+    );
+    expect(portfolio.integrationConnections).toEqual([{ name: 'Alpha' }, { name: 'beta' }]);
+    expect(integrationConnections).toEqual(portfolio.integrationConnections);
+  });
 });
+
+/** Every row of every table as text, and every bytea as hexadecimal. */
+const everyText = async (server: TestServer): Promise<string> => {
+  const tables: { name: string }[] = await server.source.query(
+    `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+     WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
+  );
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const rows: { text: string }[] = await server.source.query(`SELECT t::text AS text FROM ${name} t`);
+    texts.push(...rows.map(({ text }) => text));
+  }
+  return texts.join('\n');
+};
