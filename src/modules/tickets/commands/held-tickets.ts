@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../../../domain/access/access.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { Connections, type Connection } from '../../connections/queries/connections.js';
 import { TicketLinkRepository, type StandingLink } from '../persistence/ticket-link.repository.js';
@@ -16,9 +15,9 @@ export class HeldTickets {
     private readonly links: TicketLinkRepository,
   ) {}
 
-  /** A connection of this portfolio that the viewer may know of. */
-  async connection(tx: Tx, viewer: Viewer, id: string, portfolioId: string): Promise<Connection | null> {
-    const connection = await this.connections.seenBy(viewer, id, tx);
+  /** A connection of this portfolio, deleted or not. */
+  async connection(tx: Tx, id: string, portfolioId: string): Promise<Connection | null> {
+    const [connection] = await this.connections.byIds([id], tx);
     return connection?.portfolioId === portfolioId ? connection : null;
   }
 

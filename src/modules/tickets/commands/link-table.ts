@@ -39,19 +39,23 @@ export class LinkTable {
     private readonly clock: Clock,
   ) {}
 
-  /** NOT_FOUND for everything that is not there, or not for this viewer, or of another portfolio than the initiative. */
+  /**
+   * NOT_FOUND for everything that is not there, or not for this viewer, or of another portfolio than the initiative. By a
+   * connection that was deleted nothing is linked any more, and what is linked can still be unlinked.
+   */
   async lay(
     tx: Tx,
     viewer: Viewer,
     initiativeId: string,
     { connectionId, ticketKey }: TicketName,
+    what: 'LINK' | 'UNLINK',
   ): Promise<Result<{ readonly scene: LinkScene; readonly template: WorkflowTemplate }>> {
     const initiative = await this.initiatives.seenBy(viewer, initiativeId, tx);
     if (!initiative || !requireAccess(viewer, 'ticket:link', initiative.portfolioId)) {
       return refuse(notFound('The initiative', ['initiativeId']));
     }
-    const connection = await this.held.connection(tx, viewer, connectionId, initiative.portfolioId);
-    if (!connection) {
+    const connection = await this.held.connection(tx, connectionId, initiative.portfolioId);
+    if (!connection || (connection.deletedAt !== null && what === 'LINK')) {
       return refuse(notFound('The connection', ['input', 'connectionId']));
     }
     const found = unstorable(ticketKey) === null ? await this.held.ticket(tx, connection, ticketKey) : null;

@@ -38,7 +38,7 @@ export class LinkTicket {
 
   run(viewer: Viewer, initiativeId: string, request: LinkRequest): Promise<Result<{ readonly ticketId: string }>> {
     return this.work.run(async (tx) => {
-      const laid = await this.table.lay(tx, viewer, initiativeId, request);
+      const laid = await this.table.lay(tx, viewer, initiativeId, request, 'LINK');
       if (!laid.ok) {
         return laid;
       }

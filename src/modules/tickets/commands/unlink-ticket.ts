@@ -14,8 +14,8 @@ export interface UnlinkRequest extends TicketName {
 
 /**
  * Ends what somebody linked by hand: a ticket with one criterion of an initiative, or with the initiative altogether. The work
- * on it is taken back from there, and rules may link it again. It takes ADMIN, PROGRAM_MANAGER or INTEGRATION. NOT_FOUND for
- * what is not there or not linked, WRONG_STATE for what a rule linked: that ends when the rules are changed.
+ * on it is taken back from there, and rules may link it again. It takes ADMIN, PROGRAM_MANAGER or INTEGRATION, and
+ * goes on working once the connection was deleted. NOT_FOUND for what is not there or not linked, WRONG_STATE for what a rule linked: that ends when the rules are changed.
  */
 @Injectable()
 export class UnlinkTicket {
@@ -28,7 +28,7 @@ export class UnlinkTicket {
 
   run(viewer: Viewer, initiativeId: string, request: UnlinkRequest): Promise<Result<{ readonly ticketId: string }>> {
     return this.work.run(async (tx) => {
-      const laid = await this.table.lay(tx, viewer, initiativeId, request);
+      const laid = await this.table.lay(tx, viewer, initiativeId, request, 'UNLINK');
       if (!laid.ok) {
         return laid;
       }
