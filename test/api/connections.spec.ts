@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { ENTITIES } from '../../src/entities.js';
 import { NoteSignatureFailure } from '../../src/modules/connections/commands/note-signature-failure.js';
 import { ConnectionSecrets } from '../../src/modules/connections/queries/connection-secrets.js';
 import { parseInstant, type Instant } from '../../src/domain/basics/instant.js';
+import { GivenClock } from '../../src/platform/clock.js';
+import { dataSourceFor } from '../../src/platform/database/data-source.js';
 import { Vault } from '../../src/platform/vault.js';
+import { createServer } from '../../src/server.js';
 import { insertConnection } from '../support/connections.js';
+import { githubHeaders } from '../support/hooks.js';
 import { startTestServer, type Json, type TestServer } from '../support/server.js';
 
 const CREATE = `mutation ($input: IntegrationConnectionCreateInput!) { integrationConnectionCreate(input: $input) {
@@ -12,6 +18,9 @@ const ROTATE = `mutation ($id: ID!) { integrationConnectionRotateSecret(id: $id)
   connection { id previousSecretUntil } secret userErrors { code } } }`;
 const HEALTH = `query ($id: ID!) { integrationConnection(id: $id) { health {
   status signatureFailures signatureAlarm recentSignatureFailures { at why } waiting lagSeconds } } }`;
+
+const CREDENTIAL = `mutation ($id: ID!, $credential: String) { integrationConnectionSetCredential(id: $id, credential: $credential) {
+  connection { version hasCredential } userErrors { code field } } }`;
 
 const NOW = parseInstant('2026-03-02T09:00:00Z') as Instant;
 
@@ -100,8 +109,6 @@ describe('Connections to ticketing tools', () => {
     connection { name version settings } userErrors { code field ... on StaleVersionError { currentVersion } } } }`;
   const PAUSE = `mutation ($id: ID!, $paused: Boolean!) { integrationConnectionSetPaused(id: $id, paused: $paused) {
     connection { paused version health { status } } userErrors { code } } }`;
-  const CREDENTIAL = `mutation ($id: ID!, $credential: String) { integrationConnectionSetCredential(id: $id, credential: $credential) {
-    connection { version hasCredential } userErrors { code field } } }`;
   const DELETE = `mutation ($id: ID!) { integrationConnectionDelete(id: $id) { connection { id name } userErrors { code } } }`;
 
   it('is changed by whoever saw it last, and says which version there is to all others', async () => {
@@ -222,6 +229,51 @@ describe('Connections to ticketing tools', () => {
     );
     expect(portfolio.integrationConnections).toEqual([{ name: 'Alpha' }, { name: 'beta' }]);
     expect(integrationConnections).toEqual(portfolio.integrationConnections);
+  });
+});
+
+describe('a server that begins again with another key of the vault', () => {
+  it('says that no secret can be read, answers deliveries with 503, and is healed by new secrets', async () => {
+    const server = await startTestServer();
+    const source = await dataSourceFor(server.databaseUrl, ENTITIES).initialize();
+    const again = await createServer({ source, clock: new GivenClock(NOW), vault: new Vault(randomBytes(32)) });
+    try {
+      await server.admin.ask(
+        'mutation { portfolioCreate(input: { key: "ACME", name: "Acme" }) { userErrors { message } } }',
+      );
+      const { integrationConnectionCreate } = await server.admin.ask(CREATE, {
+        input: { portfolioKey: 'ACME', tool: 'GITHUB', name: 'Hub' },
+      });
+      const { id, webhookPath } = integrationConnectionCreate.connection;
+      await server.admin.ask(CREDENTIAL, { id, credential: 'a token to ask with' });
+      await again.listen(0, '127.0.0.1');
+      const url = `http://127.0.0.1:${(again.getHttpServer().address() as AddressInfo).port}`;
+      const ask = async (query: string, variables: Record<string, unknown>): Promise<Json> => {
+        const response = await fetch(`${url}/graphql`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${server.admin.token}` },
+          body: JSON.stringify({ query, variables }),
+        });
+        return ((await response.json()) as Json).data;
+      };
+      const status = async (): Promise<string> => (await ask(HEALTH, { id })).integrationConnection.health.status;
+      const hook = (secret: string) =>
+        fetch(`${url}${webhookPath}`, { method: 'POST', body: '{}', headers: githubHeaders('{}', { secret }) });
+      expect(await status()).toBe('SECRET_UNREADABLE');
+      expect((await hook(integrationConnectionCreate.secret)).status).toBe(503);
+      const { secret } = (await ask(ROTATE, { id })).integrationConnectionRotateSecret;
+      expect((await hook(secret)).status).toBe(200);
+      // Its credential was sealed with the old key too.
+      expect(await status()).toBe('SECRET_UNREADABLE');
+      await ask(CREDENTIAL, { id, credential: 'a token to ask with' });
+      expect(await status()).toBe('FAILING');
+    } finally {
+      await again.close();
+      if (source.isInitialized) {
+        await source.destroy();
+      }
+      await server.stop();
+    }
   });
 });
 
