@@ -1,8 +1,20 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino } from 'pino';
+import { pino, stdSerializers, type SerializedError } from 'pino';
+
+/** What a failed statement was given: it holds what people wrote, and may hold secrets. */
+const WITHHELD = ['parameters', 'driverError', 'detail', 'where'] as const;
+
+/** An error as it is logged: with its stack, without what a statement was given. */
+export const toldError = (error: unknown): unknown => {
+  if (!(error instanceof Error)) {
+    return error;
+  }
+  const told: SerializedError = stdSerializers.err(error);
+  return Object.fromEntries(Object.entries(told).filter(([name]) => !WITHHELD.some((withheld) => withheld === name)));
+};
 
 /** What operators read: JSON lines on standard error, so that standard output stays for people. */
-export const log = pino({ name: 'tollgate', base: null }, pino.destination(2));
+export const log = pino({ name: 'tollgate', base: null, serializers: { err: toldError } }, pino.destination(2));
 
 /** An error that someone must look at, under the id the client was told. */
 export const logFailure = (id: string, error: unknown): void => {

@@ -237,6 +237,21 @@ describe('a rule that links', () => {
     await room.rows(`DELETE ${jobs} AND locked_by IS NOT NULL`);
   });
 
+  it('links no new tickets to an initiative that was stopped, and leaves it those it has', async () => {
+    const room = await ticketRoom(server, company.key);
+    const id = await company.create();
+    const key = await keyOf(id);
+    await publish({ name: 'Stopped', connectionId: room.connectionId, initiativeKey: key });
+    await room.take([upserted({ externalId: '1', key: 'X-1' })]);
+    expect(codes(await company.pass(id, { outcome: 'KILL' }))).toEqual([]);
+    await room.take([upserted({ externalId: '2', key: 'X-2' })]);
+    await room.take([
+      upserted({ externalId: '1', key: 'X-1', labels: ['other'], updatedAt: at('2026-03-05T09:00:00.000Z') }),
+    ]);
+    const { initiative } = await company.manager.ask(EVIDENCE, { id });
+    expect(initiative.tickets.nodes.map((ticket: Json) => ticket.key)).toEqual(['X-1']);
+  });
+
   it('names only criteria that ask for tickets', async () => {
     const key = await keyOf(await company.create());
     const rules = [{ name: 'a', labels: ['x'], initiativeKey: key, criterionKey: 'change-plan' }];

@@ -12,7 +12,10 @@ import type { StoredTicket } from '../persistence/ticket.repository.js';
 import { NoteTicketEvidence } from './note-ticket-evidence.js';
 import { TellLinks } from './tell-links.js';
 
-const INITIATIVE = 'SELECT id FROM initiative WHERE portfolio_id = $1 AND key = $2';
+// What is over keeps the tickets it has and gets no new ones.
+const INITIATIVE = `
+  SELECT i.id FROM initiative i WHERE i.portfolio_id = $1 AND i.key = $2 AND (i.status NOT IN ('KILLED', 'RETIRED') OR EXISTS (
+    SELECT 1 FROM ticket_link l WHERE l.ticket_id = $3 AND l.initiative_id = i.id AND l.unlinked_at IS NULL))`;
 
 /**
  * Links a ticket as the rules in force say: by the first that matches and names an initiative, with all of the work on it. A
@@ -40,7 +43,7 @@ export class FollowRules {
   private async ruleFor(tx: Tx, ticket: StoredTicket): Promise<RuleHit | null> {
     const rule = linkingRule(await this.rules.inForce(ticket.portfolioId, tx), traitsOf(ticket, ticket.connectionId));
     const [initiative] = rule
-      ? await tx.query<{ id: string }>(INITIATIVE, [ticket.portfolioId, rule.initiativeKey])
+      ? await tx.query<{ id: string }>(INITIATIVE, [ticket.portfolioId, rule.initiativeKey, ticket.id])
       : [];
     return rule && initiative ? { rule, initiativeId: initiative.id } : null;
   }
