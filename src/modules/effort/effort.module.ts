@@ -9,6 +9,7 @@ import { DeleteEffort } from './commands/delete-effort.js';
 import { EnterEffort } from './commands/enter-effort.js';
 import { ExtendLedger } from './commands/extend-ledger.js';
 import { FoldEffort } from './commands/fold-effort.js';
+import { JoinBooks } from './commands/join-books.js';
 import { PublishRules } from './commands/publish-rules.js';
 import { ReclassifyLater } from './commands/reclassify-later.js';
 import { RecordEffort } from './commands/record-effort.js';
@@ -82,6 +83,7 @@ import { LedgerReads } from './queries/ledger-reads.js';
     ExtendLedger,
     FoldEffort,
     InitiativeEffortResolver,
+    JoinBooks,
     LateBook,
     LateEffortRepository,
     LateEffortResolver,
@@ -109,6 +111,7 @@ import { LedgerReads } from './queries/ledger-reads.js';
     EnterEffort,
     ExtendLedger,
     FoldEffort,
+    JoinBooks,
     PublishRules,
     ReclassifyLater,
     LedgerReads,

@@ -12,6 +12,7 @@ import { FollowLinks } from './commands/follow-links.js';
 import { FollowRules } from './commands/follow-rules.js';
 import { FollowTicket } from './commands/follow-ticket.js';
 import { HeldTickets } from './commands/held-tickets.js';
+import { HoldTickets } from './commands/hold-tickets.js';
 import { KeepTicket } from './commands/keep-ticket.js';
 import { KeepWork } from './commands/keep-work.js';
 import { LinkTable } from './commands/link-table.js';
@@ -55,6 +56,7 @@ import { Tickets } from './queries/tickets.js';
     FollowRules,
     FollowTicket,
     HeldTickets,
+    HoldTickets,
     InitiativeTicketsResolver,
     KeepTicket,
     KeepWork,

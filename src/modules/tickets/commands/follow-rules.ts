@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { linkingRule, traitsOf, WHOLE_SHARE, type LinkingRule } from '../../../domain/tickets/links.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { Initiatives } from '../../initiatives/queries/initiatives.js';
 import { ClassificationRules } from '../../effort/queries/classification-rules.js';
 import {
   TicketLinkRepository,
@@ -29,12 +30,15 @@ export class FollowRules {
     private readonly links: TicketLinkRepository,
     private readonly tell: TellLinks,
     private readonly evidence: NoteTicketEvidence,
+    private readonly initiatives: Initiatives,
   ) {}
 
   /** Whether something is linked otherwise than before. */
   async run(tx: Tx, ticket: StoredTicket, stamp: LinkStamp): Promise<boolean> {
     const standing = await this.links.linksOf(tx, ticket.id);
     const rule = standing.some(({ ruleName }) => ruleName === null) ? null : await this.ruleFor(tx, ticket);
+    // Before the trail of what is linked by it: whoever decides on it locks it first, too.
+    await this.initiatives.lockAll(rule ? [rule.initiativeId] : [], tx);
     const links = await this.followForLinks(tx, ticket, standing, rule, stamp);
     const criteria = await this.followForCriteria(tx, ticket, rule, stamp);
     return links || criteria;

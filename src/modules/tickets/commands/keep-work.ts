@@ -4,8 +4,8 @@ import { bringWorklogForward } from '../../../domain/tickets/bring-forward.js';
 import type { CanonicalEvent, CounterReading } from '../../../domain/tickets/ticket.js';
 import { Overtaken, type Tx } from '../../../platform/database/unit-of-work.js';
 import type { Connection } from '../../connections/queries/connections.js';
-import { TicketRepository } from '../persistence/ticket.repository.js';
 import { WorkRepository } from '../persistence/work.repository.js';
+import { HoldTickets } from './hold-tickets.js';
 
 type WorklogEvent = Extract<CanonicalEvent, { type: 'worklog.upserted' | 'worklog.deleted' }>;
 
@@ -40,16 +40,16 @@ const ticketsIn = (event: CanonicalEvent): readonly string[] => {
 @Injectable()
 export class KeepWork {
   constructor(
-    private readonly tickets: TicketRepository,
+    private readonly hold: HoldTickets,
     private readonly work: WorkRepository,
   ) {}
 
   /** Locks every ticket and entry of work that the events are about; of an entry the ticket too that it was on before. */
-  async lock(tx: Tx, { id }: Connection, events: readonly CanonicalEvent[]): Promise<void> {
+  async lock(tx: Tx, connection: Connection, events: readonly CanonicalEvent[]): Promise<void> {
+    const { id } = connection;
     const worklogs = [...new Set(events.filter(isOfWorklog).map(worklogIdIn))];
     const before = await this.ticketsOf(tx, id, worklogs);
-    const names = [...events.flatMap(ticketsIn), ...before].map((ticket) => `ticket ${ticket}`);
-    await this.tickets.lock(tx, id, [...names, ...worklogs.map((worklog) => `worklog ${worklog}`)]);
+    await this.hold.run(tx, connection, { tickets: [...events.flatMap(ticketsIn), ...before], worklogs });
     if ((await this.ticketsOf(tx, id, worklogs)).join('\n') !== before.join('\n')) {
       throw new Overtaken('An entry of work moved to another ticket before it was locked.');
     }

@@ -58,7 +58,8 @@ export class LinkTable {
     if (!connection || (connection.deletedAt !== null && what === 'LINK')) {
       return refuse(notFound('The connection', ['input', 'connectionId']));
     }
-    const found = unstorable(ticketKey) === null ? await this.held.ticket(tx, connection, ticketKey) : null;
+    const found =
+      unstorable(ticketKey) === null ? await this.held.ticket(tx, connection, ticketKey, initiative.id) : null;
     if (!found) {
       return refuse(unheardOf(ticketKey, connection));
     }

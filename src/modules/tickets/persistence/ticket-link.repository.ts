@@ -41,6 +41,10 @@ const CRITERIA = `
   SELECT id, initiative_id AS "initiativeId", criterion_key AS "criterionKey", rule_name AS "ruleName"
   FROM ticket_criterion WHERE ticket_id = $1 AND unlinked_at IS NULL ORDER BY initiative_id, criterion_key`;
 
+const INITIATIVES = `
+  SELECT DISTINCT l.initiative_id AS id FROM ticket t JOIN ticket_link l ON l.ticket_id = t.id AND l.unlinked_at IS NULL
+  WHERE t.connection_id = $1 AND t.external_id = ANY($2)`;
+
 const END_LINKS = 'UPDATE ticket_link SET unlinked_at = $2, unlinked_by = $3 WHERE id = ANY($1)';
 const END_CRITERIA = 'UPDATE ticket_criterion SET unlinked_at = $2, unlinked_by = $3 WHERE id = ANY($1)';
 
@@ -64,6 +68,12 @@ export interface RefetchWish {
 export class TicketLinkRepository {
   linksOf(tx: Tx, ticketId: string): Promise<readonly StandingLink[]> {
     return tx.query<StandingLink>(LINKS, [ticketId]);
+  }
+
+  /** The initiatives these tickets are linked to. */
+  async initiativesOf(tx: Tx, connectionId: string, externalIds: readonly string[]): Promise<readonly string[]> {
+    const rows = await tx.query<{ id: string }>(INITIATIVES, [connectionId, externalIds]);
+    return rows.map(({ id }) => id);
   }
 
   criteriaOf(tx: Tx, ticketId: string): Promise<readonly StandingCriterion[]> {
