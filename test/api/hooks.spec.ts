@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
@@ -234,18 +235,17 @@ describe('the hook of a connection', () => {
   it('says 503 where too much comes at once, and 429 to Jira', async () => {
     const id = await github();
     const { port } = new URL(server.url);
-    const sockets: Socket[] = [];
-    const hold = (): void => {
+    // Each waits for the word that its request is being read: one that is sent meanwhile could take the place of another.
+    const hold = async (): Promise<Socket> => {
       const socket = connect(Number(port), '127.0.0.1').on('error', () => undefined);
-      socket.write(`POST /hooks/github/${id} HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{`);
-      sockets.push(socket);
+      const heard = once(socket, 'data');
+      socket.write(
+        `POST /hooks/github/${id} HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 10\r\n\r\n{`,
+      );
+      expect(String((await heard)[0])).toMatch(/^HTTP\/1.1 100 /);
+      return socket;
     };
-    Array.from({ length: MOST_AT_ONCE }, hold);
-    await until('all places are taken', async () => {
-      // In the place that the last try took, perhaps.
-      hold();
-      return (await send(id, '{}', {})).status === 503;
-    });
+    const sockets = await Promise.all(Array.from({ length: MOST_AT_ONCE }, hold));
     const answer = await send(id, '{}');
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
     expect((await post(server, `/hooks/jira/${randomUUID()}`, '{}', {})).status).toBe(429);

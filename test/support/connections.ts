@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
 import { SYSTEM_USER_ID } from '../../src/domain/access/system-user.js';
 import type { ConnectionSettings } from '../../src/domain/tickets/connection-settings.js';
 import type { TicketTool } from '../../src/domain/tickets/ticket.js';
 import { ConnectionSecrets } from '../../src/modules/connections/queries/connection-secrets.js';
 import { ADAPTERS } from '../../src/tools/all-tools.js';
-import type { TestServer } from './server.js';
 
 export interface InsertedConnection {
   readonly portfolioKey: string;
@@ -38,7 +39,7 @@ const INSERT = `
 
 /** A connection as a row of its own, past the rules of the API; the previous secret holds for ever unless an end is stated. */
 export const insertConnection = async (
-  server: TestServer,
+  server: { readonly app: INestApplicationContext; readonly source: DataSource },
   connection: InsertedConnection,
 ): Promise<{ readonly id: string; readonly webhookPath: string }> => {
   const { portfolioKey, tool, secret, previousSecret, previousSecretUntil, credential } = connection;

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { ROOT } from './shared.js';
+import { fileURLToPath } from 'node:url';
 
-const SUPPORT = join(ROOT, 'test', 'support');
+const SUPPORT = fileURLToPath(new URL('.', import.meta.url));
 
 export interface Program {
   readonly child: ChildProcess;
