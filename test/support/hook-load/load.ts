@@ -157,7 +157,8 @@ const workOf = (
       const standing = [...logs].map(([id, versions]) => [id, lastOf(versions)] as const);
       return new Map(standing.filter(([, { isDeleted }]) => !isDeleted).map(([id, { seconds }]) => [id, seconds]));
     }
-    default:
+    case 'NONE':
+    case undefined:
       return new Map();
   }
 };
