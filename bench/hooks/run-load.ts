@@ -5,6 +5,7 @@ import { ProductModule } from '../../src/app.module.js';
 import { DEFAULT_TEMPLATE } from '../../src/domain/pipeline/default-template.js';
 import type { TicketTool } from '../../src/domain/tickets/ticket.js';
 import { ENTITIES } from '../../src/entities.js';
+import { ExtendLedger } from '../../src/modules/effort/commands/extend-ledger.js';
 import { MakeFirstAdmin } from '../../src/modules/identity/commands/make-first-admin.js';
 import { PublishTemplate } from '../../src/modules/templates/commands/publish-template.js';
 import { Clock } from '../../src/platform/clock.js';
@@ -83,7 +84,6 @@ export const runLoad = async (
       worker = await startWorker();
     }
     const sent = await sending;
-    const lastAt = performance.now();
     await until('all of it is applied', async () => (await waiting(source)) === 0, LONGEST_DRAIN_MS);
     const endedAt = performance.now();
     return {
@@ -93,7 +93,7 @@ export const runLoad = async (
       applied: {
         count: sent.answered.size,
         perSecond: sent.answered.size / ((endedAt - begun) / 1000),
-        secondsAfterLast: (endedAt - lastAt) / 1000,
+        secondsAfterLast: (endedAt - begun) / 1000 - sent.seconds,
       },
       killed,
       others: sent.others,
@@ -116,6 +116,7 @@ const prepare = async (source: DataSource, key: Buffer, load: Load): Promise<Lai
   });
   await app.get(PublishTemplate, { strict: false }).ship(DEFAULT_TEMPLATE);
   await app.get(MakeFirstAdmin, { strict: false }).run(null);
+  await app.get(ExtendLedger, { strict: false }).run();
   // Not closed: the data source is not its own.
   return layOut({ app, source }, load);
 };

@@ -42,14 +42,32 @@ export class SyncEffort {
     const source = sourceOf(connection);
     const wanted = shareWork(pieces, shares, source, traitsOf(ticket, connection.id));
     const { entered, problems } = await this.bookWork.run(tx, portfolio, source, wanted, booked);
-    await this.work.book(tx, connection, ticket.externalId, [...entered]);
+    await this.note(tx, connection, ticket, { booked, entered });
+    const problem = [...new Set(problems)].join(' ').slice(0, LONGEST_PROBLEM) || null;
+    if (problem !== ticket.effortProblem) {
+      await this.tickets.noteEffortProblem(tx, ticket.id, problem);
+    }
+  }
+
+  /** Keeps as what the work is booked from now on. Most of what is told leaves it as it was. */
+  private async note(
+    tx: Tx,
+    connection: Connection,
+    { externalId }: StoredTicket,
+    { booked, entered }: { readonly booked: readonly string[]; readonly entered: ReadonlySet<string> },
+  ): Promise<void> {
+    const before = new Set(booked);
+    await this.work.book(
+      tx,
+      connection,
+      externalId,
+      [...entered].filter((id) => !before.has(id)),
+    );
     await this.work.unbook(
       tx,
       connection.id,
       booked.filter((id) => !entered.has(id)),
     );
-    const problem = [...new Set(problems)].join(' ').slice(0, LONGEST_PROBLEM);
-    await this.tickets.noteEffortProblem(tx, ticket.id, problem || null);
   }
 
   private async pieces(

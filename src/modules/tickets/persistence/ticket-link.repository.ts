@@ -117,11 +117,15 @@ export class TicketLinkRepository {
   }
 
   async end(tx: Tx, links: readonly { id: string }[], { at, by }: LinkStamp): Promise<void> {
-    await tx.query(END_LINKS, [links.map(({ id }) => id), at, by]);
+    if (links.length > 0) {
+      await tx.query(END_LINKS, [links.map(({ id }) => id), at, by]);
+    }
   }
 
   async endCriteria(tx: Tx, criteria: readonly { id: string }[], { at, by }: LinkStamp): Promise<void> {
-    await tx.query(END_CRITERIA, [criteria.map(({ id }) => id), at, by]);
+    if (criteria.length > 0) {
+      await tx.query(END_CRITERIA, [criteria.map(({ id }) => id), at, by]);
+    }
   }
 
   async noteBasisChange(tx: Tx, change: Omit<BasisChangeEntity, 'id'>): Promise<void> {

@@ -118,11 +118,15 @@ export class WorkRepository {
     ticketExternalId: string,
     ids: readonly string[],
   ): Promise<void> {
-    await tx.query(BOOK, [id, portfolioId, ticketExternalId, ids]);
+    if (ids.length > 0) {
+      await tx.query(BOOK, [id, portfolioId, ticketExternalId, ids]);
+    }
   }
 
   async unbook(tx: Tx, connectionId: string, externalIds: readonly string[]): Promise<void> {
-    await tx.query(UNBOOK, [connectionId, externalIds]);
+    if (externalIds.length > 0) {
+      await tx.query(UNBOOK, [connectionId, externalIds]);
+    }
   }
 }
 
