@@ -39,7 +39,14 @@ export interface Measured {
   readonly connections: number;
   readonly received: { readonly count: number; readonly perSecond: number };
   readonly latencyMs: { readonly p50: number; readonly p95: number; readonly p99: number; readonly longest: number };
-  readonly applied: { readonly count: number; readonly perSecond: number; readonly secondsAfterLast: number };
+  readonly applied: {
+    readonly count: number;
+    /** Over the whole run, with everything that takes deliveries in beside it and the time it takes a worker to start. */
+    readonly perSecond: number;
+    /** What waited when the last 200 was given, and how long it took from then on. */
+    readonly left: number;
+    readonly secondsAfterLast: number;
+  };
   /** Of each kill, how many deliveries the worker had in hand at least. */
   readonly killed: readonly number[];
   /** Answers other than 200, after which a delivery was sent again. */
@@ -77,23 +84,25 @@ export const runLoad = async (
         answers = count;
       },
     });
+    const leftAfterwards = sending.then(() => waiting(source));
     const killed: number[] = [];
     for (let kill = 1; kill <= kills; kill += 1) {
       await until('enough came in', () => answers >= (deliveries * kill) / (kills + 1), LONGEST_DRAIN_MS);
       killed.push(await killInTheAct(source, worker));
       worker = await startWorker();
     }
-    const sent = await sending;
+    const [sent, left] = await Promise.all([sending, leftAfterwards]);
     await until('all of it is applied', async () => (await waiting(source)) === 0, LONGEST_DRAIN_MS);
-    const endedAt = performance.now();
+    const seconds = (performance.now() - begun) / 1000;
     return {
       connections: load.connections.length,
       received: { count: sent.latencies.length, perSecond: sent.latencies.length / sent.seconds },
       latencyMs: latenciesOf(sent.latencies),
       applied: {
         count: sent.answered.size,
-        perSecond: sent.answered.size / ((endedAt - begun) / 1000),
-        secondsAfterLast: (endedAt - begun) / 1000 - sent.seconds,
+        perSecond: sent.answered.size / seconds,
+        left,
+        secondsAfterLast: seconds - sent.seconds,
       },
       killed,
       others: sent.others,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { killInTheAct } from '../support/hook-load/kill-in-the-act.js';
 import { layOut } from '../support/hook-load/lay-out.js';
-import { loadOf } from '../support/hook-load/load.js';
+import { loadOf, type Load } from '../support/hook-load/load.js';
 import { reckon } from '../support/hook-load/reckon.js';
 import { sendAll } from '../support/hook-load/send-all.js';
 import { runProgram, type Program } from '../support/processes.js';
@@ -57,4 +57,26 @@ it('of what was answered 200 nothing is lost and nothing doubled when the worker
   await until('all of it is applied', async () => (await count('due_at IS NOT NULL')) === 0);
   expect(sent.latencies).toHaveLength(DELIVERIES);
   expect(await reckon(server.source, load, laidOut, sent)).toEqual({ lost: [], doubled: [], triedAgain: 0 });
+
+  // That the reckoning would have seen it: of what was told a quarter of an hour more, and less, and a delivery more, and fewer.
+  const counts = async (told = load, answered = sent): Promise<readonly number[]> => {
+    const { lost, doubled } = await reckon(server.source, told, laidOut, answered);
+    return [lost.length, doubled.length];
+  };
+  expect(await counts(withOtherWork(load, 900))).toEqual([2, 0]);
+  expect(await counts(withOtherWork(load, -900))).toEqual([0, 2]);
+  const deliveries = [...sent.answered];
+  const once = { answers: 1, tries: 1 };
+  expect(await counts(load, { ...sent, answered: new Map([...deliveries, ['unheard of', once]]) })).toEqual([1, 0]);
+  expect(await counts(load, { ...sent, answered: new Map(deliveries.slice(1)) })).toEqual([0, 1]);
 });
+
+/** The load as though so many seconds more had been told of one piece of work. */
+const withOtherWork = (load: Load, seconds: number): Load => {
+  const place = load.tickets.findIndex(({ work }) => [...work.values()].some((each) => each > 900));
+  const tickets = load.tickets.map((ticket, index) => {
+    const [[piece, told] = ['', 0], ...rest] = [...ticket.work].sort(([, a], [, b]) => b - a);
+    return index === place ? { ...ticket, work: new Map([[piece, told + seconds], ...rest]) } : ticket;
+  });
+  return { ...load, tickets };
+};

@@ -100,10 +100,12 @@ const compareDeliveries = (rows: readonly DeliveryRow[], { answered }: Sent): Pa
   const missing = new Set(answered.keys());
   for (const { connectionId, deliveryKey, status, repetitions, reason } of rows) {
     const name = nameOf(connectionId, deliveryKey);
-    const { answers, tries } = answered.get(name) ?? { answers: 0, tries: 0 };
-    if (!missing.delete(name)) {
+    const count = answered.get(name);
+    if (count === undefined || !missing.delete(name)) {
       doubled.push(`delivery ${name}: it is there, and once more, or nobody sent it`);
+      continue;
     }
+    const { answers, tries } = count;
     if (!SETTLED.has(status)) {
       lost.push(`delivery ${name}: ${status} (${reason ?? ''})`);
     }
