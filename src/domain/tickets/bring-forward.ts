@@ -5,7 +5,7 @@ import type { TicketSnapshot, WorklogSnapshot } from './ticket.js';
 
 /** What is known of a ticket over all that was told of it. */
 export interface KnownTicket extends Marks {
-  /** The last word on it; null where it is known only that it was deleted or brought back. */
+  /** The last word on it, without keys of before and points; null where it is known only that it was deleted or brought back. */
   readonly told: ToldTicket | null;
   /** Every key it was ever told under, in order; empty while nothing was told. */
   readonly keys: readonly string[];
@@ -33,6 +33,12 @@ const laterPoints = (a: KnownPoints | null, b: KnownPoints | null): KnownPoints 
   return isAhead ? b : a;
 };
 
+/** Keys and points are gathered beside the last word: of it they are no part, or two words that differ in nothing else would. */
+const lastWord = ({ ticket, origin }: ToldTicket): ToldTicket => ({
+  ticket: { ...ticket, previousKeys: [], points: undefined },
+  origin,
+});
+
 /** One thing that is told of a ticket: what it is, or that it was deleted or brought back, or both. */
 export interface TicketNews extends Marks {
   readonly told: ToldTicket | null;
@@ -48,7 +54,7 @@ export const bringForward = (known: KnownTicket | null, news: TicketNews): Known
   const isAhead = news.told !== null && (told === null || compareTickets(news.told, told) > 0);
   const heard = news.told ? [news.told.ticket.key, ...news.told.ticket.previousKeys] : [];
   return {
-    told: isAhead ? news.told : told,
+    told: isAhead ? lastWord(news.told) : told,
     keys: [...new Set([...keys, ...heard])].sort(),
     points: laterPoints(points, pointsIn(news.told?.ticket)),
     deletedAt: laterOf(deletedAt, news.deletedAt),

@@ -11,14 +11,18 @@ export interface ToldTicket {
   readonly origin: Origin;
 }
 
-/** Where in the life of a thing something was said of it: by the tool's own count where both have one, else by the time. */
+/** Where in the life of a thing something was said of it: by the tool's own count where it has one, else by the time. */
 interface Dated {
   readonly revision: number | null;
   readonly at: Instant;
 }
 
+/**
+ * Orders by the count; what is told without one comes before all that has one. Were it ordered by time against some and not
+ * against others, what a ticket comes to would hang on the order in which it was told.
+ */
 export const compareDated = (a: Dated, b: Dated): number =>
-  a.revision !== null && b.revision !== null ? a.revision - b.revision : compareText(a.at, b.at);
+  a.revision === null && b.revision === null ? compareText(a.at, b.at) : (a.revision ?? -1) - (b.revision ?? -1);
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -44,6 +48,7 @@ export const compareTickets = (a: ToldTicket, b: ToldTicket): number =>
   compareDated(dated(a.ticket), dated(b.ticket)) ||
   Number(a.ticket.statusCategory !== 'UNKNOWN') - Number(b.ticket.statusCategory !== 'UNKNOWN') ||
   ORIGINS.indexOf(a.origin) - ORIGINS.indexOf(b.origin) ||
+  compareText(a.ticket.updatedAt, b.ticket.updatedAt) ||
   compareText(wordingOf(a.ticket), wordingOf(b.ticket));
 
 /** The same of one entry of work: the later version comes after, and of one version they are told apart by their wording. */

@@ -73,6 +73,26 @@ describe('A delivery to the generic hook is authentic', () => {
   });
 });
 
+describe('An instant far ahead of the sending', () => {
+  const sent = { 'webhook-timestamp': String(Date.parse(AT) / 1000) };
+  const ticketAt = (updatedAt: string) => eventsOf(event('ticket.upserted', { ...TICKET, updatedAt }), SETTINGS, sent);
+
+  it('is not read: it would keep out all that is told after it', () => {
+    expect(ticketAt('2026-11-30T09:30:00.001Z')).toEqual([
+      {
+        type: 'unreadable',
+        why: 'The body does not fit the schema: data/updatedAt is 2026-11-30T09:30:00.001Z, more than a day after it was sent.',
+      },
+    ]);
+    const gone = event('ticket.deleted', { externalId: 'c83c5e53', at: '2099-01-01T00:00:00Z' });
+    expect(eventsOf(gone, SETTINGS, sent)).toMatchObject([{ type: 'unreadable' }]);
+  });
+
+  it('is read up to a day ahead: clocks differ, and zones are forgotten', () => {
+    expect(ticketAt('2026-11-30T09:30:00.000Z')).toMatchObject([{ type: 'ticket.upserted' }]);
+  });
+});
+
 describeWithShared('fixtures/signatures.json', 'The signature cases of Standard Webhooks', () => {
   it.each(signatureCasesOf('standard-webhooks'))('$title', ({ secret, body: text, headers, accept, now }) => {
     const { headers: lowered } = deliveryOf(null, headers);

@@ -24,6 +24,19 @@ const sentAt = (delivery: RawDelivery): Instant | null => {
   return SECONDS.test(seconds) ? instantOf(Number(seconds) * 1000) : null;
 };
 
+const LONGEST_AHEAD_MS = 86_400_000;
+
+/** The newest instant counts for good, so one that is far ahead of the clock would keep out all that is told after it. */
+const problemsOfTime = (event: unknown, sent: Instant | null): readonly string[] => {
+  const told = { timestamp: instantAt(event, 'timestamp') };
+  const inData = { 'data/updatedAt': instantAt(event, 'data', 'updatedAt'), 'data/at': instantAt(event, 'data', 'at') };
+  return Object.entries({ ...told, ...inData }).flatMap(([name, instant]) =>
+    instant !== null && sent !== null && Date.parse(instant) - Date.parse(sent) > LONGEST_AHEAD_MS
+      ? [`${name} is ${instant}, more than a day after it was sent`]
+      : [],
+  );
+};
+
 /** The event in the form of the schema. Who began the work on a day says the day of the work. */
 const eventIn = (type: GenericType, body: unknown): Readonly<Record<string, unknown>> => {
   const given = dataOf(type, body);
@@ -49,9 +62,11 @@ export const normalizeGeneric = (delivery: RawDelivery, given: unknown, settings
     return { eventName, actor: null, events: [{ type: 'ignored', why: eventName }] };
   }
   const event = eventIn(type, body);
-  const toldAt = instantAt(event, 'timestamp') ?? sentAt(delivery);
+  const sent = sentAt(delivery);
+  const toldAt = instantAt(event, 'timestamp') ?? sent;
   const problems = [
     ...schemaProblems(event),
+    ...problemsOfTime(event, sent),
     ...(toldAt === null && !isThere(event, 'timestamp') ? ['timestamp is missing'] : []),
   ];
   const actor = genericUser(event, 'actor');
