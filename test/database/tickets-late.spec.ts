@@ -12,6 +12,8 @@ const UNLINK = `mutation ($id: ID!, $input: TicketUnlinkInput!) {
   ticketUnlink(initiativeId: $id, input: $input) { ticket { id } userErrors { code message } } }`;
 const CLOSE = `mutation ($key: String!, $input: EffortPeriodCloseInput!) {
   effortPeriodClose(portfolioKey: $key, input: $input) { userErrors { code message } } }`;
+const REFUSE = `mutation ($key: String!, $ids: [ID!]!) {
+  effortLateRefuse(portfolioKey: $key, ids: $ids, reason: "It was settled with the client") { userErrors { code message } } }`;
 
 let server: TestServer;
 let company: Company;
@@ -99,6 +101,34 @@ describe('work of a closed period', () => {
     expect((await link(room, id)).userErrors).toEqual([]);
     expect(await waiting(room)).toEqual({ a: 'RECORD 2', b: 'DELETE 6', c: 'RECORD 1' });
     expect(await booked(room)).toEqual(['a', 'c']);
+  });
+});
+
+describe('late work that somebody refused', () => {
+  it('is not asked for again each time its ticket is looked at, until it says something else', async () => {
+    const room = await ticketRoom(server, company.key);
+    const id = await company.create();
+    const input = { from: '2026-01-01', to: '2026-01-31' };
+    expect((await company.admin.ask(CLOSE, { key: company.key, input })).effortPeriodClose.userErrors).toEqual([]);
+    await room.take([upserted(), logged({ externalId: 'r', localDate: day('2026-01-10'), seconds: 3_600 })]);
+    await link(room, id);
+    expect(await waiting(room)).toEqual({ r: 'RECORD 1' });
+
+    const ids = (
+      await room.rows<{ id: string }>(
+        "SELECT id FROM late_effort WHERE source LIKE '%' || $1 AND status = 'PENDING'",
+        room.connectionId,
+      )
+    ).map((row) => row.id);
+    const refusal = await company.admin.ask(REFUSE, { key: company.key, ids });
+    expect(refusal.effortLateRefuse.userErrors).toEqual([]);
+    await room.take([upserted({ title: 'Looked at again', updatedAt: at('2026-03-02T11:00:00.000Z') })]);
+    await room.take([logged({ externalId: 's', localDate: day('2026-03-02'), seconds: 60 })]);
+    expect(await waiting(room)).toEqual({});
+
+    const edit = { seconds: 7_200, updatedAt: at('2026-03-02T10:00:00.000Z') };
+    await room.take([logged({ externalId: 'r', localDate: day('2026-01-10'), ...edit })]);
+    expect(await waiting(room)).toEqual({ r: 'RECORD 2' });
   });
 });
 

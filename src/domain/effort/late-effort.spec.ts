@@ -178,9 +178,13 @@ const waits = (...parameters: Parameters<typeof wish>): ReadonlyMap<string, Late
   new Map([[key(parameters[0]), { ...wish(...parameters), id: 'waiting' }]]);
 const FOUR = { amount: decimal('4') };
 
-const queue = (words: readonly Word[], pending: ReadonlyMap<string, LateEntry> = new Map()) => {
+const queue = (
+  words: readonly Word[],
+  pending: ReadonlyMap<string, LateEntry> = new Map(),
+  refused: ReadonlyMap<string, LateEntry> = new Map(),
+) => {
   let count = 0;
-  const { queued, superseded } = planQueue(words, pending, () => `new-${(count += 1)}`);
+  const { queued, superseded } = planQueue(words, pending, () => `new-${(count += 1)}`, refused);
   return {
     queued: queued.map(({ id, kind, booking: { amount }, isSuperseded }) => [id, kind, amount, isSuperseded]),
     superseded,
@@ -219,6 +223,14 @@ describe('the queue of late entries', () => {
       superseded: [],
     });
     expect(queue([late('1', {}, 'DELETE')], waits('1'))).toMatchObject({ superseded: ['waiting'] });
+  });
+
+  it('does not take again what was refused, until something else is said', () => {
+    const none = new Map<string, LateEntry>();
+    expect(queue([late('1'), late('1')], none, waits('1'))).toEqual({ queued: [], superseded: [] });
+    expect(queue([late('1', FOUR)], none, waits('1')).queued).toEqual([['new-1', 'RECORD', '4', false]]);
+    expect(queue([late('1', {}, 'DELETE')], none, waits('1')).queued).toEqual([['new-1', 'DELETE', '6', false]]);
+    expect(queue([late('2')], none, waits('1')).queued).toEqual([['new-1', 'RECORD', '6', false]]);
   });
 
   it('lets nothing old wait once something newer went straight into the ledger, or stands there', () => {

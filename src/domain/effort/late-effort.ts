@@ -157,20 +157,27 @@ const wantsTheSame = (a: LateWish, b: LateWish): boolean =>
  * The last word on an entry counts, as it does in the ledger. A wish that waits already with the same values is kept; with
  * other values the newer one takes its place; and whatever goes straight into the ledger, or stands there already,
  * outdoes an older wish, so that nothing old is let in over something newer. `pending` is what waits, by identity key.
+ * `refused` is what was refused and not asked for since, where that is not to be asked for again: by a machine that goes over
+ * all it knows whenever something of it changes, and would bring it up each time.
  */
 export const planQueue = (
   words: readonly Word[],
   pending: ReadonlyMap<string, LateEntry>,
   newId: () => string,
+  refused: ReadonlyMap<string, LateEntry> = new Map(),
 ): QueuePlan => {
   const waiting = new Map(pending);
+  const isRefused = (key: string, wish: LateWish): boolean => {
+    const answered = refused.get(key);
+    return answered !== undefined && wantsTheSame(answered, wish);
+  };
   const queued: LateEntry[] = [];
   for (const { identity, wish } of words) {
     const key = identityKey(identity);
     const before = waiting.get(key);
     if (wish === null) {
       waiting.delete(key);
-    } else if (!before || !wantsTheSame(before, wish)) {
+    } else if (before ? !wantsTheSame(before, wish) : !isRefused(key, wish)) {
       const entry = { id: newId(), kind: wish.kind, identity, booking: wish.booking, replacesOn: wish.replacesOn };
       queued.push(entry);
       waiting.set(key, entry);

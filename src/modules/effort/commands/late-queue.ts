@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
 import type { EntryIdentity } from '../../../domain/effort/effort-entry.js';
 import {
   planQueue,
@@ -7,6 +8,7 @@ import {
   sortOutLate,
   type QueuePlan,
   type SortedRows,
+  type LateEntry,
   type Word,
 } from '../../../domain/effort/late-effort.js';
 import type { BatchRow } from '../../../domain/effort/plan-batch.js';
@@ -47,7 +49,8 @@ export class LateQueue {
       await this.repository.takeTurn(tx, stamp.portfolioId);
     }
     const identities = words.map(({ identity }) => identity);
-    const plan = planQueue(words, await this.repository.pendingOf(tx, stamp.portfolioId, identities), newId);
+    const pending = await this.repository.pendingOf(tx, stamp.portfolioId, identities);
+    const plan = planQueue(words, pending, newId, await this.refused(tx, stamp, words));
     if (plan.queued.length + plan.superseded.length === 0) {
       return;
     }
@@ -62,6 +65,14 @@ export class LateQueue {
       subjectId: stamp.portfolioId,
       changes: changesOf(plan),
     });
+  }
+
+  /** What is not to be asked for again. A person who sends it once more means it; the system goes over all it knows, again and again. */
+  private async refused(tx: Tx, stamp: LedgerStamp, words: readonly Word[]): Promise<ReadonlyMap<string, LateEntry>> {
+    const wished = words.filter(({ wish }) => wish !== null).map(({ identity }) => identity);
+    return stamp.by === SYSTEM_USER_ID && wished.length > 0
+      ? this.repository.refusedLastOf(tx, stamp.portfolioId, wished)
+      : new Map();
   }
 }
 

@@ -21,6 +21,14 @@ const PENDING_OF = `
   JOIN late_effort l ON l.portfolio_id = $1 AND l.source = asked.source AND l.external_id = asked.external_id AND l.status = 'PENDING'
   ORDER BY l.id FOR UPDATE OF l`;
 
+const REFUSED_LAST = `
+  SELECT ${COLUMNS} FROM unnest($2::text[], $3::text[]) AS asked (source, external_id)
+  CROSS JOIN LATERAL (
+    SELECT * FROM late_effort last
+    WHERE last.portfolio_id = $1 AND last.source = asked.source AND last.external_id = asked.external_id
+    ORDER BY last.received_at DESC, last.id DESC LIMIT 1) l
+  WHERE l.status = 'REFUSED'`;
+
 const PENDING_BY_IDS = `
   SELECT ${COLUMNS} FROM late_effort l WHERE l.portfolio_id = $1 AND l.id = ANY($2) AND l.status = 'PENDING'
   ORDER BY l.id FOR UPDATE OF l`;
@@ -64,6 +72,18 @@ export class LateEffortRepository {
       asked.map(({ source }) => source),
       asked.map(({ externalId }) => externalId),
     ]);
+    return new Map(rows.map((row) => [identityKey(row), entryOf(row)]));
+  }
+
+  /** Of these identities what was asked for last, where it was refused, by identity key. */
+  async refusedLastOf(
+    tx: Tx,
+    portfolioId: string,
+    identities: readonly EntryIdentity[],
+  ): Promise<ReadonlyMap<string, LateEntry>> {
+    const sources = identities.map(({ source }) => source);
+    const externalIds = identities.map(({ externalId }) => externalId);
+    const rows = await tx.query<Row>(REFUSED_LAST, [portfolioId, sources, externalIds]);
     return new Map(rows.map((row) => [identityKey(row), entryOf(row)]));
   }
 
