@@ -25,6 +25,7 @@ import { SignatureFailures1764000000023 } from '../../../migrations/176400000002
 import { Pulls1764000000024 } from '../../../migrations/1764000000024-pulls.js';
 import { OutboundWebhooks1764000000025 } from '../../../migrations/1764000000025-outbound-webhooks.js';
 import { Inbox1764000000026 } from '../../../migrations/1764000000026-inbox.js';
+import { LateEffortIdentity1764000000027 } from '../../../migrations/1764000000027-late-effort-identity.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -54,6 +55,7 @@ const MIGRATIONS = [
   Pulls1764000000024,
   OutboundWebhooks1764000000025,
   Inbox1764000000026,
+  LateEffortIdentity1764000000027,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

@@ -10,6 +10,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
   unique: true,
   where: "status = 'PENDING'",
 })
+@Index('late_effort_identity_idx', ['portfolioId', 'source', 'externalId', 'receivedAt'])
 @Index('late_effort_history_idx', ['portfolioId', 'receivedAt', 'id'])
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], { name: 'late_effort_initiative_fk' })
 @ForeignKey('effort_category', ['portfolioId', 'categoryKey'], ['portfolioId', 'key'], {
