@@ -1,3 +1,9 @@
+import { PortfolioInsightEntity } from './modules/findings/persistence/portfolio-insight.entity.js';
+import { InitiativeInsightEntity } from './modules/findings/persistence/initiative-insight.entity.js';
+import { FindingMuteEntity } from './modules/findings/persistence/finding-mute.entity.js';
+import { FindingEntity } from './modules/findings/persistence/finding.entity.js';
+import { InitiativeChangeEntity } from './modules/changes/persistence/initiative-change.entity.js';
+import { ChangeFeedEntity } from './modules/changes/persistence/change-feed.entity.js';
 import { AuditChainEntity } from './modules/audit/persistence/audit-chain.entity.js';
 import { AuditEventEntity } from './modules/audit/persistence/audit-event.entity.js';
 import { ClassificationRuleEntity } from './modules/effort/persistence/classification-rule.entity.js';
@@ -119,4 +125,10 @@ export const ENTITIES = [
   WebhookAttemptEntity,
   WebhookEndpointEntity,
   WebhookMessageEntity,
+  ChangeFeedEntity,
+  InitiativeChangeEntity,
+  FindingEntity,
+  FindingMuteEntity,
+  InitiativeInsightEntity,
+  PortfolioInsightEntity,
 ];

@@ -26,6 +26,7 @@ import { Pulls1764000000024 } from '../../../migrations/1764000000024-pulls.js';
 import { OutboundWebhooks1764000000025 } from '../../../migrations/1764000000025-outbound-webhooks.js';
 import { Inbox1764000000026 } from '../../../migrations/1764000000026-inbox.js';
 import { LateEffortIdentity1764000000027 } from '../../../migrations/1764000000027-late-effort-identity.js';
+import { Insight1764000000028 } from '../../../migrations/1764000000028-insight.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -56,6 +57,7 @@ const MIGRATIONS = [
   OutboundWebhooks1764000000025,
   Inbox1764000000026,
   LateEffortIdentity1764000000027,
+  Insight1764000000028,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */
