@@ -164,7 +164,7 @@ export const planQueue = (
   words: readonly Word[],
   pending: ReadonlyMap<string, LateEntry>,
   newId: () => string,
-  refused: ReadonlyMap<string, LateEntry> = new Map(),
+  refused: ReadonlyMap<string, LateEntry>,
 ): QueuePlan => {
   const waiting = new Map(pending);
   const isRefused = (key: string, wish: LateWish): boolean => {

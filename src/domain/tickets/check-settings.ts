@@ -19,7 +19,7 @@ const NAMES = [
 type Name = (typeof NAMES)[number];
 
 /** From where each tool can tell effort at all. */
-const POSSIBLE: Readonly<Record<TicketTool, readonly EffortSource[]>> = {
+const POSSIBLE: Readonly<Record<TicketTool, readonly [EffortSource, ...EffortSource[]]>> = {
   JIRA: ['WORKLOGS', 'COUNTER', 'NONE'],
   GITHUB: ['COUNTER', 'NONE'],
   GITLAB: ['COUNTER', 'NONE'],
@@ -161,5 +161,5 @@ const usualEffort = (tool: TicketTool, hoursField: string | null): EffortSource 
   if (tool === 'GITHUB') {
     return hoursField === null ? 'NONE' : 'COUNTER';
   }
-  return POSSIBLE[tool][0] ?? 'NONE';
+  return POSSIBLE[tool][0];
 };
