@@ -128,6 +128,8 @@ export class Insight1764000000028 implements MigrationInterface {
         code text NOT NULL,
         subject text NOT NULL,
         level text NOT NULL,
+        -- By the level: 0 is told first.
+        rank integer NOT NULL,
         since timestamptz(3) NOT NULL,
         message text NOT NULL,
         facts jsonb NOT NULL,
@@ -139,7 +141,8 @@ export class Insight1764000000028 implements MigrationInterface {
         CONSTRAINT finding_pk PRIMARY KEY (id),
         CONSTRAINT finding_portfolio_fk FOREIGN KEY (portfolio_id) REFERENCES portfolio (id),
         CONSTRAINT finding_initiative_fk FOREIGN KEY (portfolio_id, initiative_id) REFERENCES initiative (portfolio_id, id),
-        CONSTRAINT finding_level_known CHECK (level IN ('INFO', 'WARNING', 'CRITICAL')),
+        CONSTRAINT finding_level_known CHECK (
+          rank = CASE level WHEN 'CRITICAL' THEN 0 WHEN 'WARNING' THEN 1 WHEN 'INFO' THEN 2 ELSE -1 END),
         CONSTRAINT finding_times CHECK (
           raised_at <= recorded_at AND recorded_at <= superseded_at AND (cleared_at IS NULL OR cleared_at = superseded_at))
       );
@@ -147,7 +150,7 @@ export class Insight1764000000028 implements MigrationInterface {
         WHERE superseded_at IS NULL AND initiative_id IS NOT NULL;
       CREATE UNIQUE INDEX finding_one_of_portfolio ON finding (portfolio_id, code, subject)
         WHERE superseded_at IS NULL AND initiative_id IS NULL;
-      CREATE INDEX finding_standing_idx ON finding (portfolio_id, code) WHERE superseded_at IS NULL;
+      CREATE INDEX finding_standing_idx ON finding (portfolio_id, rank, since, finding_id) WHERE superseded_at IS NULL;
       CREATE INDEX finding_history_idx ON finding (portfolio_id, recorded_at, id);
       CREATE INDEX finding_versions_idx ON finding (finding_id, recorded_at);
 

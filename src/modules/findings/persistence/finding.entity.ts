@@ -11,7 +11,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
   unique: true,
   where: 'superseded_at IS NULL AND initiative_id IS NULL',
 })
-@Index('finding_standing_idx', ['portfolioId', 'code'], { where: 'superseded_at IS NULL' })
+@Index('finding_standing_idx', ['portfolioId', 'rank', 'since', 'findingId'], { where: 'superseded_at IS NULL' })
 @Index('finding_history_idx', ['portfolioId', 'recordedAt', 'id'])
 @Index('finding_versions_idx', ['findingId', 'recordedAt'])
 @ForeignKey('portfolio', ['portfolioId'], ['id'], { name: 'finding_portfolio_fk' })
@@ -39,6 +39,9 @@ export class FindingEntity {
 
   @Column('text')
   readonly level: string;
+
+  @Column('integer')
+  readonly rank: number;
 
   @Column('timestamp with time zone', { precision: 3 })
   readonly since: Instant;
