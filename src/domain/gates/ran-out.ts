@@ -21,7 +21,14 @@ export interface PerishableCriterion {
 
 const ALIVE: readonly InitiativeStatus[] = ['ACTIVE', 'ON_HOLD'];
 
-const evidenceFor = (criterion: CriterionDefinition, evidence: readonly EvidenceFact[]): EvidenceFact | undefined =>
+/**
+ * The evidence a criterion rests on that can run out (law 4): the newest accepted submission of its kind, or the newest external
+ * check if it passed. Undefined where there is none. `evidence` is what is known at the instant that is asked about.
+ */
+export const evidenceThatCounts = (
+  criterion: CriterionDefinition,
+  evidence: readonly EvidenceFact[],
+): EvidenceFact | undefined =>
   criterion.kind === 'EXTERNAL_CHECK'
     ? passed(newestCheck(submissionsFor(criterion.kind, criterion, evidence)))
     : newestAccepted(
@@ -46,7 +53,7 @@ export const ranOutBy = (
   criteriaOf(template)
     .filter(({ riskTiers }) => ALIVE.includes(status) && (riskTiers?.includes(riskTier) ?? true))
     .flatMap((criterion): readonly RanOut[] => {
-      const standing = evidenceFor(criterion, evidence);
+      const standing = evidenceThatCounts(criterion, evidence);
       const lastDay = standing ? expiresOn(standing.effectiveOn, criterion.validForDays) : null;
       return standing && lastDay !== null && validityOn(today, standing.effectiveOn, lastDay) === 'RAN_OUT'
         ? [{ evidenceId: standing.id, criterionKey: criterion.key, lastDay }]

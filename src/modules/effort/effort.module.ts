@@ -108,6 +108,7 @@ import { LedgerReads } from './queries/ledger-reads.js';
     Deltas,
     EffortLedger,
     EffortSplits,
+    EffortTrends,
     EnterEffort,
     ExtendLedger,
     FoldEffort,

@@ -27,7 +27,10 @@ export const guardrailFacts = ({ definition, latest }: Run): Record<string, unkn
   rangeHigh: definition.rangeHigh,
 });
 
-/** A guardrail whose latest value is beyond its limit; one finding for all of them (law 6). */
+/**
+ * A guardrail whose latest value is beyond its limit; one finding for all of them (law 6). WARNING: what must not get worse
+ * did, and while nothing got better yet there is time to look; with a primary KPI that did, it is told as CRITICAL besides.
+ */
 export const guardrailBreached: FindingRule = (scene) => {
   const runs = breachedGuardrails(scene);
   const since = runs.map((run) => run.since).toSorted()[0];
@@ -36,6 +39,7 @@ export const guardrailBreached: FindingRule = (scene) => {
     : [
         {
           code: 'GUARDRAIL_BREACHED',
+          subject: '',
           level: 'WARNING',
           since,
           message: `What must not get worse got worse: ${listed(runs.map(toldGuardrail))}.`,

@@ -2,6 +2,7 @@ import { addDays, dateAt, daysBetween, startOfDay } from '../../basics/calendar-
 import { isPositive } from '../../basics/decimal.js';
 import { lastDays, onCategory, personDaysOf, workedWithin } from '../../effort/category-share.js';
 import type { FindingRule } from '../finding.js';
+import { metSince } from '../met-since.js';
 
 const CATEGORY = 'PEOPLE_PROCESS';
 const DAYS = 60;
@@ -9,9 +10,13 @@ const DAYS = 60;
 /**
  * A change plan is MET, and nobody has worked on people and process for 60 days, today included: a plan that nobody carries
  * out. The days are counted from the last one with such work, net of what was taken back, and at the earliest from the day the
- * plan was met, for before that there was nothing to carry out.
+ * plan was met, for before that there was nothing to carry out. WARNING: people are about to meet something nobody prepared
+ * them for, and there is time still.
  */
-export const planWithoutEffort: FindingRule = ({ changePlanMetSince, effort, at, timeZone }) => {
+export const planWithoutEffort: FindingRule = (scene) => {
+  const { stages, effort, at, timeZone } = scene;
+  const gates = stages.flatMap(({ exitGate }) => exitGate ?? []);
+  const changePlanMetSince = metSince('CHANGE_PLAN', gates, scene, at);
   if (changePlanMetSince === null) {
     return [];
   }
@@ -35,6 +40,7 @@ export const planWithoutEffort: FindingRule = ({ changePlanMetSince, effort, at,
   return [
     {
       code: 'PLAN_WITHOUT_EFFORT',
+      subject: '',
       level: 'WARNING',
       since: startOfDay(addDays(quietOn, DAYS), timeZone),
       message: `The change plan has been met since ${plannedOn}, but nobody has worked on people and process for ${days} days: ${last}.`,

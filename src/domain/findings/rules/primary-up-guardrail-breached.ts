@@ -17,7 +17,7 @@ const isUp = (definition: KpiDefinition, measurement: KpiMeasurement): boolean =
 
 /**
  * A primary KPI is better than its baseline while a guardrail is breached: the success is paid for elsewhere. It holds since
- * the later of the two began.
+ * the later of the two began. CRITICAL: every day it goes on looks like success and does harm.
  */
 export const primaryUpGuardrailBreached: FindingRule = (scene) => {
   const up = scene.kpis.map((kpi) => runOf(kpi, scene.at, isUp)).filter((run) => run !== null);
@@ -34,6 +34,7 @@ export const primaryUpGuardrailBreached: FindingRule = (scene) => {
   return [
     {
       code: 'PRIMARY_UP_GUARDRAIL_BREACHED',
+      subject: '',
       level: 'CRITICAL',
       since: upSince > breachedSince ? upSince : breachedSince,
       message: `The success is paid for elsewhere: ${listed(toldPrimaries)}, while ${listed(breached.map(toldGuardrail))}.`,

@@ -3,6 +3,7 @@ import { headlineOf } from '../../../domain/effort/headline.js';
 import { periodsOf, type TrendStep } from '../../../domain/effort/periods.js';
 import { trendHeadlineOf, trendOf, type TrendPeriod } from '../../../domain/effort/trend.js';
 import { fault } from '../../../platform/faults.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { groupBy } from '../../../platform/graphql/loader.js';
 import { AllocationSchemes } from '../../portfolios/queries/allocation-schemes.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
@@ -30,20 +31,15 @@ export class EffortTrends {
    * last are cut to the window. Two questions to the database, however many periods. BAD_USER_INPUT where `from` is after
    * `to`, and for more than 120 periods.
    */
-  async ofPortfolio(portfolio: Portfolio, window: EffortWindow, by: TrendStep): Promise<EffortTrend> {
+  async ofPortfolio(portfolio: Portfolio, window: EffortWindow, by: TrendStep, tx?: Tx): Promise<EffortTrend> {
     checkWindow(window);
     const periods = periodsOf(window, by);
     if (periods.length > MOST_PERIODS) {
       throw fault('BAD_USER_INPUT', `A trend has at most ${MOST_PERIODS} periods, and this one has ${periods.length}.`);
     }
-    const [{ groups }, inForce] = await Promise.all([
-      this.sums.ofPortfolio(portfolio, window, by),
-      this.schemes.inForceOn(
-        portfolio.id,
-        periods.map(({ to }) => to),
-        window.asOf,
-      ),
-    ]);
+    const { groups } = await this.sums.ofPortfolio(portfolio, window, by, tx);
+    const days = periods.map(({ to }) => to);
+    const inForce = await this.schemes.inForceOn(portfolio.id, days, window.asOf, tx);
     const byPeriod = groupBy(groups, (row) => row.key);
     const trend = trendOf(
       periods.map((period) => {

@@ -12,11 +12,27 @@ import { DateTimeScalar, JsonScalar } from '../../../platform/graphql/scalars.js
 
 export const FindingCodeEnum = graphqlEnum('FindingCode', FINDING_CODES, 'Which rule found it.', {
   PRIMARY_UP_GUARDRAIL_BREACHED: 'A primary KPI is better than its baseline while a guardrail is breached.',
-  GUARDRAIL_BREACHED: 'A guardrail is beyond its limit.',
+  SIGNAL_BREACHED: 'A signal of the monitoring plan is beyond its breach threshold, or silent for twice its cadence.',
   CONDITION_OVERDUE: 'A condition of a gate that was passed was not closed by its due date.',
   ZOMBIE: 'It is stuck, and nobody has done anything for it for 30 days.',
+  GUARDRAIL_BREACHED: 'A guardrail is beyond its limit.',
   POC_TRAP: 'It is stuck in a proof of concept.',
+  PROXY_DIVERGENCE: 'A model KPI was better at three measurements in a row, and no primary KPI is.',
+  TARGET_EASED: 'A target was made easier within 30 days before a review, or while it went on.',
+  MODEL_METRIC_ONLY: 'Every primary KPI is of class MODEL.',
+  VANITY_METRIC: 'Every primary KPI is of class USAGE.',
+  NO_GUARDRAIL: 'There is a primary KPI and no guardrail.',
+  BASELINE_AFTER_PILOT: 'The baseline of a primary KPI was not measured before the pilot began.',
+  UX_TOO_LATE: 'It stands in category PILOT or later without any accepted UX review.',
+  NO_MEASUREMENT: 'A primary KPI has had no measurement for 45 days, in category PILOT or later.',
+  EVIDENCE_STALE: 'Evidence of a gate that was passed, or that it stands at, ran out.',
+  WAIVER_EXPIRING: 'A waiver that a criterion rests on ends within 14 days.',
   PLAN_WITHOUT_EFFORT: 'A change plan is met, and nobody has worked on people and process for 60 days.',
+  EVIDENCE_EXPIRING: 'Evidence of a gate that was passed, or that it stands at, runs out within 30 days.',
+  RUBBER_STAMP: 'Over 95 percent of the last 20 decisions of a gate were GO.',
+  ALLOCATION_OFF_TARGET: 'A category of effort was outside of its tolerance two quarters in a row.',
+  WIP_EXCEEDED: 'More initiatives stand in a stage than may.',
+  POINT_SOLUTION: 'Three or more live initiatives of one business unit are chat assistants.',
 });
 
 export const FindingLevelEnum = graphqlEnum('FindingLevel', FINDING_LEVELS, 'How much a finding matters.', {
@@ -28,7 +44,7 @@ export const FindingLevelEnum = graphqlEnum('FindingLevel', FINDING_LEVELS, 'How
 @ObjectType('Finding', {
   description: 'What an explainable rule found, with the facts it rests on; never a score.',
 })
-export class FindingType implements Finding {
+export class FindingType implements Omit<Finding, 'subject'> {
   @Field(() => FindingCodeEnum, { description: 'Which rule found it.' })
   code: FindingCode;
 

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
-import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
-import { loader } from '../../../platform/graphql/loader.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { LAST_ACTIVITY_AT, LAST_ACTIVITY_OF_DAY } from './activity-sql.js';
 import { AgingScales, scaleParameter } from './aging-scales.js';
 import { daysOnDay, LEVEL, OWN_SCALE, scalesFrom } from './aging-sql.js';
@@ -11,7 +10,7 @@ import { daysOnDay, LEVEL, OWN_SCALE, scalesFrom } from './aging-sql.js';
 /** An ACTIVE initiative that stands in its stage for too long. */
 export interface StuckInitiative {
   readonly days: number;
-  /** The first day on which it was stuck, measured as of now. */
+  /** The first day on which it was stuck, measured as of then. */
   readonly stuckOn: CalendarDate;
   readonly lastActivityOn: CalendarDate | null;
   readonly isZombie: boolean;
@@ -37,22 +36,20 @@ export class StuckInitiatives {
   constructor(
     private readonly database: Database,
     private readonly scales: AgingScales,
-    private readonly clock: Clock,
   ) {}
 
-  /** Since when an initiative is stuck and how long nothing has happened to it, as of now; null where it is not stuck. */
-  readonly ofInitiative = loader<string, StuckInitiative | null>(
-    async (ids) => {
-      const at = this.clock.now();
-      const scales = scaleParameter(await this.scales.ofInitiatives(ids), ({ timeZone }) => ({
-        at,
-        today: dateAt(at, timeZone),
-      }));
-      const rows = await this.database.rows<StuckRow>(STUCK, [ids, scales]);
-      return new Map(rows.map((row) => [row.id, stuckIn(row)]));
-    },
-    () => null,
-  );
+  /**
+   * Since when initiatives are stuck and how long nothing has happened to them, as of an instant that is no earlier than the last
+   * move of each, for it is told by the clock they have now. Those that are not stuck have no entry.
+   */
+  async ofInitiatives(ids: readonly string[], at: Instant, tx?: Tx): Promise<ReadonlyMap<string, StuckInitiative>> {
+    const scales = scaleParameter(await this.scales.ofInitiatives(ids, tx), ({ timeZone }) => ({
+      at,
+      today: dateAt(at, timeZone),
+    }));
+    const rows = await this.database.rows<StuckRow>(STUCK, [ids, scales], tx);
+    return new Map(rows.map((row) => [row.id, stuckIn(row)]));
+  }
 }
 
 const stuckIn = ({ timeZone, since, stuck, days, isZombie, ...row }: StuckRow): StuckInitiative => {

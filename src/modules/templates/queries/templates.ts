@@ -69,9 +69,9 @@ export class Templates {
   }
 
   /** The version that was the newest at an instant of the template with this id; the first one where none was published yet. */
-  async newestAt(id: string, at: Instant): Promise<WorkflowTemplate> {
-    const template = await this.get(id);
-    return (await this.read(NEWEST_AT, [template.key, at])) ?? template;
+  async newestAt(id: string, at: Instant, tx?: Tx): Promise<WorkflowTemplate> {
+    const template = await this.get(id, tx);
+    return (await this.read(NEWEST_AT, [template.key, at], tx)) ?? template;
   }
 
   /** Every version of a template before this one, oldest first. */

@@ -1,0 +1,26 @@
+import { overSince, thereAt } from '../crowd.js';
+import type { PortfolioFindingRule } from '../finding.js';
+
+/**
+ * More initiatives stand in a stage, ACTIVE or ON_HOLD, than the template lets stand there: what is begun is not brought to an
+ * end. A finding for each stage, by the limit of the newest version of the template. WARNING: no single one of them is to
+ * blame, and somebody has to choose.
+ */
+export const wipExceeded: PortfolioFindingRule = ({ stages, at }) =>
+  stages.flatMap(({ stageKey, name, limits, stays }) => {
+    const since = overSince(stays, limits, at);
+    const standing = thereAt(stays, at).length;
+    const wipLimit = limits.findLast(({ from }) => from <= at)?.most ?? limits[0]?.most;
+    return since === null
+      ? []
+      : [
+          {
+            code: 'WIP_EXCEEDED',
+            subject: stageKey,
+            level: 'WARNING',
+            since,
+            message: `${standing} initiatives stand in ${name}, where at most ${String(wipLimit)} may: bring some to an end before others begin.`,
+            facts: { stageKey, standing, wipLimit },
+          },
+        ];
+  });
