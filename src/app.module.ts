@@ -3,8 +3,10 @@ import { graphqlModule } from './graphql.module.js';
 import { OutboundModule } from './jobs/outbound/outbound.module.js';
 import { InboundModule } from './jobs/inbound/inbound.module.js';
 import { PullModule } from './jobs/pull/pull.module.js';
+import { InsightModule } from './jobs/insight/insight.module.js';
 import { SchedulerModule } from './jobs/schedule/scheduler.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
+import { ChangesModule } from './modules/changes/changes.module.js';
 import { ConnectionsModule } from './modules/connections/connections.module.js';
 import { DeliveriesModule } from './modules/deliveries/deliveries.module.js';
 import { EffortModule } from './modules/effort/effort.module.js';
@@ -32,6 +34,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
 @Module({
   imports: [
     AuditModule,
+    ChangesModule,
     ConnectionsModule,
     DeliveriesModule,
     EffortModule,
@@ -44,6 +47,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     InboundModule,
     InboxModule,
     InitiativesModule,
+    InsightModule,
     KpisModule,
     OutboundModule,
     PortfoliosModule,

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { InboundWorker } from './jobs/inbound/inbound-worker.js';
 import { loadSamplePortfolio } from './jobs/sample-portfolio/load-sample-portfolio.js';
+import { InsightWorker } from './jobs/insight/insight-worker.js';
 import { Outbound } from './jobs/outbound/outbound.js';
 import { PullTurns } from './jobs/pull/pull-turns.js';
 import { Scheduler } from './jobs/schedule/scheduler.js';
@@ -75,6 +76,9 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
     const pulls = app.get(PullTurns);
     endings.push(() => pulls.stop());
     pulls.start();
+    const insight = app.get(InsightWorker);
+    endings.push(() => insight.stop());
+    insight.start();
     tellWhere(app, say);
   } catch (error) {
     await end();

@@ -99,7 +99,7 @@ describe('story 1: blocked at Scale', () => {
       'query ($id: ID!) { initiative(id: $id) { attention { code level since message facts initiative { id } } } }',
       { id },
     );
-    expect(found.attention).toMatchObject([
+    expect(found.attention.slice(0, 2)).toMatchObject([
       {
         code: 'PRIMARY_UP_GUARDRAIL_BREACHED',
         level: 'CRITICAL',

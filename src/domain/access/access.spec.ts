@@ -45,6 +45,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'ticket:link': 'ADMIN PROGRAM_MANAGER INTEGRATION',
   'delivery:replay': 'ADMIN PROGRAM_MANAGER',
   'webhook:manage': 'ADMIN',
+  'finding:mute': 'ADMIN PROGRAM_MANAGER',
   'audit:verify': 'ADMIN PROCESS_DESIGNER REVIEWER GATEKEEPER PROGRAM_MANAGER',
 };
 

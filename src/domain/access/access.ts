@@ -53,6 +53,7 @@ const ROLES_FOR = {
   'ticket:link': ['ADMIN', 'PROGRAM_MANAGER', 'INTEGRATION'],
   'delivery:replay': ['ADMIN', 'PROGRAM_MANAGER'],
   'webhook:manage': ['ADMIN'],
+  'finding:mute': ['ADMIN', 'PROGRAM_MANAGER'],
   'audit:verify': ['ADMIN', 'PROCESS_DESIGNER', 'REVIEWER', 'GATEKEEPER', 'PROGRAM_MANAGER'],
 } as const satisfies Record<string, readonly Role[]>;
 

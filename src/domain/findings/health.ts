@@ -1,11 +1,9 @@
 import type { Instant } from '../basics/instant.js';
 import { listed } from '../gates/criteria/wording.js';
 import { STAGE_CATEGORIES, type StageCategory } from '../gates/gate.js';
+import type { Health } from '../initiatives/health.js';
 import type { KpiFacts } from '../kpis/kpi.js';
 import type { Finding, FindingLevel } from './finding.js';
-
-export const HEALTHS = ['ON_TRACK', 'AT_RISK', 'OFF_TRACK', 'NO_DATA'] as const;
-export type Health = (typeof HEALTHS)[number];
 
 /** How an initiative is doing, and why, in one sentence. */
 export interface HealthVerdict {
@@ -35,8 +33,8 @@ const namesOf = (findings: readonly Pick<Finding, 'code' | 'level'>[], level: Fi
 
 /**
  * The health of an initiative follows from its findings: OFF_TRACK with a CRITICAL one, AT_RISK with a WARNING, NO_DATA where it
- * stands in category PILOT or later and nothing was ever measured, else ON_TRACK. An INFO changes nothing. Give the findings
- * that count, so without those that are muted.
+ * stands in category PILOT or later and nothing was ever measured, else ON_TRACK. An INFO changes nothing, and that
+ * one is muted neither: else an initiative could be made green by muting.
  */
 export const healthOf = (
   findings: readonly Pick<Finding, 'code' | 'level'>[],

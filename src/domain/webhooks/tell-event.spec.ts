@@ -48,6 +48,14 @@ describe('what an event is told as', () => {
     expect(silent?.data).toMatchObject({ note: null, dueOn: null });
   });
 
+  it('a finding', () => {
+    const changes = { code: 'POC_TRAP', level: 'WARNING', subject: '', since: '2026-03-02', message: 'It is stuck.' };
+    expect(tellEvent(event('finding.raised', changes))).toEqual([
+      { kind: 'FINDING_RAISED', data: { ...HEAD, code: 'POC_TRAP', level: 'WARNING', message: 'It is stuck.' } },
+    ]);
+    expect(tellEvent(event('finding.cleared', changes))).toEqual([]);
+  });
+
   it('a breached condition', () => {
     const changes = { text: 'Do it.', dueOn: '2026-04-01', ownerId: '2', status: { from: 'ACTIVE', to: 'ON_HOLD' } };
     const { ownerId, ...rest } = changes;

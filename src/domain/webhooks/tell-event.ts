@@ -1,3 +1,4 @@
+import type { FindingCode, FindingLevel } from '../findings/finding.js';
 import { cutTo, told, type Change, type MessageData, type Telling, type ToldInitiative } from './message.js';
 
 const MOST_CONDITIONS = 10;
@@ -81,6 +82,9 @@ const TELLERS: Readonly<Record<string, (head: Head, changes: never) => readonly 
     },
   ],
   'initiative.updated': (head, { stage }: { stage?: Change<string> }) => moved(head, stage, 'IMPORT'),
+  'finding.raised': (head, { code, level, message }: { code: FindingCode; level: FindingLevel; message: string }) => [
+    { kind: 'FINDING_RAISED', data: { ...head, code, level, message: told(message) } },
+  ],
   'initiative.templateMigrated': (head, { stage }: { stage: Change<string> }) =>
     moved(head, stage, 'TEMPLATE_MIGRATION'),
 };

@@ -1,25 +1,63 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { ChangesModule } from '../changes/changes.module.js';
 import { EffortModule } from '../effort/effort.module.js';
 import { GatesModule } from '../gates/gates.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
-import { FindingEdgesResolver, InitiativeFindingsResolver } from './graphql/initiative-findings.resolver.js';
+import { LookAtInitiatives } from './commands/look-at-initiatives.js';
+import { LookAtPortfolios } from './commands/look-at-portfolios.js';
+import { LookWhenAsked } from './commands/look-when-asked.js';
+import { MuteBook } from './commands/mute-book.js';
+import { MuteFinding } from './commands/mute-finding.js';
+import { UnmuteFinding } from './commands/unmute-finding.js';
+import { WriteFindings } from './commands/write-findings.js';
+import { FindingMuteResolver, FindingResolver } from './graphql/finding.resolver.js';
+import { InitiativeFindingsResolver } from './graphql/initiative-findings.resolver.js';
+import { PortfolioFindingsResolver } from './graphql/portfolio-findings.resolver.js';
+import { FindingRepository } from './persistence/finding.repository.js';
+import { InsightRepository } from './persistence/insight.repository.js';
+import { FindingList } from './queries/finding-list.js';
 import { FindingScenes } from './queries/finding-scenes.js';
-import { Findings } from './queries/findings.js';
 import { InitiativeCourses } from './queries/initiative-courses.js';
+import { Insights } from './queries/insights.js';
 import { PortfolioScenes } from './queries/portfolio-scenes.js';
+import { Verdicts } from './queries/verdicts.js';
 
 @Module({
-  imports: [EffortModule, GatesModule, InitiativesModule, PortfoliosModule, TemplatesModule],
-  providers: [
-    FindingEdgesResolver,
-    Findings,
-    FindingScenes,
-    InitiativeCourses,
-    InitiativeFindingsResolver,
-    PortfolioScenes,
+  imports: [
+    AuditModule,
+    ChangesModule,
+    EffortModule,
+    GatesModule,
+    IdentityModule,
+    InitiativesModule,
+    PortfoliosModule,
+    TemplatesModule,
   ],
-  exports: [FindingScenes],
+  providers: [
+    FindingList,
+    FindingMuteResolver,
+    FindingRepository,
+    FindingResolver,
+    FindingScenes,
+    InitiativeFindingsResolver,
+    InitiativeCourses,
+    InsightRepository,
+    Insights,
+    LookAtInitiatives,
+    LookAtPortfolios,
+    LookWhenAsked,
+    MuteBook,
+    MuteFinding,
+    PortfolioFindingsResolver,
+    PortfolioScenes,
+    UnmuteFinding,
+    Verdicts,
+    WriteFindings,
+  ],
+  exports: [FindingScenes, LookAtInitiatives, LookAtPortfolios],
 })
 export class FindingsModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { ChangesModule } from '../changes/changes.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
@@ -37,7 +38,7 @@ import { MoveAgain } from './commands/move-again.js';
 import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
 
 @Module({
-  imports: [AuditModule, IdentityModule, PortfoliosModule, TemplatesModule],
+  imports: [AuditModule, ChangesModule, IdentityModule, PortfoliosModule, TemplatesModule],
   providers: [
     AgingLevels,
     AgingScales,

@@ -20,9 +20,13 @@ interface Change {
 const IS_WAITING =
   'SELECT EXISTS (SELECT 1 FROM initiative_change WHERE $1::uuid IS NULL OR portfolio_id = $1) AS waits';
 
+// As a question, for the data source answers a bare DELETE with a pair of its rows and their number.
 const TAKE = `
-  DELETE FROM initiative_change WHERE id IN (SELECT id FROM initiative_change ORDER BY id LIMIT ${AT_ONCE})
-  RETURNING portfolio_id AS "portfolioId", initiative_id AS "initiativeId", left_stage AS "leftStage", is_finding AS "isFinding"`;
+  WITH taken AS (
+    DELETE FROM initiative_change WHERE id IN (SELECT id FROM initiative_change ORDER BY id LIMIT ${AT_ONCE})
+    RETURNING portfolio_id AS "portfolioId", initiative_id AS "initiativeId", left_stage AS "leftStage", is_finding AS "isFinding"
+  )
+  SELECT * FROM taken`;
 
 const FEED = `
   INSERT INTO change_feed (portfolio_id, initiative_id, moved_at)

@@ -1,14 +1,18 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import {
   FINDING_CODES,
   FINDING_LEVELS,
-  type Finding,
   type FindingCode,
   type FindingLevel,
 } from '../../../domain/findings/finding.js';
+import { connectionTypes } from '../../../platform/graphql/connection.js';
 import { graphqlEnum } from '../../../platform/graphql/enums.js';
-import { DateTimeScalar, JsonScalar } from '../../../platform/graphql/scalars.js';
+import { DateScalar, DateTimeScalar, JsonScalar } from '../../../platform/graphql/scalars.js';
+import { Payload } from '../../../platform/graphql/user-error.types.js';
+import { Text } from '../../../platform/graphql/validators.js';
+import type { FindingMute } from '../queries/finding-list.js';
 
 export const FindingCodeEnum = graphqlEnum('FindingCode', FINDING_CODES, 'Which rule found it.', {
   PRIMARY_UP_GUARDRAIL_BREACHED: 'A primary KPI is better than its baseline while a guardrail is breached.',
@@ -41,10 +45,28 @@ export const FindingLevelEnum = graphqlEnum('FindingLevel', FINDING_LEVELS, 'How
   CRITICAL: 'Somebody has to act.',
 });
 
+@ObjectType('FindingMute', {
+  description:
+    'That somebody does not want to be told of a finding for a while. It is looked at, and counts for health, as before.',
+})
+export class FindingMuteType implements Omit<FindingMute, 'mutedById'> {
+  @Field(() => String, { description: 'Why.' })
+  reason: string;
+
+  @Field(() => DateScalar, { description: "The last day it holds on, in the portfolio's time zone." })
+  until: CalendarDate;
+
+  @Field(() => DateTimeScalar, { description: 'When it was muted.' })
+  mutedAt: Instant;
+}
+
 @ObjectType('Finding', {
   description: 'What an explainable rule found, with the facts it rests on; never a score.',
 })
-export class FindingType implements Omit<Finding, 'subject'> {
+export class FindingType {
+  @Field(() => ID, { description: 'The same from being raised until being cleared.' })
+  id: string;
+
   @Field(() => FindingCodeEnum, { description: 'Which rule found it.' })
   code: FindingCode;
 
@@ -59,4 +81,37 @@ export class FindingType implements Omit<Finding, 'subject'> {
 
   @Field(() => JsonScalar, { description: 'The facts the sentence is made of.' })
   facts: Readonly<Record<string, unknown>>;
+
+  @Field(() => DateTimeScalar, { description: 'When it was noticed: at the earliest when it began to hold.' })
+  raisedAt: Instant;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was noticed that it holds no more; null: it holds.',
+  })
+  clearedAt: Instant | null;
+
+  @Field(() => FindingMuteType, { nullable: true, description: 'Its mute, where it is muted today.' })
+  mute: FindingMute | null;
+}
+
+export const FindingConnection = connectionTypes(FindingType, 'Finding', 'findings', true);
+
+@ObjectType('FindingPayload', { description: 'The finding, or why not.' })
+export class FindingPayload extends Payload {
+  @Field(() => FindingType, { nullable: true, description: 'The finding; null when refused.' })
+  finding?: FindingType;
+}
+
+@InputType({ description: 'Why a finding is not to be told for a while, and until when.' })
+export class FindingMuteInput {
+  @Field(() => String, { description: 'Why, 1 to 4,000 characters.' })
+  @Text(4_000)
+  reason: string;
+
+  @Field(() => DateScalar, {
+    description:
+      "The last day it is not to be told on, in the portfolio's time zone: today at the earliest, 180 days ahead at the latest.",
+  })
+  until: CalendarDate;
 }

@@ -1,31 +1,48 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Finding } from '../../../domain/findings/finding.js';
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
+import { HealthEnum } from '../../initiatives/graphql/initiative.enums.js';
 import { InitiativeType } from '../../initiatives/graphql/initiative.type.js';
-import { Findings } from '../queries/findings.js';
+import { Insights } from '../queries/insights.js';
 import { FindingType } from './finding.types.js';
-
-/** A finding as it is answered: with the initiative it was found of. */
-type OwnFinding = Finding & { readonly initiative: Initiative };
 
 @Resolver(() => InitiativeType)
 export class InitiativeFindingsResolver {
-  constructor(private readonly findings: Findings) {}
+  constructor(private readonly insights: Insights) {}
+
+  @ResolveField(() => HealthEnum, { description: 'How it goes, by what the rules find; muted findings count too.' })
+  async health(@Parent() initiative: Initiative, @Context() context: GraphqlContext) {
+    return (await this.insights.ofInitiative.load(context, initiative.id)).health;
+  }
+
+  @ResolveField(() => String, { description: 'Why its health is what it is, in a sentence.' })
+  async healthReason(@Parent() initiative: Initiative, @Context() context: GraphqlContext) {
+    return (await this.insights.ofInitiative.load(context, initiative.id)).reason;
+  }
+
+  @ResolveField(() => [FindingType], {
+    description: 'What needs somebody, as the rules find it now, the gravest first; empty for one that has ended.',
+  })
+  async attention(
+    @Parent() initiative: Initiative,
+    @Context() context: GraphqlContext,
+    @Args('includeMuted', {
+      type: () => Boolean,
+      nullable: true,
+      defaultValue: false,
+      description: 'Whether to tell of muted ones too.',
+    })
+    includeMuted: boolean | null,
+  ) {
+    const findings = await this.insights.findingsOf.load(context, initiative.id);
+    return includeMuted ? findings : findings.filter(({ mute }) => mute === null);
+  }
 
   @ResolveField(() => [FindingType], {
     description:
-      'What needs somebody, as the rules there are find it now, the gravest first; empty for one that has ended.',
+      'All findings there ever were of it, those that cleared too, each as it was said last; the one raised last first.',
   })
-  async attention(@Parent() initiative: Initiative, @Context() context: GraphqlContext): Promise<OwnFinding[]> {
-    return (await this.findings.ofInitiative(context, initiative)).map((finding) => ({ ...finding, initiative }));
-  }
-}
-
-@Resolver(() => FindingType)
-export class FindingEdgesResolver {
-  @ResolveField(() => InitiativeType, { nullable: true, description: 'The initiative it was found of.' })
-  initiative(@Parent() finding: OwnFinding) {
-    return finding.initiative;
+  findingHistory(@Parent() initiative: Initiative, @Context() context: GraphqlContext) {
+    return this.insights.historyOf.load(context, initiative.id);
   }
 }

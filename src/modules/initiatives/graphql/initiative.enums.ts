@@ -4,6 +4,7 @@ import {
   SOLUTION_TYPES,
   VALUE_THESES,
 } from '../../../domain/initiatives/initiative.js';
+import { HEALTHS } from '../../../domain/initiatives/health.js';
 import { graphqlEnum } from '../../../platform/graphql/enums.js';
 import { INITIATIVE_ORDERS } from '../queries/initiative-list.js';
 
@@ -18,6 +19,13 @@ export const InitiativeStatus = graphqlEnum(
     RETIRED: 'It was in use and has been taken out of use.',
   },
 );
+
+export const HealthEnum = graphqlEnum('Health', HEALTHS, 'How an initiative goes.', {
+  ON_TRACK: 'Nothing stands against it.',
+  AT_RISK: 'Somebody has to look at it.',
+  OFF_TRACK: 'Somebody has to act.',
+  NO_DATA: 'It is in use, or nearly so, and nothing was ever measured.',
+});
 
 export const ValueThesis = graphqlEnum('ValueThesis', VALUE_THESES, 'What value an initiative is expected to bring.', {
   PRODUCTIVITY: 'The same work in less time.',

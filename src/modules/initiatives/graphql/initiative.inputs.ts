@@ -8,11 +8,12 @@ import type {
   SolutionType as SolutionTypeValue,
   ValueThesis as ValueThesisValue,
 } from '../../../domain/initiatives/initiative.js';
+import type { Health } from '../../../domain/initiatives/health.js';
 import type { AgingLevel } from '../../../domain/pipeline/aging.js';
 import { ListOf, MayBeAbsent, MayBeNull, Text, Whole } from '../../../platform/graphql/validators.js';
 import { RiskTierEnum, StageCategoryEnum } from '../../templates/graphql/template.enums.js';
 import { AgingLevelEnum } from './aging.types.js';
-import { InitiativeStatus, InvestmentClass, SolutionType, ValueThesis } from './initiative.enums.js';
+import { HealthEnum, InitiativeStatus, InvestmentClass, SolutionType, ValueThesis } from './initiative.enums.js';
 
 const CannotBeCleared = (): PropertyDecorator =>
   applyDecorators(
@@ -147,6 +148,16 @@ export class InitiativeFilterInput {
 
   @Field(() => [AgingLevelEnum], { nullable: true, description: 'On one of these levels of aging.' })
   agingLevels?: AgingLevel[] | null;
+
+  @Field(() => [HealthEnum], { nullable: true, description: 'Whose health is one of these.' })
+  healths?: Health[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: a GO at the gate it stands at would be refused for no criterion and no condition. False: it would.',
+  })
+  readyForGate?: boolean | null;
 
   @Field(() => ID, { nullable: true, description: 'Owned by this user.' })
   ownerId?: string | null;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { RiskTier, StageCategory } from '../../../domain/gates/gate.js';
 import type { Initiative, InitiativeStatus, ValueThesis } from '../../../domain/initiatives/initiative.js';
+import type { Health } from '../../../domain/initiatives/health.js';
 import type { AgingLevel } from '../../../domain/pipeline/aging.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
@@ -14,6 +15,7 @@ import {
   type Page,
 } from '../../../platform/graphql/connection.js';
 import { isId } from '../../../platform/ids.js';
+import { SettleChanges } from '../../changes/commands/settle-changes.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { AgingScales, scaleParameter, type AgingDay } from './aging-scales.js';
 import { isOnLevel } from './aging-sql.js';
@@ -25,6 +27,8 @@ export interface InitiativeFilter {
   readonly stageKeys?: readonly string[] | null;
   readonly stageCategories?: readonly StageCategory[] | null;
   readonly agingLevels?: readonly AgingLevel[] | null;
+  readonly healths?: readonly Health[] | null;
+  readonly readyForGate?: boolean | null;
   readonly ownerId?: string | null;
   readonly businessUnit?: string | null;
   readonly valueThesis?: ValueThesis | null;
@@ -78,6 +82,7 @@ export class InitiativeList {
   constructor(
     private readonly database: Database,
     private readonly scales: AgingScales,
+    private readonly settle: SettleChanges,
     private readonly clock: Clock,
   ) {}
 
@@ -88,6 +93,9 @@ export class InitiativeList {
     order: InitiativeOrder,
     paging: { readonly first: number; readonly after?: string | null },
   ): Promise<CountedPage> {
+    if (filter.healths || typeof filter.readyForGate === 'boolean') {
+      await this.settle.portfolio(portfolio.id);
+    }
     const at = this.clock.now();
     const today = dateAt(at, portfolio.timeZone);
     const condition = await this.conditionOf(portfolio.id, filter, { at, today });
@@ -175,6 +183,10 @@ const conditionsOf = (
       `EXISTS (SELECT 1 FROM template_stage s WHERE s.template_id = i.template_id AND s.key = i.stage_key AND s.category = ANY(${place}::text[]))`,
     filter.stageCategories,
   );
+  const insight = (holds: string): string =>
+    `EXISTS (SELECT 1 FROM initiative_insight n WHERE n.initiative_id = i.id AND ${holds})`;
+  add((place) => insight(`n.health = ANY(${place}::text[])`), filter.healths);
+  add((place) => insight(`n.is_ready = ${place}::boolean`), filter.readyForGate);
   add((place) => `i.owner_id = ${place}::uuid`, filter.ownerId && !isId(filter.ownerId) ? NOBODY : filter.ownerId);
   add((place) => `i.business_unit = ${place}`, filter.businessUnit);
   add((place) => `i.value_thesis = ${place}`, filter.valueThesis);

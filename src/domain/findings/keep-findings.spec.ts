@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { noon } from '../../../test/support/gate-facts.js';
+import type { Finding } from './finding.js';
+import { planFindings, rankOf, type FindingPlan, type KeptFinding } from './keep-findings.js';
+
+const AT = noon('2026-08-01');
+const LATER = noon('2026-08-02');
+
+const found = (other: Partial<Finding> = {}): Finding => ({
+  code: 'POC_TRAP',
+  subject: '',
+  level: 'WARNING',
+  since: noon('2026-07-01'),
+  message: 'It is stuck.',
+  facts: { stage: 'PoC', days: 31 },
+  ...other,
+});
+
+const kept = (other: Partial<KeptFinding> = {}): KeptFinding => ({
+  ...found(),
+  id: 'version',
+  findingId: 'finding',
+  raisedAt: AT,
+  recordedAt: AT,
+  ...other,
+});
+
+const ids = (): (() => string) => {
+  let count = 0;
+  return () => `new-${(count += 1)}`;
+};
+
+const NOTHING: FindingPlan = { raised: [], restated: [], superseded: [], cleared: [] };
+
+/** What stands once a plan is written. */
+const after = (standing: readonly KeptFinding[], plan: FindingPlan): readonly KeptFinding[] => {
+  const gone = new Set([...plan.superseded, ...plan.cleared].map(({ id }) => id));
+  return [...standing.filter(({ id }) => !gone.has(id)), ...plan.raised, ...plan.restated];
+};
+
+describe('what is found', () => {
+  it('is raised where it did not stand', () => {
+    expect(planFindings([], [found()], AT, ids())).toEqual({
+      ...NOTHING,
+      raised: [kept({ id: 'new-1', findingId: 'new-1' })],
+    });
+  });
+
+  it('is left alone where it stands so, in whichever order its facts are', () => {
+    const same = found({ facts: { days: 31, stage: 'PoC' } });
+    expect(planFindings([kept()], [same], LATER, ids())).toEqual(NOTHING);
+    const deep = { facts: { list: [{ a: '1', b: null }] } };
+    expect(planFindings([kept(deep)], [found({ facts: { list: [{ b: null, a: '1' }] } })], LATER, ids())).toEqual(
+      NOTHING,
+    );
+  });
+
+  it.each([
+    { facts: { stage: 'PoC', days: 32 } },
+    { message: 'It is still stuck.' },
+    { level: 'CRITICAL' as const },
+    { since: noon('2026-07-02') },
+  ])('goes on under its id where something else is said of it: %j', (other) => {
+    expect(planFindings([kept()], [found(other)], LATER, ids())).toEqual({
+      ...NOTHING,
+      restated: [kept({ ...other, id: 'new-1', recordedAt: LATER })],
+      superseded: [kept()],
+    });
+  });
+
+  it('begins no earlier than the version before it, where the clock was set back', () => {
+    const { restated } = planFindings([kept({ recordedAt: LATER })], [found({ message: 'Anew.' })], AT, ids());
+    expect(restated).toMatchObject([{ recordedAt: LATER }]);
+  });
+
+  it('is told apart by its subject', () => {
+    const { raised, cleared } = planFindings([kept({ subject: 'poc' })], [found({ subject: 'pilot' })], LATER, ids());
+    expect([raised, cleared]).toMatchObject([[{ subject: 'pilot' }], [{ subject: 'poc' }]]);
+  });
+});
+
+describe('what is not found any more', () => {
+  it('is cleared, and raised under another id when it comes back', () => {
+    expect(planFindings([kept()], [], LATER, ids())).toEqual({ ...NOTHING, cleared: [kept()] });
+    expect(planFindings([], [found()], LATER, ids()).raised).toMatchObject([{ findingId: 'new-1', raisedAt: LATER }]);
+  });
+});
+
+describe('a plan', () => {
+  const someFound = fc.uniqueArray(
+    fc.record({
+      code: fc.constantFrom('POC_TRAP' as const, 'ZOMBIE' as const),
+      subject: fc.constantFrom('', 'a', 'b'),
+      days: fc.integer({ min: 0, max: 2 }),
+    }),
+    { selector: ({ code, subject }) => `${code} ${subject}` },
+  );
+
+  it('has stand exactly what was found, whatever stood, and carried out again it changes nothing', () => {
+    fc.assert(
+      fc.property(fc.array(someFound, { minLength: 1, maxLength: 5 }), (looks) => {
+        const newId = ids();
+        let standing: readonly KeptFinding[] = [];
+        for (const look of looks) {
+          const findings = look.map(({ code, subject, days }) => found({ code, subject, facts: { days } }));
+          standing = after(standing, planFindings(standing, findings, AT, newId));
+          const told = standing.map(({ code, subject, facts }) => JSON.stringify([code, subject, facts]));
+          expect(told.toSorted()).toEqual(
+            findings.map(({ code, subject, facts }) => JSON.stringify([code, subject, facts])).toSorted(),
+          );
+          expect(planFindings(standing, findings, LATER, newId)).toEqual(NOTHING);
+        }
+      }),
+    );
+  });
+
+  it('tells the gravest first', () => {
+    expect([rankOf('CRITICAL'), rankOf('WARNING'), rankOf('INFO')]).toEqual([0, 1, 2]);
+  });
+});

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { accept } from '../../../domain/basics/result.js';
+import { instantOf, millisecondsOf } from '../../../domain/basics/instant.js';
+import { findOfPortfolio } from '../../../domain/findings/find.js';
+import { planFindings } from '../../../domain/findings/keep-findings.js';
+import { nextLookAt } from '../../../domain/findings/next-look.js';
+import { Clock } from '../../../platform/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { newId } from '../../../platform/ids.js';
+import { log } from '../../../platform/logging.js';
+import { FindingRepository } from '../persistence/finding.repository.js';
+import { InsightRepository } from '../persistence/insight.repository.js';
+import { FindingScenes } from '../queries/finding-scenes.js';
+import { WriteFindings } from './write-findings.js';
+
+const DUE = 'SELECT portfolio_id AS id FROM portfolio_insight WHERE due_at <= $1 ORDER BY due_at LIMIT 20';
+/** How long a portfolio is left alone that could not be looked at. */
+const PUT_OFF_MS = 300_000;
+
+/** Looks at portfolios that are due for what the rules find of them as a whole, as of now. Open to no client by itself. */
+@Injectable()
+export class LookAtPortfolios {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly scenes: FindingScenes,
+    private readonly findings: FindingRepository,
+    private readonly insights: InsightRepository,
+    private readonly write: WriteFindings,
+    private readonly clock: Clock,
+    private readonly database: Database,
+  ) {}
+
+  /** Looks at some that have been due longest; how many they were. */
+  async runSome(): Promise<number> {
+    const due = await this.database.rows<{ id: string }>(DUE, [this.clock.now()]);
+    for (const { id } of due) {
+      await this.run(id);
+    }
+    return due.length;
+  }
+
+  /** Looks at a portfolio if it is due. One that cannot be looked at is left as it stands, and told in the log. */
+  async run(portfolioId: string): Promise<void> {
+    try {
+      await this.look(portfolioId);
+    } catch (error) {
+      log.error(
+        { err: error, portfolio: portfolioId },
+        'a portfolio could not be looked at; it is tried again in a while',
+      );
+      await this.work.run(async (tx) => {
+        await this.insights.putOffPortfolio(tx, portfolioId, instantOf(millisecondsOf(this.clock.now()) + PUT_OFF_MS));
+        return accept(null);
+      });
+    }
+  }
+
+  private look(portfolioId: string) {
+    return this.work.run(async (tx) => {
+      const at = this.clock.now();
+      if (await this.insights.lockPortfolio(tx, portfolioId, at)) {
+        const scene = await this.scenes.ofPortfolio(portfolioId, at, tx);
+        const standing = await this.findings.ofPortfolio(tx, portfolioId);
+        const plan = planFindings(standing, findOfPortfolio(scene), at, newId);
+        await this.write.run(tx, [{ portfolioId, initiativeId: null, plan }], at);
+        await this.insights.savePortfolio(tx, portfolioId, nextLookAt(scene), at);
+      }
+      return accept(null);
+    });
+  }
+}

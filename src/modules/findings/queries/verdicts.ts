@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '../../../domain/basics/instant.js';
+import { find } from '../../../domain/findings/find.js';
+import type { Finding, FindingScene } from '../../../domain/findings/finding.js';
+import { healthOf, isMeasured } from '../../../domain/findings/health.js';
+import { nextLookAt } from '../../../domain/findings/next-look.js';
+import { unlessClosed } from '../../../domain/gates/check-proposal.js';
+import { readinessOf } from '../../../domain/gates/readiness.js';
+import { unmet } from '../../../domain/gates/unmet.js';
+import type { Initiative } from '../../../domain/initiatives/initiative.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { Initiatives } from '../../initiatives/queries/initiatives.js';
+import { stageOf, Templates } from '../../templates/queries/templates.js';
+import type { InsightRow } from '../persistence/insight.repository.js';
+import { FindingScenes } from './finding-scenes.js';
+
+/** What an initiative comes to, with what the rules find of it. */
+export interface Verdict extends InsightRow {
+  readonly portfolioId: string;
+  readonly findings: readonly Finding[];
+}
+
+/** What initiatives come to as of an instant: a fixed number of statements, however many they are. */
+@Injectable()
+export class Verdicts {
+  constructor(
+    private readonly scenes: FindingScenes,
+    private readonly initiatives: Initiatives,
+    private readonly templates: Templates,
+  ) {}
+
+  async ofInitiatives(ids: readonly string[], at: Instant, tx: Tx): Promise<readonly Verdict[]> {
+    const scenes = await this.scenes.ofInitiatives(ids, at, tx);
+    const verdicts: Verdict[] = [];
+    for (const initiative of await this.initiatives.byIds(ids, tx)) {
+      const scene = scenes.get(initiative.id);
+      if (scene) {
+        verdicts.push(await this.verdictOn(initiative, scene, at));
+      }
+    }
+    return verdicts;
+  }
+
+  private async verdictOn(initiative: Initiative, scene: FindingScene, at: Instant): Promise<Verdict> {
+    const findings = find(scene);
+    const { exitGate, category } = stageOf(await this.templates.get(initiative.templateId), initiative.stageKey);
+    const measured = isMeasured(scene.kpis, at);
+    const { health, reason } = healthOf(findings, { stageCategory: category, hasMeasurement: measured });
+    const readiness = exitGate && readinessOf(exitGate, scene, at);
+    return {
+      initiativeId: initiative.id,
+      portfolioId: initiative.portfolioId,
+      findings,
+      health,
+      healthReason: reason,
+      isReady:
+        initiative.status === 'ACTIVE' &&
+        readiness !== null &&
+        unmet(readiness.assessments).length + unlessClosed(readiness.openConditions).length === 0,
+      dueAt: nextLookAt(scene),
+    };
+  }
+}
