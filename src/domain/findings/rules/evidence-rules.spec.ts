@@ -38,7 +38,7 @@ describe('EVIDENCE_STALE', () => {
         subject: 'alerts-live',
         level: 'WARNING',
         since: summerMidnight('2026-04-21'),
-        message: 'The evidence for Alerts live at Production acceptance ran out: it held through 2026-04-20.',
+        message: 'The evidence for "Alerts are live" at Production acceptance ran out: it held through 2026-04-20.',
         facts: { criterionKey: 'alerts-live', gateKey: 'g4', evidenceId: 'c', lastDay: '2026-04-20' },
       },
     ]);
@@ -144,7 +144,7 @@ describe('EVIDENCE_EXPIRING', () => {
         level: 'INFO',
         since: '2026-03-20T23:00:00.000Z',
         message:
-          'The evidence for Alerts live at Production acceptance runs out: it holds through 2026-04-20, 30 more days.',
+          'The evidence for "Alerts are live" at Production acceptance runs out: it holds through 2026-04-20, 30 more days.',
         facts: {
           criterionKey: 'alerts-live',
           gateKey: 'g4',

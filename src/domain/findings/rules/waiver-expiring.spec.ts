@@ -22,7 +22,7 @@ describe('WAIVER_EXPIRING', () => {
         subject: 'w',
         level: 'WARNING',
         since: summerMidnight('2026-08-01'),
-        message: 'The waiver of Risk assessment at Pilot go ends on 2026-08-15, 14 more days: then it must be met.',
+        message: 'The waiver of "Risk assessment" at Pilot go ends on 2026-08-15, 14 more days: then it must be met.',
         facts: {
           waiverId: 'w',
           criterionKey: 'risk-assessment',
