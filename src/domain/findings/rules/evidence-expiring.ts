@@ -27,7 +27,7 @@ export const evidenceExpiring: FindingRule = (scene) => {
       subject: criterion.key,
       level: 'INFO',
       since: heldSince(perishingChanges(scene, criterion, DAYS), at, isExpiring) ?? at,
-      message: `The evidence for ${criterion.name} at ${gate.name} runs out: it holds through ${lastDay}, ${counted(daysLeft, 'more day')}.`,
+      message: `The evidence for "${criterion.name}" at ${gate.name} runs out: it holds through ${lastDay}, ${counted(daysLeft, 'more day')}.`,
       facts: { criterionKey: criterion.key, gateKey: gate.key, evidenceId: evidence.id, lastDay, daysLeft },
     };
   });

@@ -41,7 +41,7 @@ export const evidenceStale: FindingRule = (scene) => {
         subject: criterion.key,
         level: criterion.weight === 'MUST_MEET' ? 'WARNING' : 'INFO',
         since,
-        message: `The evidence for ${criterion.name} at ${gate.name} ran out: it held through ${lastDay}.`,
+        message: `The evidence for "${criterion.name}" at ${gate.name} ran out: it held through ${lastDay}.`,
         facts: { criterionKey: criterion.key, gateKey: gate.key, evidenceId: evidence.id, lastDay },
       },
     ];

@@ -1,23 +1,23 @@
+import type { Instant } from '../../basics/instant.js';
 import { listed, measured } from '../../gates/criteria/wording.js';
 import { goalOf } from '../../gates/criteria/kpi-goal.js';
 import { isBreached } from '../../kpis/attainment.js';
-import type { KpiDefinition, KpiMeasurement } from '../../kpis/kpi.js';
 import type { FindingRule, FindingScene } from '../finding.js';
-import { runOf, type Run } from '../run-of.js';
+import { heldSince } from '../held-since.js';
+import { measuredAt, recordedOf, type MeasuredKpi } from '../measured-kpis.js';
 
-const isGuardrailBreached = (definition: KpiDefinition, measurement: KpiMeasurement): boolean =>
-  definition.role === 'GUARDRAIL' && isBreached(definition, measurement);
-
-/** The guardrails that are breached, each with since when. */
-export const breachedGuardrails = ({ kpis, at }: Pick<FindingScene, 'kpis' | 'at'>): readonly Run[] =>
-  kpis.map((kpi) => runOf(kpi, at, isGuardrailBreached)).filter((run) => run !== null);
+/** The guardrails that are breached at an instant, as they are known then. */
+export const breachedGuardrails = ({ kpis }: FindingScene, then: Instant): readonly MeasuredKpi[] =>
+  measuredAt(kpis, then).filter(
+    ({ definition, latest }) => definition.role === 'GUARDRAIL' && isBreached(definition, latest),
+  );
 
 /** A guardrail with its value and its limit: `Reopen rate is 5.2 %, limit of 4.0 %`. */
-export const toldGuardrail = ({ definition, latest }: Run): string =>
+export const toldGuardrail = ({ definition, latest }: MeasuredKpi): string =>
   `${definition.name} is ${measured(latest.value, definition.unit)} (${String(goalOf(definition))})`;
 
 /** The guardrail as facts. */
-export const guardrailFacts = ({ definition, latest }: Run): Record<string, unknown> => ({
+export const guardrailFacts = ({ definition, latest }: MeasuredKpi): Record<string, unknown> => ({
   name: definition.name,
   value: latest.value,
   unit: definition.unit,
@@ -32,9 +32,10 @@ export const guardrailFacts = ({ definition, latest }: Run): Record<string, unkn
  * did, and while nothing got better yet there is time to look; with a primary KPI that did, it is told as CRITICAL besides.
  */
 export const guardrailBreached: FindingRule = (scene) => {
-  const runs = breachedGuardrails(scene);
-  const since = runs.map((run) => run.since).toSorted()[0];
-  return since === undefined
+  const { kpis, at } = scene;
+  const breached = breachedGuardrails(scene, at);
+  const since = heldSince(recordedOf(kpis), at, (then) => breachedGuardrails(scene, then).length > 0);
+  return since === null
     ? []
     : [
         {
@@ -42,8 +43,8 @@ export const guardrailBreached: FindingRule = (scene) => {
           subject: '',
           level: 'WARNING',
           since,
-          message: `What must not get worse got worse: ${listed(runs.map(toldGuardrail))}.`,
-          facts: { guardrails: runs.map(guardrailFacts) },
+          message: `What must not get worse got worse: ${listed(breached.map(toldGuardrail))}.`,
+          facts: { guardrails: breached.map(guardrailFacts) },
         },
       ];
 };

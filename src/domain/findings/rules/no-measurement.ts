@@ -6,6 +6,7 @@ import type { KpiFacts } from '../../kpis/kpi.js';
 import type { FindingRule, FindingScene } from '../finding.js';
 import { heldSince } from '../held-since.js';
 import { revisions } from '../kpis-in-force.js';
+import { recordedOf } from '../measured-kpis.js';
 import { arrivals, hasReached } from '../standing.js';
 
 const DAYS = 45;
@@ -56,8 +57,8 @@ const changesOf = (scene: FindingScene): readonly Instant[] => {
   const begun = [...revisions(kpis), ...arrivals(scene)];
   const quietOn = [...kpis.flatMap(lastDaysOf), ...begun.map((each) => dateAt(each, timeZone))];
   return [
-    ...begun,
-    ...kpis.flatMap(({ measurements }) => measurements.map(({ recordedAt }) => recordedAt)),
+    ...recordedOf(kpis),
+    ...arrivals(scene),
     ...[...new Set(quietOn)].map((day) => startOfDay(addDays(day, DAYS), timeZone)),
   ];
 };

@@ -6,7 +6,7 @@ import { definitionAt } from '../../kpis/attainment.js';
 import type { KpiDefinition, KpiFacts } from '../../kpis/kpi.js';
 import type { FindingRule, FindingScene } from '../finding.js';
 import { heldSince } from '../held-since.js';
-import { revisions } from '../kpis-in-force.js';
+import { recordedOf } from '../measured-kpis.js';
 
 const IN_A_ROW = 3;
 const ZERO = decimal('0');
@@ -108,8 +108,7 @@ const courseFacts = ({ definition, from, to }: Course) => ({
  */
 export const proxyDivergence: FindingRule = (scene) => {
   const { kpis, at } = scene;
-  const recorded = kpis.flatMap(({ measurements }) => measurements.map(({ recordedAt }) => recordedAt));
-  const since = heldSince([...revisions(kpis), ...recorded], at, (then) => divergencesAt(scene, then).length > 0);
+  const since = heldSince(recordedOf(kpis), at, (then) => divergencesAt(scene, then).length > 0);
   const divergences = since === null ? [] : divergencesAt(scene, at);
   return since === null
     ? []

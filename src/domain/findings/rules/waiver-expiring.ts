@@ -58,7 +58,7 @@ export const waiverExpiring: FindingRule = (scene) => {
           subject: id,
           level: 'WARNING',
           since: heldSince(changesBefore(waiver, scene), at, (then) => isEnding(waiver, waivable, scene, then)) ?? at,
-          message: `The waiver of ${criterion.name} at ${gate.name} ends on ${expiresOn}, ${counted(daysLeft, 'more day')}: then it must be met.`,
+          message: `The waiver of "${criterion.name}" at ${gate.name} ends on ${expiresOn}, ${counted(daysLeft, 'more day')}: then it must be met.`,
           facts: {
             waiverId: id,
             criterionKey: criterion.key,
