@@ -6,6 +6,7 @@ import { PullModule } from './jobs/pull/pull.module.js';
 import { SchedulerModule } from './jobs/schedule/scheduler.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { ConnectionsModule } from './modules/connections/connections.module.js';
+import { ConversationModule } from './modules/conversation/conversation.module.js';
 import { DeliveriesModule } from './modules/deliveries/deliveries.module.js';
 import { EffortModule } from './modules/effort/effort.module.js';
 import { EvidenceModule } from './modules/evidence/evidence.module.js';
@@ -33,6 +34,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
   imports: [
     AuditModule,
     ConnectionsModule,
+    ConversationModule,
     DeliveriesModule,
     EffortModule,
     EvidenceModule,

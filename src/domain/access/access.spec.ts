@@ -45,6 +45,9 @@ const TABLE: Readonly<Record<string, string>> = {
   'ticket:link': 'ADMIN PROGRAM_MANAGER INTEGRATION',
   'delivery:replay': 'ADMIN PROGRAM_MANAGER',
   'webhook:manage': 'ADMIN',
+  'status:post': 'ADMIN PROGRAM_MANAGER',
+  'comment:post': 'ADMIN PROCESS_DESIGNER PROGRAM_MANAGER GATEKEEPER EVIDENCE_REVIEWER REVIEWER',
+  'comment:delete': 'ADMIN',
   'audit:verify': 'ADMIN PROCESS_DESIGNER REVIEWER GATEKEEPER PROGRAM_MANAGER',
 };
 

@@ -53,6 +53,9 @@ const ROLES_FOR = {
   'ticket:link': ['ADMIN', 'PROGRAM_MANAGER', 'INTEGRATION'],
   'delivery:replay': ['ADMIN', 'PROGRAM_MANAGER'],
   'webhook:manage': ['ADMIN'],
+  'status:post': ['ADMIN', 'PROGRAM_MANAGER'],
+  'comment:post': ['ADMIN', 'PROCESS_DESIGNER', 'PROGRAM_MANAGER', 'GATEKEEPER', 'EVIDENCE_REVIEWER', 'REVIEWER'],
+  'comment:delete': ['ADMIN'],
   'audit:verify': ['ADMIN', 'PROCESS_DESIGNER', 'REVIEWER', 'GATEKEEPER', 'PROGRAM_MANAGER'],
 } as const satisfies Record<string, readonly Role[]>;
 
