@@ -1,11 +1,9 @@
 import type { Instant } from '../basics/instant.js';
 import { listed } from '../gates/criteria/wording.js';
 import { STAGE_CATEGORIES, type StageCategory } from '../gates/gate.js';
+import type { Health } from '../initiatives/health.js';
 import type { KpiFacts } from '../kpis/kpi.js';
 import type { Finding, FindingLevel } from './finding.js';
-
-export const HEALTHS = ['ON_TRACK', 'AT_RISK', 'OFF_TRACK', 'NO_DATA'] as const;
-export type Health = (typeof HEALTHS)[number];
 
 /** How an initiative is doing, and why, in one sentence. */
 export interface HealthVerdict {
