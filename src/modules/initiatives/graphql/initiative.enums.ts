@@ -1,10 +1,10 @@
+import { HEALTHS } from '../../../domain/initiatives/health.js';
 import {
   INITIATIVE_STATUSES,
   INVESTMENT_CLASSES,
   SOLUTION_TYPES,
   VALUE_THESES,
 } from '../../../domain/initiatives/initiative.js';
-import { HEALTHS } from '../../../domain/initiatives/health.js';
 import { graphqlEnum } from '../../../platform/graphql/enums.js';
 import { INITIATIVE_ORDERS } from '../queries/initiative-list.js';
 
@@ -19,13 +19,6 @@ export const InitiativeStatus = graphqlEnum(
     RETIRED: 'It was in use and has been taken out of use.',
   },
 );
-
-export const HealthEnum = graphqlEnum('Health', HEALTHS, 'How an initiative goes.', {
-  ON_TRACK: 'Nothing stands against it.',
-  AT_RISK: 'Somebody has to look at it.',
-  OFF_TRACK: 'Somebody has to act.',
-  NO_DATA: 'It is in use, or nearly so, and nothing was ever measured.',
-});
 
 export const ValueThesis = graphqlEnum('ValueThesis', VALUE_THESES, 'What value an initiative is expected to bring.', {
   PRODUCTIVITY: 'The same work in less time.',
@@ -53,6 +46,13 @@ export const InvestmentClass = graphqlEnum(
     TRANSFORMATIONAL: 'It makes something that is not done today.',
   },
 );
+
+export const HealthEnum = graphqlEnum('Health', HEALTHS, 'How an initiative is doing.', {
+  ON_TRACK: 'Nothing speaks against its goal.',
+  AT_RISK: 'It may miss its goal if nothing is done.',
+  OFF_TRACK: 'It misses its goal as it stands.',
+  NO_DATA: 'Nothing was measured that would tell; only computed, never told by a person.',
+});
 
 export const InitiativeOrder = graphqlEnum(
   'InitiativeOrder',
