@@ -109,6 +109,8 @@ describe('story 1: blocked at Scale', () => {
         initiative: { id },
       },
       { code: 'GUARDRAIL_BREACHED' },
+      // It was imported into the pilot, and nobody was asked.
+      { code: 'UX_TOO_LATE' },
     ]);
 
     const review = await company.request(id);

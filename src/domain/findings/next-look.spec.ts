@@ -31,6 +31,7 @@ describe('the next look', () => {
         aMonitoringPlan(aSignal({ name: 'a', cadenceHours: 12 }), aSignal({ name: 'b', cadenceHours: 15 })),
         accepted('2026-07-02'),
       ),
+      submitted('o', '2026-06-01', aMonitoringPlan(aSignal({ name: 'b', cadenceHours: 13 })), accepted('2026-06-02')),
       submitted('q', '2026-07-03', aMonitoringPlan(aSignal({ name: 'a', cadenceHours: 1 }))),
       submitted('d', '2026-07-03', aDocument, accepted('2026-07-04')),
     ];

@@ -1,6 +1,5 @@
 import { addDays, dateAt, startOfDay } from '../basics/calendar-date.js';
 import { instantOf, millisecondsOf, type Instant } from '../basics/instant.js';
-import { newestAccepted } from '../gates/standing-evidence.js';
 import type { FindingScene, PortfolioScene } from './finding.js';
 import { arrivals } from './standing.js';
 
@@ -11,21 +10,20 @@ const HOUR = 3_600_000;
  * the plan or an arrival in a stage, whichever it is counted from. To look once too often does no harm.
  */
 const silences = (scene: FindingScene): readonly Instant[] => {
-  const plan = newestAccepted(
-    scene.evidence.filter(
-      ({ content, review }) => content.kind === 'MONITORING_PLAN' && review !== null && review.reviewedAt <= scene.at,
-    ),
+  const accepted = scene.evidence.flatMap(({ content, review, submittedAt }) =>
+    content.kind === 'MONITORING_PLAN' && review?.outcome === 'ACCEPTED' && review.reviewedAt <= scene.at
+      ? [{ submittedAt, acceptedAt: review.reviewedAt, signals: content.signals }]
+      : [],
   );
-  if (plan?.content.kind !== 'MONITORING_PLAN' || plan.review === null) {
-    return [];
-  }
-  const { reviewedAt } = plan.review;
-  return plan.content.signals.flatMap(({ name, cadenceHours }) => {
-    const heard = scene.signals.flatMap((signal) => (signal.name === name ? (signal.lastAt ?? []) : []));
-    return [reviewedAt, ...arrivals(scene), ...heard].map((from) =>
-      instantOf(millisecondsOf(from) + 2 * cadenceHours * HOUR),
-    );
-  });
+  const newest = accepted.toSorted((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1)).slice(-1);
+  return newest.flatMap(({ acceptedAt, signals }) =>
+    signals.flatMap(({ name, cadenceHours }) => {
+      const heard = scene.signals.flatMap((signal) => (signal.name === name ? (signal.lastAt ?? []) : []));
+      return [acceptedAt, ...arrivals(scene), ...heard].map((from) =>
+        instantOf(millisecondsOf(from) + 2 * cadenceHours * HOUR),
+      );
+    }),
+  );
 };
 
 /**

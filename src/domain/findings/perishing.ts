@@ -2,7 +2,7 @@ import { dateAt, daysBetween, startOfDay, addDays, type CalendarDate } from '../
 import type { Instant } from '../basics/instant.js';
 import { evidenceThatCounts } from '../gates/ran-out.js';
 import type { CriterionDefinition, EvidenceFact, GateDefinition } from '../gates/gate.js';
-import { expiresOn, validityOn } from '../gates/validity.js';
+import { validityOn } from '../gates/validity.js';
 import type { FindingScene } from './finding.js';
 import { stayAt } from './standing.js';
 
@@ -11,6 +11,7 @@ export interface Perishing {
   readonly gate: GateDefinition;
   readonly criterion: CriterionDefinition;
   readonly evidence: EvidenceFact;
+  readonly validForDays: number;
   readonly lastDay: CalendarDate;
 }
 
@@ -39,11 +40,14 @@ const gatesBehind = (scene: FindingScene, then: Instant): readonly GateDefinitio
 export const perishingAt = (scene: FindingScene, then: Instant): readonly Perishing[] =>
   gatesBehind(scene, then).flatMap((gate) =>
     gate.criteria.flatMap((criterion) => {
-      const evidence = isAsked(criterion, scene, then)
-        ? evidenceThatCounts(criterion, knownEvidence(scene, criterion.key, then))
-        : undefined;
-      const lastDay = evidence ? expiresOn(evidence.effectiveOn, criterion.validForDays) : null;
-      return evidence && lastDay !== null ? [{ gate, criterion, evidence, lastDay }] : [];
+      const { key, validForDays } = criterion;
+      if (validForDays === null || !isAsked(criterion, scene, then)) {
+        return [];
+      }
+      const evidence = evidenceThatCounts(criterion, knownEvidence(scene, key, then));
+      return evidence
+        ? [{ gate, criterion, evidence, validForDays, lastDay: addDays(evidence.effectiveOn, validForDays) }]
+        : [];
     }),
   );
 
@@ -65,14 +69,15 @@ export const holdsNoLongerThan = (
 /** When what is told of a criterion's evidence may have changed, given how many days before its last day somebody looks. */
 export const perishingChanges = (
   scene: FindingScene,
-  { key, validForDays }: CriterionDefinition,
+  { criterion, validForDays }: Perishing,
   daysBefore: number,
 ): readonly Instant[] => {
-  const own = scene.evidence.filter(({ criterionKey }) => criterionKey === key);
-  const days = own.flatMap(({ effectiveOn }) => {
-    const lastDay = expiresOn(effectiveOn, validForDays);
-    return lastDay === null ? [] : [effectiveOn, addDays(lastDay, -daysBefore), addDays(lastDay, 1)];
-  });
+  const own = scene.evidence.filter(({ criterionKey }) => criterionKey === criterion.key);
+  const days = own.flatMap(({ effectiveOn }) => [
+    effectiveOn,
+    addDays(effectiveOn, validForDays - daysBefore),
+    addDays(effectiveOn, validForDays + 1),
+  ]);
   return [
     ...own.flatMap(({ submittedAt, review }) => [submittedAt, ...(review === null ? [] : [review.reviewedAt])]),
     ...[...new Set(days)].map((day) => startOfDay(day, scene.timeZone)),

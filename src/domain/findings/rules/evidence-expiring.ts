@@ -2,7 +2,7 @@ import { dateAt, daysBetween } from '../../basics/calendar-date.js';
 import type { Instant } from '../../basics/instant.js';
 import { counted } from '../../gates/criteria/wording.js';
 import type { FindingRule, FindingScene } from '../finding.js';
-import { heldSince } from '../held-since.js';
+import { unbrokenSince } from '../held-since.js';
 import { holdsNoLongerThan, perishingAt, perishingChanges, type Perishing } from '../perishing.js';
 
 const DAYS = 30;
@@ -18,7 +18,8 @@ const expiringAt = (scene: FindingScene, then: Instant): readonly Perishing[] =>
 export const evidenceExpiring: FindingRule = (scene) => {
   const { at, timeZone } = scene;
   const today = dateAt(at, timeZone);
-  return expiringAt(scene, at).map(({ gate, criterion, evidence, lastDay }) => {
+  return expiringAt(scene, at).map((expiring) => {
+    const { gate, criterion, evidence, lastDay } = expiring;
     const isExpiring = (then: Instant): boolean =>
       expiringAt(scene, then).some((each) => each.criterion.key === criterion.key);
     const daysLeft = daysBetween(today, lastDay);
@@ -26,7 +27,7 @@ export const evidenceExpiring: FindingRule = (scene) => {
       code: 'EVIDENCE_EXPIRING',
       subject: criterion.key,
       level: 'INFO',
-      since: heldSince(perishingChanges(scene, criterion, DAYS), at, isExpiring) ?? at,
+      since: unbrokenSince(perishingChanges(scene, expiring, DAYS), at, isExpiring),
       message: `The evidence for "${criterion.name}" at ${gate.name} runs out: it holds through ${lastDay}, ${counted(daysLeft, 'more day')}.`,
       facts: { criterionKey: criterion.key, gateKey: gate.key, evidenceId: evidence.id, lastDay, daysLeft },
     };

@@ -2,7 +2,7 @@ import { addDays, dateAt, startOfDay } from '../../basics/calendar-date.js';
 import type { Instant } from '../../basics/instant.js';
 import { isWaiverOf, waiversKnownAt, waiverStatusOn } from '../../gates/waiver.js';
 import type { FindingRule, FindingScene } from '../finding.js';
-import { heldSince } from '../held-since.js';
+import { unbrokenSince } from '../held-since.js';
 import { hasRunOut, perishingAt, perishingChanges, type Perishing } from '../perishing.js';
 
 const isWaived = ({ gate, criterion }: Perishing, { waivers, timeZone }: FindingScene, then: Instant): boolean =>
@@ -30,20 +30,19 @@ const waiverChanges = ({ waivers, timeZone }: FindingScene, key: string): readon
  */
 export const evidenceStale: FindingRule = (scene) => {
   const { at } = scene;
-  return staleAt(scene, at).flatMap(({ gate, criterion, evidence, lastDay }) => {
-    const changes = [...perishingChanges(scene, criterion, 0), ...waiverChanges(scene, criterion.key)];
+  return staleAt(scene, at).map((stale) => {
+    const { gate, criterion, evidence, lastDay } = stale;
+    const changes = [...perishingChanges(scene, stale, 0), ...waiverChanges(scene, criterion.key)];
     const isStale = (then: Instant): boolean =>
       staleAt(scene, then).some((each) => each.criterion.key === criterion.key);
-    const since = heldSince(changes, at, isStale) ?? at;
-    return [
-      {
-        code: 'EVIDENCE_STALE',
-        subject: criterion.key,
-        level: criterion.weight === 'MUST_MEET' ? 'WARNING' : 'INFO',
-        since,
-        message: `The evidence for "${criterion.name}" at ${gate.name} ran out: it held through ${lastDay}.`,
-        facts: { criterionKey: criterion.key, gateKey: gate.key, evidenceId: evidence.id, lastDay },
-      },
-    ];
+    const since = unbrokenSince(changes, at, isStale);
+    return {
+      code: 'EVIDENCE_STALE',
+      subject: criterion.key,
+      level: criterion.weight === 'MUST_MEET' ? 'WARNING' : 'INFO',
+      since,
+      message: `The evidence for "${criterion.name}" at ${gate.name} ran out: it held through ${lastDay}.`,
+      facts: { criterionKey: criterion.key, gateKey: gate.key, evidenceId: evidence.id, lastDay },
+    };
   });
 };

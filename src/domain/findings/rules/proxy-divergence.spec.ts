@@ -78,6 +78,10 @@ describe('PROXY_DIVERGENCE', () => {
     expect(found({ kpis: [auc(FOUR), time([['9.4', '2026-06-15']], { baseline: null })] })).toEqual([]);
   });
 
+  it('says nothing of a model that was never measured', () => {
+    expect(found({ kpis: [auc([]), time(FLAT)] })).toEqual([]);
+  });
+
   it('says nothing where no primary KPI was measured meanwhile, or the only one is the model itself', () => {
     expect(found({ kpis: [auc(FOUR), time(FLAT.slice(0, 1))] })).toEqual([]);
     expect(found({ kpis: [auc(FOUR, { role: 'PRIMARY' })] })).toEqual([]);

@@ -56,10 +56,12 @@ const modelCourse = (kpi: KpiFacts, then: Instant): Course | null => {
     return null;
   }
   const values = [...(definition.baseline === null ? [] : [definition.baseline]), ...valuesAt(kpi, then)];
-  const row = values.slice(-IN_A_ROW - 1);
-  const [from, to] = [row[0], row.at(-1)];
-  const isUp = row.slice(1).every(({ value }, index) => isBetter(value, row[index]?.value ?? value, definition));
-  return row.length > IN_A_ROW && from && to && isUp ? { definition, from, to } : null;
+  const [from = null, ...after] = values.slice(-IN_A_ROW - 1);
+  const to = after.reduce<Value | null>(
+    (before, next) => (before !== null && isBetter(next.value, before.value, definition) ? next : null),
+    from,
+  );
+  return from !== null && to !== null && after.length === IN_A_ROW ? { definition, from, to } : null;
 };
 
 /** How a primary KPI went since a day; null where it was not measured since, or never by that day and without a baseline. */

@@ -56,6 +56,7 @@ describe('TARGET_EASED', () => {
   it('is just not found 31 days before, before any review, and before the review is requested', () => {
     expect(found({ kpis: [EASED], reviews: [review('2026-08-01')] })).toEqual([]);
     expect(found({ kpis: [EASED], reviews: [] })).toEqual([]);
+    expect(found({ kpis: [EASED], reviews: [review('2025-12-20')], at: noon('2025-12-31') })).toEqual([]);
     expect(found({ kpis: [EASED], reviews: [review('2026-07-31')], at: noon('2026-07-30') })).toEqual([]);
   });
 

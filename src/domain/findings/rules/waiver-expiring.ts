@@ -5,7 +5,7 @@ import { counted } from '../../gates/criteria/wording.js';
 import type { CriterionDefinition, GateDefinition } from '../../gates/gate.js';
 import type { WaiverFact } from '../../gates/waiver.js';
 import type { FindingRule, FindingScene } from '../finding.js';
-import { heldSince } from '../held-since.js';
+import { unbrokenSince } from '../held-since.js';
 import { recordings } from '../recordings.js';
 
 const DAYS = 14;
@@ -57,7 +57,7 @@ export const waiverExpiring: FindingRule = (scene) => {
           code: 'WAIVER_EXPIRING',
           subject: id,
           level: 'WARNING',
-          since: heldSince(changesBefore(waiver, scene), at, (then) => isEnding(waiver, waivable, scene, then)) ?? at,
+          since: unbrokenSince(changesBefore(waiver, scene), at, (then) => isEnding(waiver, waivable, scene, then)),
           message: `The waiver of "${criterion.name}" at ${gate.name} ends on ${expiresOn}, ${counted(daysLeft, 'more day')}: then it must be met.`,
           facts: {
             waiverId: id,
