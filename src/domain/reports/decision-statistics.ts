@@ -56,16 +56,12 @@ export interface GateStatistics {
 
 /** How a gate decides. Days are midnights passed in the portfolio's zone; p85 is by nearest rank; null of nothing. */
 export const gateStatisticsOf = ({ gate, decided, cancelled, open, last }: GateRecord): GateStatistics => {
-  const counts = GATE_OUTCOMES.map((outcome) => countOf(decided, outcome));
-  const percents = apportion(counts.map(decimalOf));
+  const outcomes = GATE_OUTCOMES.map((outcome) => ({ outcome, count: countOf(decided, outcome) }));
+  const percents = apportion(outcomes.map(({ count }) => decimalOf(count)));
   return {
     gate,
     decisions: countIn(decided),
-    outcomes: GATE_OUTCOMES.map((outcome, place) => ({
-      outcome,
-      count: counts[place] ?? 0,
-      percent: percents?.[place] ?? null,
-    })),
+    outcomes: outcomes.map((each, place) => ({ ...each, percent: percents?.[place] ?? null })),
     medianDays: medianOf(decided),
     p85Days: nearestRankIn(decided, 85),
     cancelled,

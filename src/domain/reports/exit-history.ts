@@ -27,6 +27,8 @@ const firstOfMonth = (day: CalendarDate): CalendarDate => `${day.slice(0, 8)}01`
  */
 export const historyMonths = (firstVisitOn: CalendarDate, today: CalendarDate): Months => {
   const until = firstOfMonth(today);
-  const months = periodsOf({ from: firstOfMonth(firstVisitOn), to: addDays(until, -1) }, 'MONTH').slice(-LONGEST_HISTORY);
+  const months = periodsOf({ from: firstOfMonth(firstVisitOn), to: addDays(until, -1) }, 'MONTH').slice(
+    -LONGEST_HISTORY,
+  );
   return { keys: months.map(({ key }) => key), bounds: [...months.map(({ from }) => from), until] };
 };

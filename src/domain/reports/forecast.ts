@@ -30,7 +30,12 @@ export interface Forecast {
  * The first month within which `exits` exits come with a chance of at least `percent`, from `earliest` on; null beyond the
  * horizon. The chance only rises with the months, so the first one is looked for by doubling and halving.
  */
-function* monthsUntil(history: readonly number[], exits: number, percent: number, earliest: number): Steps<number | null> {
+function* monthsUntil(
+  history: readonly number[],
+  exits: number,
+  percent: number,
+  earliest: number,
+): Steps<number | null> {
   function* isReached(months: number): Steps<boolean> {
     const { misses, all } = yield* oddsOfMissing(history, exits, months);
     yield;

@@ -42,6 +42,7 @@ export const funnelOf = (stages: readonly StageDefinition[], cohorts: readonly C
     const remaining = entered - advanced - stopped;
     return { stage, entered, advanced, stopped, remaining, conversionPercent: percentOfCount(advanced, entered) };
   });
+  const [first] = rows;
   const goal = rows.find(({ stage }) => stage.category === 'PRODUCTION');
-  return { stages: rows, endToEndPercent: goal ? percentOfCount(goal.entered, rows[0]?.entered ?? 0) : null };
+  return { stages: rows, endToEndPercent: first && goal ? percentOfCount(goal.entered, first.entered) : null };
 };

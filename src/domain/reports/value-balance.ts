@@ -1,4 +1,4 @@
-import { formatDecimal, sum, ZERO, type Decimal } from '../basics/decimal.js';
+import { formatDecimal, sum, type Decimal } from '../basics/decimal.js';
 import { apportion } from '../effort/apportion.js';
 import { VALUE_THESES, type ValueThesis } from '../initiatives/initiative.js';
 
@@ -28,14 +28,11 @@ export const valueBalanceOf = (
   live: ReadonlyMap<string, number>,
   effort: readonly ThesisEffort[],
 ): readonly ValueBalanceRow[] => {
-  const booked = VALUE_THESES.map((thesis) =>
-    sum([ZERO, ...effort.filter(({ key }) => key === thesis).map(({ personDays }) => personDays)]),
-  );
-  const percents = apportion(booked);
-  return VALUE_THESES.map((valueThesis, place) => ({
+  const rows = VALUE_THESES.map((valueThesis) => ({
     valueThesis,
     initiatives: live.get(valueThesis) ?? 0,
-    personDays: formatDecimal(booked[place] ?? ZERO),
-    percent: percents?.[place] ?? null,
+    personDays: formatDecimal(sum(effort.filter(({ key }) => key === valueThesis).map(({ personDays }) => personDays))),
   }));
+  const percents = apportion(rows.map(({ personDays }) => personDays));
+  return rows.map((row, place) => ({ ...row, percent: percents?.[place] ?? null }));
 };

@@ -19,7 +19,9 @@ export class ForecastType implements Forecast {
   @Field(() => Int, { description: 'How many exits are waited for.' })
   exits: number;
 
-  @Field(() => Boolean, { description: 'Whether there are eight whole months of history at least; else nothing is foretold.' })
+  @Field(() => Boolean, {
+    description: 'Whether there are eight whole months of history at least; else nothing is foretold.',
+  })
   enoughHistory: boolean;
 
   @Field(() => Int, {

@@ -45,7 +45,8 @@ export class FunnelType implements Pick<Funnel, 'from' | 'to' | 'stages' | 'endT
   to: CalendarDate;
 
   @Field(() => [FunnelStageType], {
-    description: "A row for each stage, in the order of the version of the template in force; others' stages go by key.",
+    description:
+      "A row for each stage, in the order of the version of the template in force; others' stages go by key.",
   })
   stages: (FunnelStageType & Funnel['stages'][number])[];
 
