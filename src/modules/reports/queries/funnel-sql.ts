@@ -1,13 +1,12 @@
 /**
  * The stays of a portfolio ($1) as they were known at an instant ($2): in a stage of the template, in whatever version, by
- * the ranks ($5) of its stages, and entered by the end of the period ($4); one that was left later is going on still.
+ * the ranks of its stages ($5, by version and key), and entered by the end of the period ($4); one that was left later is
+ * going on still. Ranks are looked up and not joined, for of a join the planner would expect next to no rows.
  */
 const KNOWN = `
-  SELECT v.id, v.initiative_id, v.template_id, v.stage_key, r.rank, v.entered_at,
+  SELECT v.id, v.initiative_id, v.template_id, ($5::jsonb #>> ARRAY[v.template_id::text, v.stage_key])::integer AS rank, v.entered_at,
     CASE WHEN v.left_at <= $4::timestamptz THEN v.left_at END AS left_at
   FROM stage_visit v
-  JOIN jsonb_to_recordset($5::jsonb) AS r ("templateId" uuid, "stageKey" text, rank integer)
-    ON r."templateId" = v.template_id AND r."stageKey" = v.stage_key
   WHERE v.portfolio_id = $1::uuid AND v.recorded_at <= $2::timestamptz
     AND (v.superseded_at IS NULL OR v.superseded_at > $2::timestamptz) AND v.entered_at <= $4::timestamptz`;
 
@@ -21,14 +20,14 @@ const STOPPED = `
 /** Who entered each stage in the period ($3 to $4), and what had become of them by its end. */
 export const COHORTS = `
   WITH entry AS (
-    SELECT initiative_id, stage_key, rank,
+    SELECT initiative_id, rank,
       max(rank) OVER (PARTITION BY initiative_id ORDER BY entered_at, left_at NULLS LAST, id
         ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS reached
-    FROM (${KNOWN} AND v.entered_at >= $3::timestamptz) AS known
+    FROM (${KNOWN} AND v.entered_at >= $3::timestamptz) AS known WHERE rank IS NOT NULL
   ), cohort AS (
-    SELECT initiative_id, stage_key, coalesce(bool_or(reached > rank), false) AS is_advanced FROM entry GROUP BY 1, 2
+    SELECT initiative_id, rank, coalesce(bool_or(reached > rank), false) AS is_advanced FROM entry GROUP BY 1, 2
   )
-  SELECT c.stage_key AS "stageKey", count(*) AS entered, count(*) FILTER (WHERE c.is_advanced) AS advanced,
+  SELECT c.rank, count(*) AS entered, count(*) FILTER (WHERE c.is_advanced) AS advanced,
     count(*) FILTER (WHERE s.initiative_id IS NOT NULL AND NOT c.is_advanced) AS stopped
   FROM cohort c LEFT JOIN (${STOPPED}) AS s ON s.initiative_id = c.initiative_id
   GROUP BY 1`;
@@ -37,30 +36,35 @@ export const COHORTS = `
 const midnights = (from: string, to: string): string =>
   `((${to} AT TIME ZONE $6::text)::date - (${from} AT TIME ZONE $6::text)::date)`;
 
+/** The stays with their days, and the same stays again with the days, taken off, in which an initiative was not ACTIVE. */
+const CELLS = `
+  SELECT k.initiative_id, k.template_id, k.rank, k.entered_at, k.left_at, ${midnights('k.entered_at', 'k.left_at')} AS days
+  FROM (${KNOWN}) AS k
+  UNION ALL
+  SELECT k.initiative_id, k.template_id, k.rank, k.entered_at, k.left_at,
+    - ${midnights('greatest(k.entered_at, c.changed_at)', 'least(k.left_at, c.until)')}
+  FROM (${KNOWN}) AS k
+  JOIN (
+    SELECT s.initiative_id, s.changed_at, next.changed_at AS until
+    FROM status_change s LEFT JOIN LATERAL (
+      SELECT n.changed_at FROM status_change n
+      WHERE n.initiative_id = s.initiative_id AND n.sequence > s.sequence ORDER BY n.sequence LIMIT 1
+    ) AS next ON true
+    WHERE s.portfolio_id = $1::uuid AND s.status <> 'ACTIVE' AND s.changed_at <= $4::timestamptz
+  ) AS c ON c.initiative_id = k.initiative_id AND greatest(k.entered_at, c.changed_at) < least(k.left_at, c.until)
+  WHERE k.left_at IS NOT NULL`;
+
 /**
- * How many of a cohort took how many days in a stage ($7) that they had left by the end of the period, by the law of
- * \`stageTotalsOf\`: all visits to it, also from before the period, in the version of the last one, without what was not ACTIVE.
+ * How many of the cohorts of some stages ($7, by rank) took how many days in a stage that they had left by the end of the
+ * period, by the law of `stageTotalsOf`: all visits to it, also from before the period, in the version of the last one,
+ * without what was not ACTIVE.
  */
 export const DAYS_TAKEN = `
-  WITH cohort AS MATERIALIZED (
-    SELECT DISTINCT initiative_id, stage_key
-    FROM (${KNOWN} AND v.entered_at >= $3::timestamptz AND v.stage_key = ANY($7::text[])) AS known
-  ), stay AS MATERIALIZED (
-    SELECT k.*, first_value(k.template_id) OVER last AS counted_id, first_value(k.left_at) OVER last IS NULL AS is_open
-    FROM (${KNOWN}) AS k JOIN cohort c ON c.initiative_id = k.initiative_id AND c.stage_key = k.stage_key
-    WINDOW last AS (PARTITION BY k.initiative_id, k.stage_key ORDER BY k.entered_at DESC, k.left_at DESC NULLS FIRST, k.id DESC)
-  ), counted AS MATERIALIZED (
-    SELECT * FROM stay WHERE template_id = counted_id AND NOT is_open
-  ), change AS (
-    SELECT c.initiative_id, c.status, c.changed_at, lead(c.changed_at) OVER (PARTITION BY c.initiative_id ORDER BY c.sequence) AS until
-    FROM status_change c WHERE c.initiative_id IN (SELECT initiative_id FROM counted)
-  ), stop AS (
-    SELECT s.id, sum(${midnights('greatest(s.entered_at, c.changed_at)', 'least(s.left_at, c.until)')}) AS days
-    FROM counted s JOIN change c ON c.initiative_id = s.initiative_id AND c.status <> 'ACTIVE'
-      AND greatest(s.entered_at, c.changed_at) < least(s.left_at, c.until)
-    GROUP BY s.id
+  WITH version AS (
+    SELECT initiative_id, rank, template_id, max(entered_at) AS entered_at, bool_or(left_at IS NULL) AS is_open, coalesce(sum(days), 0) AS days
+    FROM (${CELLS}) AS cell WHERE rank = ANY($7::integer[]) GROUP BY 1, 2, 3
   ), taken AS (
-    SELECT s.initiative_id, s.stage_key, sum(${midnights('s.entered_at', 's.left_at')} - coalesce(p.days, 0)) AS days
-    FROM counted s LEFT JOIN stop p ON p.id = s.id GROUP BY 1, 2
+    SELECT initiative_id, rank, (max(ARRAY[extract(epoch FROM entered_at), days]))[2] AS days
+    FROM version GROUP BY 1, 2 HAVING max(entered_at) >= $3::timestamptz AND NOT bool_or(is_open)
   )
-  SELECT stage_key AS "stageKey", days::integer, count(*) FROM taken GROUP BY 1, 2`;
+  SELECT rank, days::integer, count(*) FROM taken GROUP BY 1, 2`;

@@ -17,16 +17,20 @@ import { ReportMoments, type ReportPeriod } from './report-moments.js';
 interface Asked {
   readonly portfolio: Portfolio;
   readonly period: ReportPeriod;
-  readonly ranks: readonly StageRank[];
+  /** By the id of a version and the key of a stage. */
+  readonly ranks: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 export interface StageOfFunnel extends FunnelStage {
+  readonly rank: number;
   readonly asked: Asked;
 }
 
 export interface Funnel extends ReportPeriod, FunnelFigures {
   readonly stages: readonly StageOfFunnel[];
 }
+
+type CohortRow = Omit<Cohort, 'stageKey'> & { readonly rank: number };
 
 @Injectable()
 export class Funnels {
@@ -45,29 +49,47 @@ export class Funnels {
   async ofPortfolio(portfolio: Portfolio, days: Days, asOf: Instant | null): Promise<Funnel> {
     const period = await this.moments.period(portfolio, days, asOf);
     const { inForce, all } = await this.stages.at(portfolio, period.at);
-    const asked = { portfolio, period, ranks: stageRanksOf(inForce, all) };
-    const cohorts = await this.database.rows<Cohort>(COHORTS, parametersOf(asked));
+    const ranks = nested(stageRanksOf(inForce, all));
+    const asked = { portfolio, period, ranks };
+    const rows = await this.database.rows<CohortRow>(COHORTS, parametersOf(asked));
+    const byRank = groupBy(rows, ({ rank }) => rank);
+    const rankOf = (stageKey: string): number => ranks[inForce.id]?.[stageKey] ?? 0;
+    const cohorts = inForce.stages.flatMap(({ key: stageKey }) =>
+      (byRank.get(rankOf(stageKey)) ?? []).map((row) => ({ ...row, stageKey })),
+    );
     const { stages, endToEndPercent } = funnelOf(inForce.stages, cohorts);
-    return { ...period, endToEndPercent, stages: stages.map((stage) => ({ ...stage, asked })) };
+    return {
+      ...period,
+      endToEndPercent,
+      stages: stages.map((row) => ({ ...row, rank: rankOf(row.stage.key), asked })),
+    };
   }
 
   /**
    * The median of the days in a stage of those of its cohort who had left it by the end of the period; null where nobody had.
    * Days as in `stageTotalsOf`. All stages of a funnel share one question to the database.
    */
-  medianDays(scope: object, { stage, asked }: StageOfFunnel): Promise<Decimal | null> {
-    return this.medians.load(scope, stage.key, asked);
+  medianDays(scope: object, { rank, asked }: StageOfFunnel): Promise<Decimal | null> {
+    return this.medians.load(scope, String(rank), asked);
   }
 
   private readonly medians = listLoader<Asked, Decimal | null>(
-    async (stageKeys, asked) => {
-      const parameters = [...parametersOf(asked), asked.portfolio.timeZone, stageKeys];
-      const rows = await this.database.rows<DayCount & { stageKey: string }>(DAYS_TAKEN, parameters);
-      return new Map([...groupBy(rows, (row) => row.stageKey)].map(([key, counts]) => [key, medianOf(counts)]));
+    async (ranks, asked) => {
+      const parameters = [...parametersOf(asked), asked.portfolio.timeZone, ranks.map(Number)];
+      const rows = await this.database.rows<DayCount & { rank: number }>(DAYS_TAKEN, parameters);
+      return new Map([...groupBy(rows, ({ rank }) => String(rank))].map(([rank, counts]) => [rank, medianOf(counts)]));
     },
     () => null,
   );
 }
+
+const nested = (ranks: readonly StageRank[]): Asked['ranks'] =>
+  Object.fromEntries(
+    [...groupBy(ranks, ({ templateId }) => templateId)].map(([templateId, own]) => [
+      templateId,
+      Object.fromEntries(own.map(({ stageKey, rank }) => [stageKey, rank])),
+    ]),
+  );
 
 const parametersOf = ({ portfolio, period, ranks }: Asked): readonly unknown[] => [
   portfolio.id,
