@@ -23,6 +23,7 @@ import { InitiativesModule } from './modules/initiatives/initiatives.module.js';
 import { KpisModule } from './modules/kpis/kpis.module.js';
 import { PortfoliosModule } from './modules/portfolios/portfolios.module.js';
 import { PullsModule } from './modules/pulls/pulls.module.js';
+import { ReportsModule } from './modules/reports/reports.module.js';
 import { ScheduleModule } from './modules/schedule/schedule.module.js';
 import { TemplateMigrationsModule } from './modules/template-migrations/template-migrations.module.js';
 import { TemplatesModule } from './modules/templates/templates.module.js';
@@ -55,6 +56,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     PortfoliosModule,
     PullModule,
     PullsModule,
+    ReportsModule,
     ScheduleModule,
     SchedulerModule,
     TemplateMigrationsModule,

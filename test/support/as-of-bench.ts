@@ -8,6 +8,7 @@ import { CreateUser } from '../../src/modules/identity/commands/create-user.js';
 import { MakeFirstAdmin } from '../../src/modules/identity/commands/make-first-admin.js';
 import { TakeInInitiatives } from '../../src/modules/initiatives/commands/take-in-initiatives.js';
 import { CreatePortfolio } from '../../src/modules/portfolios/commands/create-portfolio.js';
+import type { Portfolio } from '../../src/modules/portfolios/queries/portfolios.js';
 import { PublishTemplate } from '../../src/modules/templates/commands/publish-template.js';
 import { Templates } from '../../src/modules/templates/queries/templates.js';
 import { GivenClock } from '../../src/platform/clock.js';
@@ -47,48 +48,59 @@ export const asOfBench = async () => {
   await context.get(PublishTemplate).ship(DEFAULT_TEMPLATE);
   const first = await context.get(MakeFirstAdmin).run(null);
   const admin: Viewer = { userId: first!.userId, isInstanceAdmin: true, roles: new Map() };
-  const portfolio = made(
-    await context
-      .get(CreatePortfolio)
-      .run(admin, { key: 'PAST', name: 'Past', timeZone: 'Europe/Berlin', templateKey: null }),
-  );
-  const people = {} as Record<Person, Viewer>;
-  for (const [name, roles] of Object.entries(PEOPLE) as [Person, readonly Role[]][]) {
-    const { id } = made(await context.get(CreateUser).run(admin, { name, email: `${name}@example.org` }));
-    people[name] = { userId: id, isInstanceAdmin: false, roles: new Map([[portfolio.id, roles]]) };
+  const ids = {} as Record<Person, string>;
+  for (const name of Object.keys(PEOPLE) as Person[]) {
+    ids[name] = made(await context.get(CreateUser).run(admin, { name, email: `${name}@example.org` })).id;
   }
 
-  /** Takes a row of another register in: where the initiative stood since when, and that it stands where it came last. */
-  const importRow = (externalRef: string, templateKey: string, entered: readonly Entered[], name = externalRef) =>
-    context.get(UnitOfWork).run(async (tx) => {
-      const template = (await context.get(Templates).find(templateKey, null, tx))!;
-      const dated = entered.map(([stageKey, enteredAt]) => ({ stageKey, enteredAt: enteredAt as Instant }));
-      const row = {
-        externalRef,
-        stated: { name },
-        assumed: { problem: 'Slow', valueThesis: 'COST', ownerId: people.manager.userId } as const,
-        course: { dated, stageKey: dated.at(-1)!.stageKey },
-        assumedStage: template.stages[0]!.key,
-      };
-      const stamp = { at: clock.now(), by: people.manager.userId };
-      const taken = await context
-        .get(TakeInInitiatives)
-        .run(tx, { portfolio, template, rows: [row], isDryRun: false }, stamp);
-      return { ok: true, value: taken[0]! } as const;
-    });
+  /** A portfolio in Berlin in which everybody has a role. */
+  const room = async (key: string, templateKey: string | null) => {
+    const portfolio = made(
+      await context.get(CreatePortfolio).run(admin, { key, name: key, timeZone: 'Europe/Berlin', templateKey }),
+    );
+    const people = {} as Record<Person, Viewer>;
+    for (const [name, roles] of Object.entries(PEOPLE) as [Person, readonly Role[]][]) {
+      people[name] = { userId: ids[name], isInstanceAdmin: false, roles: new Map([[portfolio.id, roles]]) };
+    }
+    return { portfolio, people, importRow: importerOf(portfolio, people) };
+  };
 
-  return {
+  /** Takes a row of another register in: where the initiative stood since when, and that it stands where it came last. */
+  const importerOf =
+    (portfolio: Portfolio, people: Record<Person, Viewer>) =>
+    (externalRef: string, templateKey: string, entered: readonly Entered[], name = externalRef) =>
+      context.get(UnitOfWork).run(async (tx) => {
+        const template = (await context.get(Templates).find(templateKey, null, tx))!;
+        const dated = entered.map(([stageKey, enteredAt]) => ({ stageKey, enteredAt: enteredAt as Instant }));
+        const row = {
+          externalRef,
+          stated: { name },
+          assumed: { problem: 'Slow', valueThesis: 'COST', ownerId: people.manager.userId } as const,
+          course: { dated, stageKey: dated.at(-1)!.stageKey },
+          assumedStage: template.stages[0]!.key,
+        };
+        const stamp = { at: clock.now(), by: people.manager.userId };
+        const taken = await context
+          .get(TakeInInitiatives)
+          .run(tx, { portfolio, template, rows: [row], isDryRun: false }, stamp);
+        return { ok: true, value: taken[0]! } as const;
+      });
+
+  const bench = {
+    ...(await room('PAST', null)),
     database,
     context,
     clock,
-    portfolio,
-    people,
-    importRow,
     rows: <Row>(sql: string, parameters: unknown[] = []) => database.source.query<Row[]>(sql, parameters),
     close: async () => {
       await context.close();
       await database.drop();
     },
   };
+  return {
+    ...bench,
+    /** The same with another portfolio of a template that was published. */
+    inRoom: async (key: string, templateKey: string) => ({ ...bench, ...(await room(key, templateKey)) }),
+  };
 };
-export type AsOfBench = Awaited<ReturnType<typeof asOfBench>>;
+export type AsOfBench = Omit<Awaited<ReturnType<typeof asOfBench>>, 'inRoom'>;

@@ -99,16 +99,16 @@ const hoursAgo = (world: World, hours: number): Instant =>
   instantOf(millisecondsOf(world.bench.clock.now()) - hours * 3_600_000);
 
 /** A kind of step in a history: what it is done with, and the command that does it. */
-const verb = <Details extends object>(
+export const verb = <Details extends object>(
   details: fc.Arbitrary<Details>,
   run: (world: World, details: Details) => Promise<Result<unknown>>,
 ) => ({ details, run });
 
-const standing = async ({ bench, initiativeId }: World): Promise<Initiative> =>
+export const standing = async ({ bench, initiativeId }: World): Promise<Initiative> =>
   (await bench.context.get(Initiatives).byIds([initiativeId]))[0]!;
 
 /** Has a review open, be it one that was left open before, and one gatekeeper decide it. */
-const decide = async (world: World, proposal: Proposal): Promise<Result<unknown>> => {
+export const decide = async (world: World, proposal: Proposal): Promise<Result<unknown>> => {
   const { context, people, rows } = world.bench;
   const { id, version } = await standing(world);
   const review = await context.get(RequestGateReview).run(people.manager, id, { note: null, dueOn: null });
@@ -169,7 +169,7 @@ const bookEffort = async (world: World, { isOnPeople, personDays, workedOn }: Wo
   ]);
 };
 
-const REFUSED: Result<unknown> = { ok: false, refusals: [] };
+export const REFUSED: Result<unknown> = { ok: false, refusals: [] };
 const ago = fc.integer({ min: 0, max: 30 });
 const criterionKey = fc.constantFrom('risk', 'ux', 'alerts', 'audit');
 
@@ -432,9 +432,15 @@ let worlds = 0;
 
 /** An initiative that an import has just brought into the first stage of a workflow of its own. */
 export const newWorld = async (bench: AsOfBench): Promise<World> => {
-  worlds += 1;
-  const [externalRef, templateKey] = [`WORLD-${worlds}`, `flow-${worlds}`];
+  const templateKey = `flow-${worlds + 1}`;
   made(await bench.context.get(PublishTemplate).run(bench.people.designer, workflow(templateKey, FIRST_VARIANT)));
+  return newWorldOn(bench, templateKey, [FIRST_VARIANT]);
+};
+
+/** The same of a workflow that was published, and of which these are the versions. */
+export const newWorldOn = async (bench: AsOfBench, templateKey: string, variants: Variant[]): Promise<World> => {
+  worlds += 1;
+  const externalRef = `WORLD-${worlds}`;
   await bench.importRow(externalRef, templateKey, [['build', hoursAgo({ bench } as World, 48)]]);
   const [row] = await bench.rows<{ id: string }>('SELECT id FROM initiative WHERE external_ref = $1', [externalRef]);
   return {
@@ -442,7 +448,7 @@ export const newWorld = async (bench: AsOfBench): Promise<World> => {
     externalRef,
     templateKey,
     initiativeId: row!.id,
-    variants: [FIRST_VARIANT],
+    variants,
     kpiIds: [],
     evidenceIds: [],
     waiverIds: [],

@@ -51,6 +51,7 @@ import { EffortSurroundings } from './queries/effort-surroundings.js';
 import { LateEfforts } from './queries/late-efforts.js';
 import { EffortTrends } from './queries/effort-trends.js';
 import { LedgerReads } from './queries/ledger-reads.js';
+import { SettledKnowledge } from './queries/settled-knowledge.js';
 
 @Module({
   imports: [AuditModule, ConnectionsModule, IdentityModule, InitiativesModule, PortfoliosModule],
@@ -98,6 +99,7 @@ import { LedgerReads } from './queries/ledger-reads.js';
     RecordEffort,
     RefuseLateEffort,
     ReopenPeriod,
+    SettledKnowledge,
     TakeBackEffort,
     VerifyRollups,
     WriteLedger,
@@ -117,6 +119,7 @@ import { LedgerReads } from './queries/ledger-reads.js';
     ReclassifyLater,
     LedgerReads,
     RecordEffort,
+    SettledKnowledge,
     TakeBackEffort,
     VerifyRollups,
   ],

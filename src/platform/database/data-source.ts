@@ -28,6 +28,7 @@ import { Inbox1764000000026 } from '../../../migrations/1764000000026-inbox.js';
 import { LateEffortIdentity1764000000027 } from '../../../migrations/1764000000027-late-effort-identity.js';
 import { Insight1764000000028 } from '../../../migrations/1764000000028-insight.js';
 import { Conversation1764000000030 } from '../../../migrations/1764000000030-conversation.js';
+import { Reports1764000000031 } from '../../../migrations/1764000000031-reports.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -60,6 +61,7 @@ const MIGRATIONS = [
   LateEffortIdentity1764000000027,
   Insight1764000000028,
   Conversation1764000000030,
+  Reports1764000000031,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

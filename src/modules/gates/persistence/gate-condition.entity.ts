@@ -7,6 +7,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Index('gate_condition_initiative_idx', ['initiativeId', 'madeAt', 'id'])
 @Index('gate_condition_decision_idx', ['decisionId'])
 @Index('gate_condition_due_idx', ['portfolioId', 'dueOn', 'id'], { where: "status = 'OPEN'" })
+@Index('gate_condition_closed_idx', ['portfolioId', 'closedAt'])
 @Index('gate_condition_owner_idx', ['ownerId'], { where: "status <> 'CLOSED'" })
 @ForeignKey(
   'gate_decision',

@@ -7,6 +7,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Unique('gate_review_tenant_unique', ['portfolioId', 'id'])
 @Index('gate_review_one_open', ['initiativeId'], { unique: true, where: "status = 'OPEN'" })
 @Index('gate_review_initiative_idx', ['initiativeId', 'requestedAt'])
+@Index('gate_review_cancelled_idx', ['portfolioId', 'cancelledAt'], { where: "status = 'CANCELLED'" })
 @Index('gate_review_due_idx', ['portfolioId', 'dueOn'], { where: "status = 'OPEN'" })
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], { name: 'gate_review_initiative_fk' })
 @ForeignKey('app_user', ['requestedBy'], ['id'], { name: 'gate_review_requested_by_fk' })

@@ -8,6 +8,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 // Over an expression, which the ORM cannot tell.
 @Index('stage_visit_touched_idx', { synchronize: false })
 @Index('stage_visit_history_idx', ['portfolioId', 'initiativeId', 'enteredAt'])
+@Index('stage_visit_entered_idx', ['portfolioId', 'enteredAt'])
 @Index('stage_visit_stage_idx', ['templateId', 'stageKey'])
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], { name: 'stage_visit_initiative_fk' })
 @ForeignKey('template_stage', ['templateId', 'stageKey'], ['templateId', 'key'], { name: 'stage_visit_stage_fk' })

@@ -10,6 +10,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 })
 @Index('waiver_history_idx', ['initiativeId', 'requestedAt', 'id'])
 @Index('waiver_lapse_idx', ['portfolioId', 'expiresOn'], { where: "status IN ('PENDING', 'APPROVED')" })
+@Index('waiver_expiry_idx', ['portfolioId', 'expiresOn'])
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], { name: 'waiver_initiative_fk' })
 @ForeignKey('app_user', ['requestedBy'], ['id'], { name: 'waiver_requested_by_fk' })
 @ForeignKey('app_user', ['decidedBy'], ['id'], { name: 'waiver_decided_by_fk' })

@@ -1,0 +1,18 @@
+import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { PortfolioType } from '../../portfolios/graphql/portfolio.type.js';
+import type { Portfolio } from '../../portfolios/queries/portfolios.js';
+import { ValueBalances } from '../queries/value-balances.js';
+import { ReportPeriodArgs } from './report.args.js';
+import { ValueBalanceRowType } from './value-balance.types.js';
+
+@Resolver(() => PortfolioType)
+export class ValueBalanceResolver {
+  constructor(private readonly balances: ValueBalances) {}
+
+  @ResolveField(() => [ValueBalanceRowType], {
+    description: 'How initiatives and effort of a period spread over the five value theses, in their order.',
+  })
+  valueBalance(@Parent() portfolio: Portfolio, @Args() { from, to, asOf }: ReportPeriodArgs) {
+    return this.balances.ofPortfolio(portfolio, { from, to }, asOf ?? null);
+  }
+}
