@@ -2,13 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import { bringForward, type KnownTicket, type TicketNews } from '../../../domain/tickets/bring-forward.js';
-import { isDeleted } from '../../../domain/tickets/snapshot-order.js';
+import { isDeleted, isDisputed } from '../../../domain/tickets/snapshot-order.js';
 import { evidenceOf, type TicketStanding } from '../../../domain/tickets/ticket-evidence.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import type { Connection } from '../../connections/queries/connections.js';
 import { snapshotIn, TicketRepository, type StoredTicket } from '../persistence/ticket.repository.js';
 import { NoteTicketEvidence } from './note-ticket-evidence.js';
+
+/** What came of telling something of a ticket. */
+export interface Keeping {
+  /** Null where nothing is otherwise. */
+  readonly kept: KeptTicket | null;
+  /** Whether something else was told of the same version. */
+  readonly isDisputed: boolean;
+}
 
 /** A ticket that is otherwise than before. */
 export interface KeptTicket {
@@ -25,19 +33,13 @@ export class KeepTicket {
     private readonly evidence: NoteTicketEvidence,
   ) {}
 
-  /** Null where nothing is otherwise. */
-  async run(
-    tx: Tx,
-    connection: Connection,
-    externalId: string,
-    news: TicketNews,
-    at: Instant,
-  ): Promise<KeptTicket | null> {
+  async run(tx: Tx, connection: Connection, externalId: string, news: TicketNews, at: Instant): Promise<Keeping> {
     const stored = await this.tickets.find(tx, connection.id, externalId);
     const before = stored && knownIn(stored);
     const after = bringForward(before, news);
+    const isInDispute = news.told !== null && before?.told ? isDisputed(news.told, before.told) : false;
     if (before && JSON.stringify(after) === JSON.stringify(before)) {
-      return null;
+      return { kept: null, isDisputed: isInDispute };
     }
     const ticket = storedOf(connection, externalId, after, stored, at);
     await this.tickets.save(tx, ticket);
@@ -51,7 +53,8 @@ export class KeepTicket {
     if (effect) {
       await this.evidence.run(tx, ticket, effect, { at, by: SYSTEM_USER_ID });
     }
-    return { ticket, areTraitsOther: stored === null || traitsText(stored) !== traitsText(ticket) };
+    const areTraitsOther = stored === null || traitsText(stored) !== traitsText(ticket);
+    return { kept: { ticket, areTraitsOther }, isDisputed: isInDispute };
   }
 }
 
