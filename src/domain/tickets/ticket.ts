@@ -69,6 +69,15 @@ export interface CounterReading {
   readonly revision: number | null;
 }
 
+/** That a ticket was moved here from another one, and so much of its running total was counted there. */
+export interface CarriedEffort {
+  /** The ticket that it was moved to. */
+  readonly ticketExternalId: string;
+  /** Above zero. */
+  readonly seconds: number;
+  readonly at: Instant;
+}
+
 export const CHANGED_FIELDS = [
   'status',
   'labels',
@@ -115,6 +124,7 @@ export type CanonicalEvent =
       readonly at: Instant;
     }
   | ({ readonly type: 'effort.counter' } & CounterReading)
+  | ({ readonly type: 'effort.carried' } & CarriedEffort)
   | RefetchEvent
   /** Nothing that concerns us; `why` is short and stable: `comment`, `ping`, or the name of the event. */
   | { readonly type: 'ignored'; readonly why: string }

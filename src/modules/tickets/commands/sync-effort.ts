@@ -81,7 +81,8 @@ export class SyncEffort {
         return piecesOfWorklogs(await this.work.worklogsOf(tx, id, externalId));
       case 'COUNTER': {
         const readings = await this.work.readingsOf(tx, id, externalId);
-        return piecesOfReadings(readings, timeZone, settings.countOpeningBalance);
+        const carried = await this.work.carriedOf(tx, id, externalId);
+        return piecesOfReadings(readings, timeZone, settings.countOpeningBalance, carried);
       }
       case 'NONE':
         return [];

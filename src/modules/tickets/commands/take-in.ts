@@ -100,8 +100,11 @@ export class TakeIn {
         });
         return tickets !== null;
       }
-      case 'effort.counter': {
-        const isNew = await this.work.keepReading(tx, connection, event, at);
+      case 'effort.counter':
+      case 'effort.carried': {
+        const isNew = await (event.type === 'effort.counter'
+          ? this.work.keepReading(tx, connection, event, at)
+          : this.work.keepCarried(tx, connection, event, at));
         if (isNew) {
           touch(taking, event.ticketExternalId, { isWorkOther: true });
         }

@@ -32,12 +32,33 @@ const rows = <Row>(sql: string, ...parameters: readonly unknown[]): Promise<Row[
 
 const drain = (): Promise<void> => server.app.get(InboundWorker, { strict: false }).drain();
 
+const LINK = `mutation ($id: ID!, $input: TicketLinkInput!) {
+  ticketLink(initiativeId: $id, input: $input) { userErrors { code message } }
+}`;
+
+const link = async (line: Line, initiativeId: string, ticketKey: string, criterionKey?: string): Promise<void> => {
+  const input = { connectionId: line.id, ticketKey, ...(criterionKey === undefined ? {} : { criterionKey }) };
+  const { ticketLink } = await company.manager.ask(LINK, { id: initiativeId, input });
+  expect(ticketLink.userErrors).toEqual([]);
+};
+
+/** What is booked by a connection, in hours, by the piece of work. */
+const hours = async (line: Line): Promise<Readonly<Record<string, string>>> => {
+  const found = await rows<{ id: string; amount: string }>(
+    `SELECT regexp_replace(e.external_id, '/[^/]+$', '') AS id, trim_scale(e.amount)::text AS amount FROM effort_identity h
+     JOIN effort_entry e ON e.id = h.entry_id AND e.worked_on = h.worked_on WHERE e.connection_id = $1 ORDER BY 1`,
+    line.id,
+  );
+  return Object.fromEntries(found.map(({ id, amount }) => [id, amount]));
+};
+
 const deliveries = async (line: Line): Promise<readonly Json[]> =>
   rows<Json>('SELECT status, reason FROM inbound_delivery WHERE connection_id = $1 ORDER BY received_at, id', line.id);
 
 beforeAll(async () => {
   server = await startTestServer();
   company = await foundCompany(server, { timeZone: 'UTC' });
+  server.at('2026-03-06T09:00:00Z');
 });
 
 afterAll(() => server.stop());
@@ -109,5 +130,100 @@ describe('two things that GitHub tells of one second', () => {
       { id: opened?.id },
     );
     expect(inboundDeliveryReplay).toEqual({ delivery: { status: 'APPLIED' }, userErrors: [] });
+  });
+});
+
+describe('hours that move with their issue', () => {
+  const github = (
+    action: string,
+    [id, repository]: [number, string],
+    on: string,
+    value: number,
+    changes = {},
+  ): string =>
+    JSON.stringify({
+      action,
+      issue: {
+        id,
+        number: id,
+        title: 'Train',
+        state: 'open',
+        created_at: '2026-03-02T08:00:00Z',
+        updated_at: on,
+        issue_field_values: [{ issue_field_id: 7, issue_field_name: 'Hours', data_type: 'number', value }],
+      },
+      repository: { full_name: repository },
+      sender: { id: 77, login: 'octocat' },
+      changes,
+    });
+
+  it('are counted once on GitHub, and more of them where they grow in the new repository', async () => {
+    const line = await connect('GITHUB', { settings: { effort: 'COUNTER', hoursField: 'Hours' } });
+    const id = await company.create();
+    const send = async (body: string): Promise<void> => {
+      await post(server, line.webhookPath, body, githubHeaders(body));
+      await drain();
+    };
+    await send(github('opened', [1, 'acme/app'], '2026-03-02T08:00:00Z', 4));
+    await link(line, id, 'acme/app#1');
+    await send(
+      github('opened', [2, 'acme/lib'], '2026-03-03T08:00:00Z', 4, {
+        old_issue: { id: 1, number: 1 },
+        old_repository: { full_name: 'acme/app' },
+      }),
+    );
+    await link(line, id, 'acme/lib#2');
+    await send(github('transferred', [1, 'acme/app'], '2026-03-03T08:00:00Z', 4));
+    expect(await hours(line)).toEqual({ 'counter/1/2026-03-02T08:00:00.000Z': '4' });
+    await send(github('edited', [2, 'acme/lib'], '2026-03-04T08:00:00Z', 5.5));
+    expect(await hours(line)).toEqual({
+      'counter/1/2026-03-02T08:00:00.000Z': '4',
+      'counter/2/2026-03-04T08:00:00.000Z': '1.5',
+    });
+  });
+
+  it('are counted once on GitLab, where only the old issue says where it went, in whichever order', async () => {
+    const gitlab = (id: number, action: string, on: string, other: object): string =>
+      JSON.stringify({
+        object_kind: 'issue',
+        user: { id: 5, name: 'Ada', username: 'ada' },
+        project: { path_with_namespace: `acme/p${id}` },
+        object_attributes: {
+          id,
+          iid: id,
+          title: 'Train',
+          action,
+          state: action === 'close' ? 'closed' : 'opened',
+          created_at: '2026-03-02T08:00:00Z',
+          updated_at: on,
+          ...other,
+        },
+        changes: {},
+      });
+    const old = gitlab(1, 'open', '2026-03-02T08:00:00Z', { total_time_spent: 3600 });
+    const moved = gitlab(2, 'open', '2026-03-03T08:00:00Z', { total_time_spent: 3600 });
+    const left = gitlab(1, 'close', '2026-03-03T08:00:00Z', { total_time_spent: 3600, moved_to_id: 2 });
+    const grown = gitlab(2, 'update', '2026-03-04T08:00:00Z', { total_time_spent: 5400 });
+    const id = await company.create();
+    for (const order of [
+      [old, moved, left, grown],
+      [left, grown, moved, old],
+    ]) {
+      const line = await connect('GITLAB', { settings: { effort: 'COUNTER' } });
+      for (const [place, body] of order.entries()) {
+        await post(server, line.webhookPath, body, {
+          'x-gitlab-event': 'Issue Hook',
+          'x-gitlab-token': SECRET,
+          'idempotency-key': `${place}`,
+        });
+      }
+      await drain();
+      await link(line, id, 'acme/p1#1');
+      await link(line, id, 'acme/p2#2');
+      expect(await hours(line)).toEqual({
+        'counter/1/2026-03-02T08:00:00.000Z': '1',
+        'counter/2/2026-03-04T08:00:00.000Z': '0.5',
+      });
+    }
   });
 });
