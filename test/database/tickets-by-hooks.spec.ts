@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHmac, randomUUID } from 'node:crypto';
 import { InboundWorker } from '../../src/jobs/inbound/inbound-worker.js';
+import { Scheduler } from '../../src/jobs/schedule/scheduler.js';
 import type { ConnectionSettings } from '../../src/domain/tickets/connection-settings.js';
 import type { TicketTool } from '../../src/domain/tickets/ticket.js';
 import { foundCompany, type Company } from '../support/company.js';
@@ -225,5 +227,85 @@ describe('hours that move with their issue', () => {
         'counter/2/2026-03-04T08:00:00.000Z': '0.5',
       });
     }
+  });
+});
+
+describe('settings that say anew what a status comes to', () => {
+  const issue = (other: object = {}): string =>
+    JSON.stringify({
+      webhookEvent: 'jira:issue_updated',
+      timestamp: 1_772_438_400_000,
+      issue: {
+        id: '10',
+        key: 'APP-1',
+        fields: {
+          summary: 'Train',
+          status: { name: 'Closed', statusCategory: { key: 'done' } },
+          resolution: { name: "Won't Do" },
+          updated: '2026-03-02T08:00:00.000+0000',
+          ...other,
+        },
+      },
+    });
+
+  const send = async (line: Line, body: string): Promise<void> => {
+    await post(server, line.webhookPath, body, {
+      'x-hub-signature': `sha256=${createHmac('sha256', SECRET).update(body).digest('hex')}`,
+      'x-atlassian-webhook-identifier': randomUUID(),
+    });
+    await drain();
+  };
+
+  const map = async (line: Line, statusCategories: Record<string, string>, expectedVersion: number): Promise<void> => {
+    const { integrationConnectionUpdate } = await company.admin.ask(
+      `mutation ($id: ID!, $input: IntegrationConnectionUpdateInput!) { integrationConnectionUpdate(id: $id, input: $input) { userErrors { message } } }`,
+      { id: line.id, input: { settings: { statusCategories }, expectedVersion } },
+    );
+    expect(integrationConnectionUpdate.userErrors).toEqual([]);
+  };
+
+  const category = async (line: Line): Promise<unknown> =>
+    (await rows<Json>('SELECT status_category AS is FROM ticket WHERE connection_id = $1', line.id))[0].is;
+
+  const evidence = async (id: string): Promise<readonly string[]> =>
+    (
+      await company.manager.ask(
+        'query ($id: ID!) { initiative(id: $id) { evidence(criterionKey: "delivery-tickets") { nodes { status } } } }',
+        { id },
+      )
+    ).initiative.evidence.nodes.map(({ status }: Json) => status);
+
+  it('reach the tickets there are, with the evidence they are, and back', async () => {
+    const line = await connect('JIRA');
+    const id = await company.create();
+    await send(line, issue());
+    await link(line, id, 'APP-1', 'delivery-tickets');
+    expect(await category(line)).toBe('DONE');
+    expect(await evidence(id)).toEqual(['SUBMITTED']);
+    await map(line, { "won't do": 'CANCELED' }, 1);
+    await server.app.get(Scheduler).runAll();
+    expect(await category(line)).toBe('CANCELED');
+    expect(await evidence(id)).toEqual(['WITHDRAWN']);
+    await send(line, issue());
+    expect(await category(line)).toBe('CANCELED');
+    await map(line, {}, 2);
+    await server.app.get(Scheduler).runAll();
+    expect(await category(line)).toBe('DONE');
+  });
+
+  it('are what a replay reads by, though nothing else is told', async () => {
+    const line = await connect('JIRA');
+    await send(line, issue());
+    await rows(
+      `UPDATE integration_connection SET settings = jsonb_set(settings, '{statusCategories}', '{"Closed": "IN_PROGRESS"}') WHERE id = $1`,
+      line.id,
+    );
+    const [delivery] = await rows<{ id: string }>('SELECT id FROM inbound_delivery WHERE connection_id = $1', line.id);
+    const { inboundDeliveryReplay } = await company.manager.ask(
+      'mutation ($id: ID!) { inboundDeliveryReplay(id: $id) { delivery { status reason } userErrors { code } } }',
+      { id: delivery?.id },
+    );
+    expect(inboundDeliveryReplay.delivery).toEqual({ status: 'APPLIED', reason: null });
+    expect(await category(line)).toBe('IN_PROGRESS');
   });
 });

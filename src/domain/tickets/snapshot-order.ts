@@ -30,11 +30,23 @@ const dated = ({ revision, updatedAt }: TicketSnapshot): Dated => ({ revision, a
 
 /** What snapshots of one version may differ in. Keys and points are no part of it: they are gathered, or kept where unsaid. */
 const wordingOf = (ticket: TicketSnapshot): string => {
-  const { key, title, statusName, statusCategory, type, projectKey, parentExternalId, resolution, url } = ticket;
+  const { key, title, statusName, statusCategory, toldCategory, type, projectKey, parentExternalId, resolution, url } =
+    ticket;
   const { labels, components, assignee, createdAt, resolvedAt } = ticket;
   const { originalEstimateSeconds, timeSpentSeconds, remainingSeconds } = ticket;
   const person = assignee && [assignee.externalId, assignee.displayName];
-  const texts = [key, title, statusName, statusCategory, type, projectKey, parentExternalId, resolution, url];
+  const texts = [
+    key,
+    title,
+    statusName,
+    statusCategory,
+    toldCategory,
+    type,
+    projectKey,
+    parentExternalId,
+    resolution,
+    url,
+  ];
   const rest = [labels, components, person, createdAt, resolvedAt];
   return JSON.stringify([...texts, ...rest, originalEstimateSeconds, timeSpentSeconds, remainingSeconds]);
 };

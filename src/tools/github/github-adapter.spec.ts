@@ -103,6 +103,7 @@ describe('An issue of GitHub', () => {
       type: 'Feature',
       statusName: 'open',
       statusCategory: 'TODO',
+      toldCategory: 'TODO',
       resolution: null,
       labels: ['horizon:core'],
       components: [],

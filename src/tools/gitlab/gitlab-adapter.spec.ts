@@ -129,6 +129,7 @@ describe('A work item of GitLab', () => {
       type: 'Task',
       statusName: 'opened',
       statusCategory: 'TODO',
+      toldCategory: 'TODO',
       resolution: null,
       labels: ['horizon::core'],
       components: [],

@@ -6,6 +6,7 @@ import { isDeleted, isDisputed } from '../../../domain/tickets/snapshot-order.js
 import { evidenceOf, type TicketStanding } from '../../../domain/tickets/ticket-evidence.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
+import { ADAPTERS } from '../../../tools/all-tools.js';
 import type { Connection } from '../../connections/queries/connections.js';
 import { snapshotIn, TicketRepository, type StoredTicket } from '../persistence/ticket.repository.js';
 import { NoteTicketEvidence } from './note-ticket-evidence.js';
@@ -25,7 +26,7 @@ export interface KeptTicket {
   readonly areTraitsOther: boolean;
 }
 
-/** Brings a ticket forward by what is told of it; its name is locked by the caller. Open to no client by itself. */
+/** Brings a ticket forward by what is told of it and by the settings as they are now; its name is locked by the caller. Open to no client by itself. */
 @Injectable()
 export class KeepTicket {
   constructor(
@@ -36,8 +37,9 @@ export class KeepTicket {
   async run(tx: Tx, connection: Connection, externalId: string, news: TicketNews, at: Instant): Promise<Keeping> {
     const stored = await this.tickets.find(tx, connection.id, externalId);
     const before = stored && knownIn(stored);
-    const after = bringForward(before, news);
-    const isInDispute = news.told !== null && before?.told ? isDisputed(news.told, before.told) : false;
+    const known = before && bySettings(before, connection);
+    const after = bringForward(known, news);
+    const isInDispute = news.told !== null && known?.told ? isDisputed(news.told, known.told) : false;
     if (before && JSON.stringify(after) === JSON.stringify(before)) {
       return { kept: null, isDisputed: isInDispute };
     }
@@ -57,6 +59,16 @@ export class KeepTicket {
     return { kept: { ticket, areTraitsOther }, isDisputed: isInDispute };
   }
 }
+
+/** What is known, by the settings as they are now: what they say of a status outweighs what was told, whenever that was. */
+const bySettings = (known: KnownTicket, { tool, settings }: Connection): KnownTicket => {
+  if (known.told === null) {
+    return known;
+  }
+  const { ticket, origin } = known.told;
+  const statusCategory = ADAPTERS[tool].categoryOf(ticket, settings);
+  return { ...known, told: { ticket: { ...ticket, statusCategory }, origin } };
+};
 
 const traitsText = ({ labels, components, type, projectKey }: StoredTicket): string =>
   JSON.stringify([labels, components, type, projectKey]);
@@ -102,6 +114,7 @@ const storedOf = (
     type: ticket.type,
     statusName: ticket.statusName,
     statusCategory: ticket.statusCategory,
+    toldCategory: ticket.toldCategory,
     resolution: ticket.resolution,
     labels: ticket.labels,
     components: ticket.components,
@@ -131,6 +144,7 @@ const NOTHING_TOLD = {
   type: null,
   statusName: null,
   statusCategory: 'UNKNOWN',
+  toldCategory: 'UNKNOWN',
   resolution: null,
   labels: [],
   components: [],
