@@ -34,7 +34,7 @@ const FACTS = `
   LEFT JOIN LATERAL (SELECT settled_at FROM inbound_delivery d WHERE d.connection_id = c.id AND status = 'APPLIED'
     ORDER BY received_at DESC, id DESC LIMIT 1) applied ON true
   CROSS JOIN LATERAL (SELECT count(*)::int AS count, min(received_at) AS since FROM inbound_delivery d
-    WHERE d.connection_id = c.id AND status = 'RECEIVED' AND due_at IS NOT NULL) waiting
+    WHERE d.connection_id = c.id AND status = 'RECEIVED') waiting
   CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM inbound_delivery d
     WHERE d.connection_id = c.id AND status = 'FAILED') failed
   CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM inbound_delivery d
