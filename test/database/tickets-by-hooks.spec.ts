@@ -309,3 +309,124 @@ describe('settings that say anew what a status comes to', () => {
     expect(await category(line)).toBe('IN_PROGRESS');
   });
 });
+
+describe('work that is not booked', () => {
+  const problemOf = async (line: Line): Promise<unknown> =>
+    (
+      await company.manager.ask('query ($id: ID!) { tickets(connectionId: $id) { nodes { effortProblem } } }', {
+        id: line.id,
+      })
+    ).tickets.nodes[0].effortProblem;
+  const sendJira = async (line: Line, json: object): Promise<void> => {
+    const body = JSON.stringify({ timestamp: 1_772_438_400_000, ...json });
+    await post(server, line.webhookPath, body, {
+      'x-hub-signature': `sha256=${createHmac('sha256', SECRET).update(body).digest('hex')}`,
+      'x-atlassian-webhook-identifier': randomUUID(),
+    });
+    await drain();
+  };
+  const issue = {
+    id: '10',
+    key: 'APP-1',
+    fields: {
+      summary: 'Train',
+      status: { name: 'Open', statusCategory: { key: 'new' } },
+      updated: '2026-03-02T08:00:00Z',
+    },
+  };
+  const worklog = (id: string, author: string, editor = author) => ({
+    webhookEvent: 'worklog_created',
+    worklog: {
+      id,
+      issueId: '10',
+      author: { accountId: author },
+      updateAuthor: { accountId: editor },
+      started: '2026-03-02T08:00:00.000+0000',
+      updated: '2026-03-02T09:00:00.000+0000',
+      timeSpentSeconds: 3600,
+    },
+  });
+
+  it('is that of users who are our own, whoever tells of it and whatever the settings were then', async () => {
+    const line = await connect('JIRA', { settings: { effort: 'WORKLOGS', ignoredUserIds: ['bot'] } });
+    await sendJira(line, { webhookEvent: 'jira:issue_created', issue });
+    await link(line, await company.create(), 'app-1');
+    await sendJira(line, worklog('1', 'bot', 'ada'));
+    await sendJira(line, worklog('2', 'ada'));
+    expect((await deliveries(line)).map(({ status }) => status)).toEqual(['APPLIED', 'IGNORED', 'APPLIED']);
+    expect(await hours(line)).toEqual({ 'worklog/2': '1' });
+    const { integrationConnectionUpdate } = await company.admin.ask(
+      `mutation ($id: ID!, $input: IntegrationConnectionUpdateInput!) { integrationConnectionUpdate(id: $id, input: $input) { userErrors { message } } }`,
+      { id: line.id, input: { settings: { effort: 'WORKLOGS', ignoredUserIds: ['bot', 'ada'] }, expectedVersion: 1 } },
+    );
+    expect(integrationConnectionUpdate.userErrors).toEqual([]);
+    await server.app.get(Scheduler).runAll();
+    expect(await hours(line)).toEqual({});
+  });
+
+  it('is said on the ticket where it could not be read, with what is missing for it to be asked for', async () => {
+    const line = await connect('JIRA', { settings: { effort: 'WORKLOGS' } });
+    await sendJira(line, { webhookEvent: 'jira:issue_created', issue });
+    expect(await problemOf(line)).toBeNull();
+    await sendJira(line, { webhookEvent: 'worklog_created', worklog: { id: '3', issueId: '10' } });
+    expect(await problemOf(line)).toBe(
+      '1 of its entries of work could not be read yet. There is no credential to ask the tool with: set one.',
+    );
+    expect((await deliveries(line)).at(-1)).toMatchObject({
+      reason: expect.stringContaining('and it cannot be: Where'),
+    });
+  });
+});
+
+describe('the end of a connection', () => {
+  it('is told with how many tickets stay linked, for one made anew would count their work once more', async () => {
+    const line = await connect('GITHUB');
+    const remove = async (id: string): Promise<unknown> =>
+      (
+        await company.admin.ask(
+          'mutation ($id: ID!) { integrationConnectionDelete(id: $id) { notice userErrors { code } } }',
+          { id },
+        )
+      ).integrationConnectionDelete;
+    const body = issueOpened(1);
+    await post(server, line.webhookPath, body, githubHeaders(body));
+    await drain();
+    await link(line, await company.create(), 'acme/app#1');
+    expect(await remove(line.id)).toEqual({
+      notice: expect.stringContaining('1 of its tickets stay linked'),
+      userErrors: [],
+    });
+    expect(await remove((await connect('GITHUB')).id)).toEqual({ notice: null, userErrors: [] });
+  });
+});
+
+describe('a tool that could not be read when it was asked', () => {
+  it('is said in the health of the connection, until it could', async () => {
+    const line = await connect('GITHUB');
+    const run = (status: string, on: string): Promise<unknown> =>
+      rows(
+        `INSERT INTO pull_run (id, portfolio_id, connection_id, connection_version, kind, streams, status, started_at, started_by, ended_at, seen_at, failure)
+         SELECT gen_random_uuid(), portfolio_id, id, 1, 'RECONCILE', '{}', $2, $3, created_by, $3, $3, CASE $2 WHEN 'FAILED' THEN 'The token was refused.' END
+         FROM integration_connection WHERE id = $1`,
+        line.id,
+        status,
+        on,
+      );
+    const health = async (): Promise<Json> =>
+      (
+        await company.admin.ask('query ($id: ID!) { integrationConnection(id: $id) { health { status message } } }', {
+          id: line.id,
+        })
+      ).integrationConnection.health;
+    const body = issueOpened(1);
+    await post(server, line.webhookPath, body, githubHeaders(body));
+    await drain();
+    await run('FAILED', '2026-03-05T09:00:00Z');
+    expect(await health()).toEqual({
+      status: 'ASKING_FAILS',
+      message: expect.stringContaining('The token was refused.'),
+    });
+    await run('DONE', '2026-03-06T08:00:00Z');
+    expect(await health()).toEqual({ status: 'OK', message: 'It works.' });
+  });
+});
