@@ -243,6 +243,11 @@ describe('An event for the generic hook', () => {
     const data = { ...WORKLOG, localDate: undefined, startedAt: '2026-11-27T23:30:00-08:00' };
 
     expect(eventsOf(event('worklog.upserted', data))).toMatchObject([{ worklog: { localDate: '2026-11-27' } }]);
+    for (const startedAt of [1_795_822_200_000, '1795822200000']) {
+      expect(eventsOf(event('worklog.upserted', { ...data, startedAt }))).toMatchObject([
+        { worklog: { localDate: new Date(1_795_822_200_000).toISOString().slice(0, 10) } },
+      ]);
+    }
     expect(whyOf(event('worklog.upserted', { ...data, startedAt: 'yesterday' }))).toContain(
       'data.localDate must match format',
     );
