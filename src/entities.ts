@@ -47,6 +47,7 @@ import { SignatureFailureEntity } from './modules/connections/persistence/signat
 import { IntegrationConnectionEntity } from './modules/connections/persistence/integration-connection.entity.js';
 import { InboundDeliveryEntity } from './modules/deliveries/persistence/inbound-delivery.entity.js';
 import { BasisChangeEntity } from './modules/tickets/persistence/basis-change.entity.js';
+import { CarriedEffortEntity } from './modules/tickets/persistence/carried-effort.entity.js';
 import { CounterReadingEntity } from './modules/tickets/persistence/counter-reading.entity.js';
 import { TicketCriterionEntity } from './modules/tickets/persistence/ticket-criterion.entity.js';
 import { TicketEffortEntity } from './modules/tickets/persistence/ticket-effort.entity.js';
@@ -119,6 +120,7 @@ export const ENTITIES = [
   RefetchWishEntity,
   SignatureFailureEntity,
   BasisChangeEntity,
+  CarriedEffortEntity,
   CounterReadingEntity,
   TicketCriterionEntity,
   TicketEffortEntity,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ConnectionSettings } from '../domain/tickets/connection-settings.js';
-import type { CanonicalEvent } from '../domain/tickets/ticket.js';
+import type { CanonicalEvent, ExternalUser } from '../domain/tickets/ticket.js';
 import { readBody } from './reading/read-body.js';
 import type { Normalized, RawDelivery, ToolAdapter } from './tool-adapter.js';
 
@@ -67,7 +67,10 @@ const judge = ({ eventName: name, actor, events }: Normalized, settings: Connect
   if (unreadable.length > 0 || events.length === 0) {
     return { outcome: 'QUARANTINE', eventName, reason: joined(unreadable, 'The body says nothing that can be read.') };
   }
-  if (actor !== null && settings.ignoredUserIds.includes(actor.externalId)) {
+  const isOurs = (user: ExternalUser | null): boolean =>
+    user !== null && settings.ignoredUserIds.includes(user.externalId);
+  // An entry of work may be told in the name of somebody who is not its author.
+  if (isOurs(actor) || events.every((event) => event.type === 'worklog.upserted' && isOurs(event.worklog.author))) {
     return { outcome: 'IGNORE', eventName, reason: 'caused by us', isComment: false };
   }
   const ignored = events.flatMap((event) => (event.type === 'ignored' ? [event.why] : []));

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/basics/instant.js';
 import type { ConnectionSettings } from '../domain/tickets/connection-settings.js';
-import type { CanonicalEvent, ExternalUser, TicketTool } from '../domain/tickets/ticket.js';
+import type { CanonicalEvent, ExternalUser, StatusCategory, TicketTool, ToldStatus } from '../domain/tickets/ticket.js';
 
 /** A delivery as it came over the wire. */
 export interface RawDelivery {
@@ -33,6 +33,8 @@ export interface ToolAdapter {
   authenticate(delivery: RawDelivery, secrets: readonly string[], now: Instant): Authentication;
   /** What identifies the delivery within its connection, over all retries of it: an id of the tool's, else the SHA-256 of the body. */
   deliveryKey(delivery: RawDelivery, body: unknown): string;
+  /** What a status comes to by the settings, and where they do not say by the tool. */
+  categoryOf(status: ToldStatus, settings: ConnectionSettings): StatusCategory;
   /** Never throws, whatever the JSON is: what it does not know it ignores by name, what it cannot read is `unreadable`. */
   normalize(delivery: RawDelivery, body: unknown, settings: ConnectionSettings): Normalized;
 }

@@ -102,6 +102,12 @@ describe('Connections to ticketing tools', () => {
     expect(await server.app.get(ConnectionSecrets).inForce(id, again.connection.previousSecretUntil)).toEqual([
       again.secret,
     ]);
+    const same = await server.admin.ask(
+      'mutation ($id: ID!, $secret: String) { integrationConnectionRotateSecret(id: $id, secret: $secret) { userErrors { code field } } }',
+      { id, secret: again.secret },
+    );
+    expect(same.integrationConnectionRotateSecret.userErrors).toEqual([{ code: 'INVALID', field: ['secret'] }]);
+    expect(await server.app.get(ConnectionSecrets).inForce(id, NOW)).toEqual([again.secret, rotated.secret]);
   });
 
   const AUDIT = `SELECT body FROM audit_event WHERE body::text LIKE $1`;

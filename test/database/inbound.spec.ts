@@ -139,6 +139,21 @@ describe('applying what came in', () => {
     expect((await list()).nodes.map(({ status }: Json) => status)).toEqual(['APPLIED', 'APPLIED']);
   });
 
+  it('counts what waits for a paused connection', async () => {
+    await server.source.query('UPDATE integration_connection SET paused = true WHERE id = $1', [connectionId]);
+    await send(issueOpened(8));
+    await send(issueOpened(9));
+    const { integrationConnection } = await company.admin.ask(
+      'query ($id: ID!) { integrationConnection(id: $id) { health { status waiting message } } }',
+      { id: connectionId },
+    );
+    expect(integrationConnection.health).toMatchObject({
+      status: 'PAUSED',
+      waiting: 2,
+      message: expect.stringContaining('2 deliveries are kept'),
+    });
+  });
+
   it('ignores what waited when its connection was deleted', async () => {
     await send(issueOpened(6));
     await server.source.query('UPDATE integration_connection SET deleted_at = now() WHERE id = $1', [connectionId]);

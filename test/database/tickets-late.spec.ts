@@ -94,6 +94,13 @@ describe('work of a closed period', () => {
     expect(await room.hours()).toEqual(stood);
     expect(await waiting(room)).toEqual({ a: 'RECORD 2', b: 'DELETE 6', c: 'RECORD 1' });
     expect(await booked(room)).toEqual(['a', 'c']);
+    const { tickets } = await company.manager.ask(
+      'query ($id: ID!) { tickets(connectionId: $id, key: "scrum-23") { nodes { effortProblem } } }',
+      { id: room.connectionId },
+    );
+    expect(tickets.nodes).toEqual([
+      { effortProblem: '2 of its entries wait in the queue of late effort, for their period is closed.' },
+    ]);
     expect((await unlink(room, id)).userErrors).toEqual([]);
     expect(await waiting(room)).toEqual({ a: 'DELETE 6', b: 'DELETE 6' });
     expect(await booked(room)).toEqual([]);

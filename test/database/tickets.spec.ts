@@ -252,6 +252,41 @@ describe('a rule that links', () => {
     expect(initiative.tickets.nodes.map((ticket: Json) => ticket.key)).toEqual(['X-1']);
   });
 
+  it('does not put back what a person took off there, until a person links it there again', async () => {
+    const room = await ticketRoom(server, company.key);
+    const id = await company.create();
+    const key = await keyOf(id);
+    const rule = { name: 'Off', connectionId: room.connectionId, initiativeKey: key };
+    await publish({ ...rule, criterionKey: 'delivery-tickets' });
+    const told = (day: number, labels: string[]): CanonicalEvent =>
+      upserted({ externalId: '1', key: 'OFF-1', labels, updatedAt: at(`2026-03-0${day}T09:00:00.000Z`) });
+    await room.take([told(1, []), logged({ externalId: 'off', ticketExternalId: '1' })]);
+    const input = { connectionId: room.connectionId, ticketKey: 'OFF-1' };
+    const criteria = async (): Promise<unknown> => {
+      const { tickets } = await company.manager.ask(
+        'query ($id: ID!) { tickets(connectionId: $id) { nodes { links { ruleName criterionKeys } } } }',
+        { id: room.connectionId },
+      );
+      return tickets.nodes[0].links;
+    };
+    const unlink = async (criterionKey: string | null): Promise<Json> =>
+      (await company.manager.ask(UNLINK, { id, input: { ...input, criterionKey } })).ticketUnlink;
+    expect(await criteria()).toEqual([{ ruleName: 'Off', criterionKeys: ['delivery-tickets'] }]);
+    expect((await unlink('delivery-tickets')).userErrors).toEqual([]);
+    await room.take([told(2, ['a'])]);
+    expect(await criteria()).toEqual([{ ruleName: 'Off', criterionKeys: [] }]);
+    expect((await unlink(null)).userErrors).toEqual([]);
+    await room.take([told(3, ['b'])]);
+    expect(await criteria()).toEqual([]);
+    expect(await room.hours()).toEqual({});
+    const linked = await company.manager.ask(LINK, { id, input: { ...input, criterionKey: 'delivery-tickets' } });
+    expect(linked.ticketLink.userErrors).toEqual([]);
+    expect(await criteria()).toEqual([{ ruleName: null, criterionKeys: ['delivery-tickets'] }]);
+    expect((await unlink(null)).userErrors).toEqual([]);
+    expect(await criteria()).toEqual([{ ruleName: 'Off', criterionKeys: ['delivery-tickets'] }]);
+    expect(codes(await unlink('change-plan'))).toEqual(['NOT_FOUND']);
+  });
+
   it('names only criteria that ask for tickets', async () => {
     const key = await keyOf(await company.create());
     const rules = [{ name: 'a', labels: ['x'], initiativeKey: key, criterionKey: 'change-plan' }];

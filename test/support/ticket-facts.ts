@@ -17,6 +17,7 @@ export const aSnapshot = (other: Partial<TicketSnapshot> = {}): TicketSnapshot =
   type: 'Task',
   statusName: 'In Progress',
   statusCategory: 'IN_PROGRESS',
+  toldCategory: other.statusCategory ?? 'IN_PROGRESS',
   resolution: null,
   labels: ['change'],
   components: [],

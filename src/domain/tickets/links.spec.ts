@@ -6,7 +6,7 @@ import type { ClassificationRule } from '../effort/classification-rule.js';
 import type { WorkflowTemplate } from '../gates/gate.js';
 import { checkShare, checkTicketCriterion, linkingRule, traitsOf } from './links.js';
 import { evidenceOf } from './ticket-evidence.js';
-import { verdictOf } from './taken-in.js';
+import { verdictOf, type Effects } from './taken-in.js';
 
 const aRule = (other: Partial<ClassificationRule>): ClassificationRule => ({
   name: 'Change',
@@ -109,19 +109,46 @@ describe('what came of events', () => {
     externalId: '1',
     key: null,
     worklogExternalId: null,
-    why: 'no status',
+    why: 'no status.',
   } as const;
   const ignored = { type: 'ignored', why: 'comment' } as const;
+  const effects = (other: Partial<Effects> = {}): Effects => ({
+    changed: 0,
+    wishes: 0,
+    disputed: 0,
+    missing: [],
+    ...other,
+  });
 
   it('is that something changed, that the tool is asked, that all was known, or that nothing concerns us', () => {
     const deleted = { type: 'ticket.deleted', externalId: '1', at: '' as never, ticket: null } as const;
-    expect(verdictOf([deleted], 1, 0)).toEqual({ verdict: 'APPLIED', reason: null, changed: 1 });
-    expect(verdictOf([refetch, deleted], 0, 1)).toMatchObject({
+    expect(verdictOf([deleted], effects({ changed: 1 }))).toEqual({ verdict: 'APPLIED', reason: null, changed: 1 });
+    expect(verdictOf([refetch, deleted], effects({ wishes: 1 }))).toMatchObject({
       verdict: 'APPLIED',
       reason: 'The tool is asked for more: no status.',
     });
-    expect(verdictOf([deleted, ignored], 0, 0)).toMatchObject({ verdict: 'DUPLICATE' });
-    expect(verdictOf([ignored, ignored], 0, 0)).toMatchObject({ verdict: 'IGNORED', reason: 'comment' });
-    expect(verdictOf([], 0, 0)).toMatchObject({ verdict: 'IGNORED', reason: 'nothing' });
+    expect(verdictOf([deleted, ignored], effects())).toMatchObject({ verdict: 'DUPLICATE' });
+    expect(verdictOf([ignored, ignored], effects())).toMatchObject({ verdict: 'IGNORED', reason: 'comment' });
+    expect(verdictOf([], effects())).toMatchObject({ verdict: 'IGNORED', reason: 'nothing' });
+  });
+
+  it('says what is missing where the tool cannot be asked', () => {
+    expect(verdictOf([refetch], effects({ wishes: 1, missing: ['Set the credential.'] }))).toMatchObject({
+      verdict: 'APPLIED',
+      reason: 'The tool would have to be asked for more (no status), and it cannot be: Set the credential.',
+    });
+  });
+
+  it('is no duplicate where something else was told of the same moment', () => {
+    const missing = ['Set the credential.'];
+    expect(verdictOf([], effects({ changed: 1, disputed: 1 }))).toMatchObject({
+      verdict: 'APPLIED',
+      reason: expect.stringContaining('until the tool'),
+    });
+    expect(verdictOf([], effects({ disputed: 1 }))).toMatchObject({ verdict: 'APPLIED', changed: 0 });
+    expect(verdictOf([], effects({ disputed: 1, missing }))).toMatchObject({
+      verdict: 'IGNORED',
+      reason: expect.stringContaining('cannot be asked: Set the credential.'),
+    });
   });
 });

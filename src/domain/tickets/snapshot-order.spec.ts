@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { aSnapshot, aWorklog, at } from '../../../test/support/ticket-facts.js';
 import { decimal } from '../basics/decimal.js';
 import { bringForward, bringWorklogForward, type KnownTicket, type TicketNews } from './bring-forward.js';
-import { compareTickets, compareWorklogs, isDeleted, laterOf, ORIGINS, type ToldTicket } from './snapshot-order.js';
+import {
+  compareTickets,
+  compareWorklogs,
+  isDeleted,
+  isDisputed,
+  laterOf,
+  ORIGINS,
+  type ToldTicket,
+} from './snapshot-order.js';
 import { STATUS_CATEGORIES } from './ticket.js';
 
 const told = (other: Parameters<typeof aSnapshot>[0] = {}, origin: ToldTicket['origin'] = 'HOOK'): ToldTicket => ({
@@ -18,6 +26,7 @@ const someTold: fc.Arbitrary<ToldTicket> = fc
     key: fc.constantFrom('A-1', 'B-7'),
     statusCategory: fc.constantFrom(...STATUS_CATEGORIES),
     labels: fc.subarray(['core', 'change']),
+    resolvedAt: fc.option(instant),
     points: fc.constantFrom(undefined, null, decimal('3'), decimal('5')),
     assignee: fc.option(fc.constant({ externalId: 'u1', displayName: 'Ada' })),
     updatedAt: instant,
@@ -49,6 +58,36 @@ describe('what is told of a ticket', () => {
     expect(compareTickets(told(), told(unknown, 'PULL'))).toBeGreaterThan(0);
     expect(compareTickets(told({ title: 'A' }, 'PULL'), told({ title: 'B' }))).toBeGreaterThan(0);
     expect(compareTickets(told(), told())).toBe(0);
+  });
+
+  it('takes of one version what tells more of what happened: further along, resolved later, with more labels', () => {
+    const ahead = (a: Parameters<typeof aSnapshot>[0], b: Parameters<typeof aSnapshot>[0]): boolean =>
+      compareTickets(told(a), told(b)) > 0 && compareTickets(told(b), told(a)) < 0;
+    // By wording alone each of these would be the other way round.
+    expect(
+      ahead({ statusName: 'closed', statusCategory: 'DONE' }, { statusName: 'open', statusCategory: 'TODO' }),
+    ).toBe(true);
+    expect(ahead({ statusName: 'a', statusCategory: 'CANCELED' }, { statusName: 'b' })).toBe(true);
+    expect(ahead({ statusName: 'a' }, { statusName: 'b', statusCategory: 'TODO' })).toBe(true);
+    expect(ahead({ title: 'A', resolvedAt: at('2026-03-02T09:00:00.000Z') }, { title: 'B' })).toBe(true);
+    expect(ahead({ labels: ['fraud', 'ml'] }, { labels: ['ml'] })).toBe(true);
+    expect(ahead({ labels: ['ml'] }, { labels: [] })).toBe(true);
+    expect(ahead({ title: 'A', components: ['rollout'] }, { title: 'B' })).toBe(true);
+    // What was asked for outweighs all of that.
+    expect(compareTickets(told({ statusCategory: 'TODO' }, 'PULL'), told({ statusCategory: 'DONE' }))).toBeGreaterThan(
+      0,
+    );
+  });
+
+  it('is disputed where two things are told of one version, and one does not only know less of the status', () => {
+    expect(isDisputed(told({ title: 'A' }), told({ title: 'B' }))).toBe(true);
+    expect(isDisputed(told({ title: 'A' }, 'PULL'), told({ title: 'B' }))).toBe(true);
+    expect(isDisputed(told(), told({}, 'PULL'))).toBe(false);
+    expect(isDisputed(told({ previousKeys: ['A-1'], points: decimal('3') }), told())).toBe(false);
+    expect(isDisputed(told({ statusCategory: 'UNKNOWN' }), told())).toBe(false);
+    expect(isDisputed(told({ title: 'A', updatedAt: at('2026-03-03T09:00:00.000Z') }), told({ title: 'B' }))).toBe(
+      false,
+    );
   });
 
   it('keeps no points with the last word: they have their own', () => {

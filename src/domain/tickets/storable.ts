@@ -96,6 +96,12 @@ export const storable = (event: CanonicalEvent): CanonicalEvent => {
       };
     case 'effort.counter':
       return { ...event, ...keptReading(event) };
+    case 'effort.carried':
+      return {
+        ...event,
+        ticketExternalId: kept(event.ticketExternalId, LONGEST_ID),
+        seconds: keptNumber(event.seconds) ?? 0,
+      };
     case 'refetch':
       return {
         ...event,

@@ -28,7 +28,10 @@ export interface TicketSnapshot {
   readonly type: string | null;
   /** As the tool calls it. */
   readonly statusName: string | null;
+  /** What the status comes to: by the settings of the connection where they say so, else by the tool. */
   readonly statusCategory: StatusCategory;
+  /** What the tool alone says its status comes to, whatever the settings say and whatever it was closed as. */
+  readonly toldCategory: StatusCategory;
   readonly resolution: string | null;
   readonly labels: readonly string[];
   readonly components: readonly string[];
@@ -44,6 +47,9 @@ export interface TicketSnapshot {
   /** The tool's own count of changes of this ticket, where it has one; it then orders snapshots, else `updatedAt` does. */
   readonly revision: number | null;
 }
+
+/** What is said of a status, and what it was closed as. */
+export type ToldStatus = Pick<TicketSnapshot, 'statusName' | 'toldCategory' | 'resolution'>;
 
 /** An entry of work on a ticket, with an id of its own. */
 export interface WorklogSnapshot {
@@ -67,6 +73,15 @@ export interface CounterReading {
   readonly by: ExternalUser | null;
   readonly at: Instant;
   readonly revision: number | null;
+}
+
+/** That a ticket was moved here from another one, and so much of its running total was counted there. */
+export interface CarriedEffort {
+  /** The ticket that it was moved to. */
+  readonly ticketExternalId: string;
+  /** Above zero. */
+  readonly seconds: number;
+  readonly at: Instant;
 }
 
 export const CHANGED_FIELDS = [
@@ -115,6 +130,7 @@ export type CanonicalEvent =
       readonly at: Instant;
     }
   | ({ readonly type: 'effort.counter' } & CounterReading)
+  | ({ readonly type: 'effort.carried' } & CarriedEffort)
   | RefetchEvent
   /** Nothing that concerns us; `why` is short and stable: `comment`, `ping`, or the name of the event. */
   | { readonly type: 'ignored'; readonly why: string }

@@ -113,6 +113,17 @@ describe('readings of a running total', () => {
     ]);
   });
 
+  it('leave out what was carried over from another ticket, from the oldest on, and count what grows after that', () => {
+    const carried = (readings: readonly CounterReading[], seconds: number) =>
+      piecesOfReadings(readings, 'UTC', true, seconds).map(({ name, seconds: left }) => [name.split('/')[0], left]);
+    const later = aReading({ cumulativeSeconds: 10_800, previousSeconds: 9_000, at: at('2026-03-03T09:00:00.000Z') });
+    expect(carried([aReading()], 5_400)).toEqual([['counter', 3_600]]);
+    expect(carried([later, aReading()], 9_000)).toEqual([['counter', 1_800]]);
+    expect(carried([aReading({ previousSeconds: 0 }), later], 9_000)).toEqual([['counter', 1_800]]);
+    expect(carried([aReading()], 20_000)).toEqual([]);
+    expect(piecesOfReadings([aReading()], 'UTC', false, 6_000)).toMatchObject([{ seconds: 3_000 }]);
+  });
+
   it('always come to the last total, in whichever order they were read and however often', () => {
     const reading = fc
       .record({
@@ -122,11 +133,13 @@ describe('readings of a running total', () => {
       })
       .map((some) => aReading(some));
     fc.assert(
-      fc.property(fc.array(reading, { minLength: 1, maxLength: 8 }), (readings) => {
+      fc.property(fc.array(reading, { minLength: 1, maxLength: 8 }), fc.nat(250_000), (readings, carried) => {
         const last = readings.toSorted(
           (a, b) => (a.revision ?? 0) - (b.revision ?? 0) || a.cumulativeSeconds - b.cumulativeSeconds,
         );
-        expect(total(pieces(...readings))).toBe(last.at(-1)?.cumulativeSeconds);
+        const end = last.at(-1)?.cumulativeSeconds ?? 0;
+        expect(total(pieces(...readings))).toBe(end);
+        expect(total(piecesOfReadings(readings, 'UTC', true, carried))).toBe(Math.max(0, end - carried));
         const twice = [...readings, ...readings].toReversed();
         // Of two of one version and total that say otherwise what was before, the tables keep one.
         fc.pre(
@@ -134,6 +147,7 @@ describe('readings of a running total', () => {
             readings.length,
         );
         expect(pieces(...twice)).toEqual(pieces(...readings));
+        expect(piecesOfReadings(twice, 'UTC', true, carried)).toEqual(piecesOfReadings(readings, 'UTC', true, carried));
       }),
     );
   });

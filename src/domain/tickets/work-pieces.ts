@@ -45,12 +45,15 @@ const whose = (seconds: number, person: string | null): Pick<WorkPiece, 'person'
  * The pieces of work that a running total comes to, from everything that was ever read of it, in whichever order it was:
  * what it grew by is a piece on the day of that reading, by whoever changed it. What it fell by is taken from the newest
  * pieces before. What it stood at before the first reading is the opening balance, dated at the first reading; it is left
- * out unless it counts. So the pieces always come to the last total, less an opening balance that does not count.
+ * out unless it counts. What was carried over from the ticket that this one was moved from is counted there: it is taken
+ * from the oldest pieces. So the pieces always come to the last total, less what was carried over, or nothing where that is
+ * more, and less the rest of an opening balance that does not count.
  */
 export const piecesOfReadings = (
   readings: readonly CounterReading[],
   timeZone: string,
   countOpening: boolean,
+  carriedSeconds = 0,
 ): readonly WorkPiece[] => {
   const inOrder = readings.toSorted((a, b) => compareDated(a, b) || a.cumulativeSeconds - b.cumulativeSeconds);
   const [first] = inOrder;
@@ -70,9 +73,10 @@ export const piecesOfReadings = (
     if (difference > 0) {
       grown.push({ reading, isOpening: false, seconds: difference });
     } else {
-      takeFrom(grown, -difference);
+      takeFrom(grown.toReversed(), -difference);
     }
   }
+  takeFrom(grown, carriedSeconds);
   return grown
     .filter(({ seconds, isOpening }) => seconds > 0 && (countOpening || !isOpening))
     .map(({ reading, isOpening, seconds }) => ({
@@ -88,9 +92,10 @@ export const piecesOfReadings = (
     }));
 };
 
-const takeFrom = (pieces: { seconds: number }[], seconds: number): void => {
+/** From the first as much as it has, then from the next. */
+const takeFrom = (pieces: readonly { seconds: number }[], seconds: number): void => {
   let left = seconds;
-  for (const piece of pieces.toReversed()) {
+  for (const piece of pieces) {
     const taken = Math.min(left, piece.seconds);
     piece.seconds -= taken;
     left -= taken;

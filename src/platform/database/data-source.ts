@@ -29,6 +29,7 @@ import { LateEffortIdentity1764000000027 } from '../../../migrations/17640000000
 import { Insight1764000000028 } from '../../../migrations/1764000000028-insight.js';
 import { Conversation1764000000030 } from '../../../migrations/1764000000030-conversation.js';
 import { Reports1764000000031 } from '../../../migrations/1764000000031-reports.js';
+import { CarriedOver1764000000032 } from '../../../migrations/1764000000032-carried-over.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -62,6 +63,7 @@ const MIGRATIONS = [
   Insight1764000000028,
   Conversation1764000000030,
   Reports1764000000031,
+  CarriedOver1764000000032,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { instantOf, millisecondsOf, type Instant } from '../../domain/basics/instant.js';
@@ -45,18 +46,32 @@ const MOST_REDIRECTS = 3;
 const REDIRECTS = [301, 302, 307, 308];
 const PASSING = ['TIME_OUT', 'RESET', 'UNREACHABLE', 'UNKNOWN_HOST', 'NO_HTTP'];
 
+/** Whom a request asks, and in whose name: limits hold for a credential and not for a host. */
+interface Line {
+  readonly origin: string;
+  readonly key: string;
+}
+
+/** Of the credential only its hash is held. */
+const lineOf = ({ headers }: PatientRequest, origin: string): Line => {
+  const credential = createHash('sha256')
+    .update(headers['authorization'] ?? '')
+    .digest('base64');
+  return { origin, key: `${origin} ${credential}` };
+};
+
 /** A failure that may be none at the next try. */
 class Passing extends Error {}
 
 /**
- * Asks APIs that answer in JSON, patiently: one request per host at a time, not before the host wants to be asked again
- * (Retry-After, rate limits), and a few times where it was away, slow, failed, or sent half an answer. An answer is whole or
+ * Asks APIs that answer in JSON, patiently: one request per host at a time, not before the host wants to be asked again by this
+ * credential (Retry-After, rate limits), and a few times where it was away, slow, failed, or sent half an answer. An answer is whole or
  * there is none. Redirects are followed within the same origin, and only when something is read.
  */
 @Injectable()
 export class PatientHttp {
   private readonly queues = new Map<string, Promise<unknown>>();
-  /** By origin, the milliseconds since 1970 before which it wants not to be asked. */
+  /** By origin and credential, the milliseconds since 1970 before which it wants not to be asked so. */
   private readonly quiet = new Map<string, number>();
 
   constructor(
@@ -69,7 +84,8 @@ export class PatientHttp {
   /** Gives whatever the server answers that trying again would not change, 4xx too. Rejects with NoAnswer. */
   json(request: PatientRequest): Promise<PatientAnswer> {
     const origin = URL.canParse(request.url) ? new URL(request.url).origin : request.url;
-    const answer = (this.queues.get(origin) ?? Promise.resolve()).then(() => this.tryOften(request, origin));
+    const line = lineOf(request, origin);
+    const answer = (this.queues.get(origin) ?? Promise.resolve()).then(() => this.tryOften(request, line));
     const tail = answer.catch(() => undefined);
     this.queues.set(origin, tail);
     void tail.then(() => {
@@ -80,19 +96,19 @@ export class PatientHttp {
     return answer;
   }
 
-  private async tryOften(request: PatientRequest, origin: string): Promise<PatientAnswer> {
+  private async tryOften(request: PatientRequest, line: Line): Promise<PatientAnswer> {
     for (let attempt = 1; ; attempt += 1) {
-      await this.keepQuiet(origin, request.signal);
+      await this.keepQuiet(line, request.signal);
       try {
-        return await this.tryOnce(request, origin);
+        return await this.tryOnce(request, line);
       } catch (error) {
         if (!(error instanceof Passing)) {
           throw error instanceof OutgoingFailure ? new NoAnswer(error.message) : error;
         }
         if (attempt >= this.patience.attempts || request.signal?.aborted) {
-          throw new NoAnswer(`${error.message} It was tried ${attempt} times.`, this.quietUntil(origin));
+          throw new NoAnswer(`${error.message} It was tried ${attempt} times.`, this.quietUntil(line));
         }
-        if (!this.quietUntil(origin)) {
+        if (!this.quietUntil(line)) {
           await this.pauses.wait(
             backoff(attempt, this.patience.firstPauseMs, this.patience.longestPauseMs),
             request.signal,
@@ -102,32 +118,32 @@ export class PatientHttp {
     }
   }
 
-  private quietUntil(origin: string): Instant | null {
-    const until = this.quiet.get(origin);
+  private quietUntil({ key }: Line): Instant | null {
+    const until = this.quiet.get(key);
     return until === undefined || until <= millisecondsOf(this.clock.now()) ? null : instantOf(until);
   }
 
   /** Waits until the server wants to be asked again, where that is soon. */
-  private async keepQuiet(origin: string, signal: AbortSignal | undefined): Promise<void> {
-    const until = this.quietUntil(origin);
+  private async keepQuiet(line: Line, signal: AbortSignal | undefined): Promise<void> {
+    const until = this.quietUntil(line);
     if (until === null) {
-      this.quiet.delete(origin);
+      this.quiet.delete(line.key);
       return;
     }
     const wait = millisecondsOf(until) - millisecondsOf(this.clock.now());
     if (wait > this.patience.longestPauseMs) {
-      throw new NoAnswer(`${new URL(origin).host} allows no more requests before ${until}.`, until);
+      throw new NoAnswer(`${new URL(line.origin).host} allows no more requests before ${until}.`, until);
     }
-    this.quiet.delete(origin);
+    this.quiet.delete(line.key);
     await this.pauses.wait(wait + Math.random() * this.patience.firstPauseMs, signal);
   }
 
-  private async tryOnce(request: PatientRequest, origin: string, redirects = 0): Promise<PatientAnswer> {
+  private async tryOnce(request: PatientRequest, line: Line, redirects = 0): Promise<PatientAnswer> {
     const answer = await this.send(request);
     const headers = plain(answer);
     const wait = askedToWait(headers, millisecondsOf(this.clock.now()));
     if (wait !== null) {
-      this.quiet.set(origin, millisecondsOf(this.clock.now()) + wait);
+      this.quiet.set(line.key, millisecondsOf(this.clock.now()) + wait);
     }
     const host = new URL(request.url).host;
     const { status } = answer;
@@ -145,8 +161,8 @@ export class PatientHttp {
       redirects < MOST_REDIRECTS
     ) {
       const url = URL.canParse(location, request.url) ? new URL(location, request.url) : null;
-      if (url?.origin === origin) {
-        return this.tryOnce({ ...request, url: url.href }, origin, redirects + 1);
+      if (url?.origin === line.origin) {
+        return this.tryOnce({ ...request, url: url.href }, line, redirects + 1);
       }
     }
     return { status, headers, body: bodyOf(answer, host) };

@@ -141,6 +141,7 @@ describe('A work item', () => {
       type: 'Task',
       statusName: 'Active',
       statusCategory: 'IN_PROGRESS',
+      toldCategory: 'IN_PROGRESS',
       resolution: null,
       labels: ['poc', 'ml-platform'],
       components: ['Acme\\Models'],
@@ -198,6 +199,7 @@ describe('A work item', () => {
     expect(ticketOf(updated(changes, { 'System.AssignedTo': 'Ada', 'System.Tags': 'poc' }))).toMatchObject({
       statusName: 'Closed',
       statusCategory: 'DONE',
+      toldCategory: 'DONE',
       assignee: null,
       labels: [],
       revision: 4,

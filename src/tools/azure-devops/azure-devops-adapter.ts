@@ -3,6 +3,7 @@ import { readBody } from '../reading/read-body.js';
 import { bodyKey } from '../signatures/delivery-key.js';
 import { isOneOf } from '../signatures/hmac.js';
 import { AUTHENTIC, missing, wrong } from '../signatures/verdicts.js';
+import { azureCategory } from './azure-status.js';
 import type { RawDelivery, ToolAdapter } from '../tool-adapter.js';
 import { normalizeAzure } from './azure-normalize.js';
 
@@ -35,5 +36,6 @@ export const azureDevopsAdapter: ToolAdapter = {
     return isOneOf(credentials, secrets) ? AUTHENTIC : wrong('user name and password');
   },
   deliveryKey,
+  categoryOf: azureCategory,
   normalize: normalizeAzure,
 };

@@ -28,8 +28,7 @@ const eventsOfRevision = (
     textAt(revision, 'fields', 'System.TeamProject'),
     textAt(revision, 'fields', 'System.WorkItemType'),
   );
-  const mapped = { ...settings, statusCategories: { ...Object.fromEntries(known), ...settings.statusCategories } };
-  const ticket = readWorkItem(revision, externalId, moment, mapped);
+  const ticket = readWorkItem(revision, externalId, moment, settings, known);
   if (field('System.IsDeleted') === true || field('System.IsDeleted') === 'True') {
     return [{ type: 'ticket.deleted', externalId, at: moment, ticket }];
   }

@@ -1,7 +1,7 @@
 import type { ConnectionSettings } from '../../domain/tickets/connection-settings.js';
-import type { StatusCategory, TicketSnapshot } from '../../domain/tickets/ticket.js';
+import type { StatusCategory, TicketSnapshot, ToldStatus } from '../../domain/tickets/ticket.js';
 import { textAt } from '../reading/json.js';
-import { mappedCategory } from '../reading/status-category.js';
+import { categoryByName, mappedCategory } from '../reading/status-category.js';
 import { REASON, STATE, type Fields } from './azure-fields.js';
 
 /** The states of the processes Basic, Agile, Scrum and CMMI as they are called in English. */
@@ -36,23 +36,29 @@ const NOT_DONE: ReadonlySet<string> = new Set([
   "won't fix",
 ]);
 
+/** What a state comes to. What is closed as cut, a duplicate and the like is CANCELED, unless the settings map that very reason. */
+export const azureCategory = (status: ToldStatus, settings: ConnectionSettings): StatusCategory => {
+  const category = categoryByName(status, settings);
+  const { resolution } = status;
+  return category === 'DONE' && resolution !== null && NOT_DONE.has(resolution.toLowerCase())
+    ? (mappedCategory(settings, resolution) ?? 'CANCELED')
+    : category;
+};
+
 /**
- * The state and what it comes to: by the settings, else by the English names of the four processes, else UNKNOWN; a state
- * that is localised or of a process of one's own is never guessed at. What is closed as cut, a duplicate and the like is
- * CANCELED, unless the settings map that very reason.
+ * The state and what it comes to: by the settings, else by what the tool said of its states, else by the English names of the
+ * four processes, else UNKNOWN; a state that is localised or of a process of one's own is never guessed at.
  */
 export const readState = (
   fields: Fields,
   settings: ConnectionSettings,
-): Pick<TicketSnapshot, 'statusName' | 'statusCategory' | 'resolution'> => {
+  states: ReadonlyMap<string, StatusCategory>,
+): ToldStatus & Pick<TicketSnapshot, 'statusCategory'> => {
   const statusName = textAt(fields.get(STATE));
   const reason = textAt(fields.get(REASON));
-  const category = mappedCategory(settings, statusName) ?? STATES.get(statusName?.toLowerCase() ?? '') ?? 'UNKNOWN';
-  const isDropped = category === 'DONE' && reason !== null && NOT_DONE.has(reason.toLowerCase());
+  const toldCategory = states.get(statusName ?? '') ?? STATES.get(statusName?.toLowerCase() ?? '') ?? 'UNKNOWN';
+  const category = categoryByName({ statusName, toldCategory, resolution: null }, settings);
   const isOver = category === 'DONE' || category === 'CANCELED';
-  return {
-    statusName,
-    statusCategory: isDropped ? (mappedCategory(settings, reason) ?? 'CANCELED') : category,
-    resolution: isOver ? reason : null,
-  };
+  const told = { statusName, toldCategory, resolution: isOver ? reason : null };
+  return { ...told, statusCategory: azureCategory(told, settings) };
 };

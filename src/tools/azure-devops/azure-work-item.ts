@@ -42,12 +42,13 @@ const resolvedAt = (fields: Fields, category: StatusCategory): Instant | null =>
     ? (dateOf(fields, 'Microsoft.VSTS.Common.ClosedDate') ?? dateOf(fields, 'Microsoft.VSTS.Common.ResolvedDate'))
     : null;
 
-/** The work item a delivery tells of. Null where it lacks what a ticket cannot be without: title, project, date. */
+/** The work item a delivery tells of. `states`: what its states come to, where the tool was asked. Null where it lacks what a ticket cannot be without: title, project, date. */
 export const readWorkItem = (
   resource: unknown,
   externalId: string,
   moment: Instant | null,
   settings: ConnectionSettings,
+  states: ReadonlyMap<string, StatusCategory> = new Map(),
 ): TicketSnapshot | null => {
   const fields = fieldsOf(resource);
   const title = textAt(fields.get(TITLE));
@@ -56,7 +57,7 @@ export const readWorkItem = (
   if (title === null || projectKey === null || updatedAt === null) {
     return null;
   }
-  const state = readState(fields, settings);
+  const state = readState(fields, settings, states);
   const points = pointsFields(settings).map((name) => decimalAt(fields.get(name)));
   return {
     externalId,

@@ -43,6 +43,7 @@ const EMPTY = {
   type: null,
   statusName: null,
   statusCategory: 'UNKNOWN',
+  toldCategory: 'UNKNOWN',
   resolution: null,
   labels: [],
   components: [],
@@ -139,6 +140,7 @@ describe('An event for the generic hook', () => {
       type: 'Change',
       statusName: 'Implement',
       statusCategory: 'IN_PROGRESS',
+      toldCategory: 'IN_PROGRESS',
       resolution: 'Successful',
       labels: ['people', 'people'],
       components: ['rollout'],
@@ -171,6 +173,7 @@ describe('An event for the generic hook', () => {
             type: 'Change',
             statusName: 'Implement',
             statusCategory: 'IN_PROGRESS',
+            toldCategory: 'IN_PROGRESS',
             resolution: 'Successful',
             labels: ['people'],
             components: ['rollout'],
@@ -240,6 +243,11 @@ describe('An event for the generic hook', () => {
     const data = { ...WORKLOG, localDate: undefined, startedAt: '2026-11-27T23:30:00-08:00' };
 
     expect(eventsOf(event('worklog.upserted', data))).toMatchObject([{ worklog: { localDate: '2026-11-27' } }]);
+    for (const startedAt of [1_795_822_200_000, '1795822200000']) {
+      expect(eventsOf(event('worklog.upserted', { ...data, startedAt }))).toMatchObject([
+        { worklog: { localDate: new Date(1_795_822_200_000).toISOString().slice(0, 10) } },
+      ]);
+    }
     expect(whyOf(event('worklog.upserted', { ...data, startedAt: 'yesterday' }))).toContain(
       'data.localDate must match format',
     );
@@ -301,6 +309,7 @@ describe('The generic hook forgives', () => {
           title: 'Promote it',
           statusName: 'Implement',
           statusCategory: 'IN_PROGRESS',
+          toldCategory: 'IN_PROGRESS',
           labels: ['people', 'rollout'],
           points: '2.5',
           timeSpentSeconds: 7200,
@@ -361,6 +370,7 @@ describe('The generic hook says what is wrong', () => {
       title: ['x'],
       url: 'javascript:alert(1)',
       statusCategory: 'SOMETHING',
+      toldCategory: 'SOMETHING',
       points: 'many',
       timeSpentSeconds: -1,
       assignee: { displayName: 'Ada' },

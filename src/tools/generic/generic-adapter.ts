@@ -1,5 +1,6 @@
 import { headerKey } from '../signatures/delivery-key.js';
 import { authenticateStandardWebhook } from '../signatures/standard-webhooks.js';
+import { categoryByName } from '../reading/status-category.js';
 import type { ToolAdapter } from '../tool-adapter.js';
 import { normalizeGeneric } from './generic-normalize.js';
 
@@ -11,5 +12,6 @@ export const genericAdapter: ToolAdapter = {
   slug: 'generic',
   authenticate: authenticateStandardWebhook,
   deliveryKey: (delivery) => headerKey(delivery, 'webhook-id'),
+  categoryOf: categoryByName,
   normalize: normalizeGeneric,
 };

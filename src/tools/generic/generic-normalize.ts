@@ -1,7 +1,7 @@
 import { instantOf, type Instant } from '../../domain/basics/instant.js';
 import type { ConnectionSettings } from '../../domain/tickets/connection-settings.js';
 import type { CanonicalEvent } from '../../domain/tickets/ticket.js';
-import { instantAt } from '../reading/instants.js';
+import { instantAt, localDateAt } from '../reading/instants.js';
 import { at, isObject, isThere, textAt } from '../reading/json.js';
 import { readBody } from '../reading/read-body.js';
 import type { Normalized, RawDelivery } from '../tool-adapter.js';
@@ -37,6 +37,10 @@ const problemsOfTime = (event: unknown, sent: Instant | null): readonly string[]
   );
 };
 
+/** The day as it is written; of milliseconds since 1970, in which no zone is written, the day in UTC. */
+const dayOf = (startedAt: unknown): unknown =>
+  localDateAt(startedAt) === null && !isObject(startedAt) ? (instantAt(startedAt) ?? startedAt) : startedAt;
+
 /** The event in the form of the schema. Who began the work on a day says the day of the work. */
 const eventIn = (type: GenericType, body: unknown): Readonly<Record<string, unknown>> => {
   const given = dataOf(type, body);
@@ -45,7 +49,7 @@ const eventIn = (type: GenericType, body: unknown): Readonly<Record<string, unkn
   }
   const { fields } = DATA[type];
   const isDayless = 'localDate' in fields && !isThere(given, 'localDate');
-  const data = isDayless ? { ...given, localDate: at(given, 'startedAt') } : given;
+  const data = isDayless ? { ...given, localDate: dayOf(at(given, 'startedAt')) } : given;
   return { type, ...tidied(AROUND, body), data: tidied(fields, data) };
 };
 

@@ -9,7 +9,7 @@ import {
 import { secondsAt } from '../reading/durations.js';
 import { instantAt } from '../reading/instants.js';
 import { at, decimalAt, listAt, textAt, textsAt, wholeAt } from '../reading/json.js';
-import { mappedCategory } from '../reading/status-category.js';
+import { categoryByName } from '../reading/status-category.js';
 import { externalUser } from '../reading/users.js';
 
 /** A person as the generic hook names one. */
@@ -23,7 +23,11 @@ const toldCategory = (data: unknown): StatusCategory =>
 export const ticketInData = (data: unknown, settings: ConnectionSettings, toldAt: Instant): TicketSnapshot | null => {
   const externalId = textAt(data, 'externalId');
   const title = textAt(data, 'title');
-  const statusName = textAt(data, 'statusName');
+  const status = {
+    statusName: textAt(data, 'statusName'),
+    toldCategory: toldCategory(data),
+    resolution: textAt(data, 'resolution'),
+  };
   if (externalId === null || title === null) {
     return null;
   }
@@ -37,9 +41,8 @@ export const ticketInData = (data: unknown, settings: ConnectionSettings, toldAt
     parentExternalId: textAt(data, 'parentExternalId'),
     title,
     type: textAt(data, 'type'),
-    statusName,
-    statusCategory: mappedCategory(settings, statusName) ?? toldCategory(data),
-    resolution: textAt(data, 'resolution'),
+    ...status,
+    statusCategory: categoryByName(status, settings),
     labels: textsAt(listAt(data, 'labels')),
     components: textsAt(listAt(data, 'components')),
     points: decimalAt(data, 'points'),

@@ -103,6 +103,7 @@ describe('An issue of GitHub', () => {
       type: 'Feature',
       statusName: 'open',
       statusCategory: 'TODO',
+      toldCategory: 'TODO',
       resolution: null,
       labels: ['horizon:core'],
       components: [],
@@ -232,6 +233,19 @@ describe('A number field of GitHub that holds hours is a counter', () => {
     issue_field_values: [{ issue_field_id: 77, issue_field_name: name, data_type: 'number', value }],
   });
   const field = { issue_field: { id: 77, name: 'Hours spent' } };
+
+  it('with what an issue that came from another repository brought along, which was counted there', () => {
+    const changes = { old_issue: { number: 3 } };
+    expect(eventsOf(body('opened', held(2), { changes }), HOURS)).toMatchObject([
+      { type: 'ticket.upserted' },
+      { type: 'effort.carried', ticketExternalId: '2718', seconds: 7200, at: '2026-03-02T09:00:00.000Z' },
+      { type: 'effort.counter', cumulativeSeconds: 7200, previousSeconds: null },
+    ]);
+    const types = (json: unknown) => eventsOf(json, HOURS).map(({ type }) => type);
+    expect(types(body('opened', held(0), { changes }))).not.toContain('effort.carried');
+    expect(types(body('opened', {}, { changes }))).not.toContain('effort.carried');
+    expect(types(body('edited', held(2), { changes }))).not.toContain('effort.carried');
+  });
 
   it('as exact seconds, with what it held before', () => {
     const changes = { issue_field_value: { from: { id: 1, value: 4.25 } } };

@@ -1,6 +1,7 @@
 import { headerKey } from '../signatures/delivery-key.js';
 import { isHmacHex } from '../signatures/hmac.js';
 import { AUTHENTIC, missing, wrong } from '../signatures/verdicts.js';
+import { githubCategory } from './github-issue.js';
 import type { ToolAdapter } from '../tool-adapter.js';
 import { normalizeGithub } from './github-normalize.js';
 
@@ -20,5 +21,6 @@ export const githubAdapter: ToolAdapter = {
     return isHmacHex(signature, delivery.body, secrets) ? AUTHENTIC : wrong('signature in X-Hub-Signature-256');
   },
   deliveryKey: (delivery) => headerKey(delivery, 'x-github-delivery'),
+  categoryOf: githubCategory,
   normalize: normalizeGithub,
 };

@@ -1,10 +1,10 @@
 import type { Instant } from '../../domain/basics/instant.js';
 import type { ConnectionSettings } from '../../domain/tickets/connection-settings.js';
-import type { ExternalUser, StatusCategory, TicketSnapshot } from '../../domain/tickets/ticket.js';
+import type { ExternalUser, StatusCategory, TicketSnapshot, ToldStatus } from '../../domain/tickets/ticket.js';
 import { secondsOfHours } from '../reading/durations.js';
 import { instantAt } from '../reading/instants.js';
 import { at, idAt, listAt, textAt, textsAt } from '../reading/json.js';
-import { mappedCategory } from '../reading/status-category.js';
+import { categoryByName, mappedCategory } from '../reading/status-category.js';
 import { readField } from './github-fields.js';
 
 const NOT_DONE: ReadonlySet<string> = new Set(['not_planned', 'duplicate']);
@@ -37,12 +37,13 @@ const STATES: ReadonlyMap<string | null, StatusCategory> = new Map([
   ['closed', 'DONE'],
 ]);
 
-// Closed is not done: where it was not planned or is a duplicate, nothing was delivered, whatever `closed` is mapped to.
-const categoryOf = (state: string | null, reason: string | null, settings: ConnectionSettings): StatusCategory =>
-  mappedCategory(settings, reason) ??
-  (reason !== null && NOT_DONE.has(reason)
-    ? 'CANCELED'
-    : (mappedCategory(settings, state) ?? STATES.get(state) ?? 'UNKNOWN'));
+/**
+ * What a state comes to. Closed is not done: where it was not planned or is a duplicate, nothing was delivered, whatever
+ * `closed` is mapped to.
+ */
+export const githubCategory = (status: ToldStatus, settings: ConnectionSettings): StatusCategory =>
+  mappedCategory(settings, status.resolution) ??
+  (status.resolution !== null && NOT_DONE.has(status.resolution) ? 'CANCELED' : categoryByName(status, settings));
 
 /**
  * The issue a delivery tells of. Null where it lacks what a ticket cannot be without: id, number, repository, title, date.
@@ -59,6 +60,7 @@ export const readIssue = (body: unknown, settings: ConnectionSettings): TicketSn
   }
   const state = textAt(issue, 'state');
   const reason = state === 'closed' ? textAt(issue, 'state_reason') : null;
+  const status = { statusName: state, toldCategory: STATES.get(state) ?? 'UNKNOWN', resolution: reason };
   const hours = readField(body, settings.hoursField).now;
   const before = at(body, 'changes', 'old_issue');
   const previousKey = githubKey(at(body, 'changes', 'old_repository'), before);
@@ -71,9 +73,8 @@ export const readIssue = (body: unknown, settings: ConnectionSettings): TicketSn
     parentExternalId: null,
     title,
     type: textAt(issue, 'type', 'name'),
-    statusName: state,
-    statusCategory: categoryOf(state, reason, settings),
-    resolution: reason,
+    ...status,
+    statusCategory: githubCategory(status, settings),
     labels: textsAt(listAt(issue, 'labels').map((label) => at(label, 'name') ?? label)),
     components: [],
     points: readField(body, settings.pointsField).now ?? null,

@@ -23,11 +23,14 @@ const refetch = (externalId: string | null, key: string | null, why: string): Ca
   why,
 });
 
+const isMovedHere = (body: unknown): boolean =>
+  at(body, 'action') === 'opened' && isThere(body, 'changes', 'old_issue');
+
 // Before it was set for the first time a field held nothing, and before it was created an issue had no hours; one that came
 // from another repository brought its own.
 const wasEmptyBefore = (body: unknown, settings: ConnectionSettings): boolean =>
   at(body, 'action') === 'opened'
-    ? !isThere(body, 'changes', 'old_issue')
+    ? !isMovedHere(body)
     : at(body, 'action') === 'field_added' &&
       isAboutField(body, settings.hoursField) &&
       !isThere(body, 'changes', 'issue_field_value');
@@ -62,6 +65,19 @@ const counter = (body: unknown, settings: ConnectionSettings): readonly Canonica
         },
       ];
 };
+
+// Hours come along to another repository, and stand on the issue there was before already.
+const carried = (reading: CanonicalEvent | undefined, body: unknown): readonly CanonicalEvent[] =>
+  reading?.type === 'effort.counter' && reading.cumulativeSeconds > 0 && isMovedHere(body)
+    ? [
+        {
+          type: 'effort.carried',
+          ticketExternalId: reading.ticketExternalId,
+          seconds: reading.cumulativeSeconds,
+          at: reading.at,
+        },
+      ]
+    : [];
 
 const gone = (body: unknown, settings: ConnectionSettings): readonly CanonicalEvent[] => {
   const externalId = idAt(body, 'issue', 'id');
@@ -101,10 +117,12 @@ const issueEvents = (action: string | null, body: unknown, settings: ConnectionS
           ),
         ];
   }
+  const readings = counter(body, settings);
   return [
     { type: 'ticket.upserted', ticket, changes },
     ...(ticket.statusCategory === 'UNKNOWN' ? [refetch(externalId, key, 'The state of the issue is not known.')] : []),
-    ...counter(body, settings),
+    ...carried(readings[0], body),
+    ...readings,
   ];
 };
 

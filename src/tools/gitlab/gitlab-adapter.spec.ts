@@ -129,6 +129,7 @@ describe('A work item of GitLab', () => {
       type: 'Task',
       statusName: 'opened',
       statusCategory: 'TODO',
+      toldCategory: 'TODO',
       resolution: null,
       labels: ['horizon::core'],
       components: [],
@@ -270,6 +271,20 @@ describe('What GitLab says was changed is told', () => {
 describe('The time spent in GitLab is a counter', () => {
   const counterOf = (json: unknown, settings = SETTINGS): CanonicalEvent | undefined =>
     eventsOf(json, settings).find(({ type }) => type === 'effort.counter');
+  const carriedOf = (json: unknown, settings = SETTINGS) =>
+    eventsOf(json, settings).find(({ type }) => type === 'effort.carried');
+
+  it('with what a moved issue brings along to the one it became', () => {
+    expect(carriedOf(body({ action: 'close', state: 'closed', moved_to_id: 302 }))).toEqual({
+      type: 'effort.carried',
+      ticketExternalId: '302',
+      seconds: 5400,
+      at: '2026-05-28T07:00:00.000Z',
+    });
+    expect(carriedOf(body())).toBeUndefined();
+    expect(carriedOf(body({ moved_to_id: 302, total_time_spent: 0 }))).toBeUndefined();
+    expect(carriedOf(body({ moved_to_id: 302 }), { ...SETTINGS, effort: 'NONE' })).toBeUndefined();
+  });
   const change = (previous: unknown, current: unknown) => ({ changes: { total_time_spent: { previous, current } } });
 
   it.each([

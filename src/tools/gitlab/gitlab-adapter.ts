@@ -3,6 +3,7 @@ import { headerKey } from '../signatures/delivery-key.js';
 import { isOneOf } from '../signatures/hmac.js';
 import { authenticateStandardWebhook } from '../signatures/standard-webhooks.js';
 import { AUTHENTIC, missing, wrong } from '../signatures/verdicts.js';
+import { gitlabCategory } from './gitlab-status.js';
 import type { Authentication, RawDelivery, ToolAdapter } from '../tool-adapter.js';
 import { normalizeGitlab } from './gitlab-normalize.js';
 
@@ -40,5 +41,6 @@ export const gitlabAdapter: ToolAdapter = {
   authenticate,
   // X-Gitlab-Webhook-UUID names the hook and X-Gitlab-Event-UUID is shared by all hooks of an event: neither is the delivery.
   deliveryKey: (delivery) => headerKey(delivery, has(delivery, 'idempotency-key') ? 'idempotency-key' : 'webhook-id'),
+  categoryOf: gitlabCategory,
   normalize: normalizeGitlab,
 };

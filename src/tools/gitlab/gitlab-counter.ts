@@ -1,5 +1,5 @@
 import type { ConnectionSettings } from '../../domain/tickets/connection-settings.js';
-import type { CounterReading } from '../../domain/tickets/ticket.js';
+import type { CanonicalEvent, CounterReading } from '../../domain/tickets/ticket.js';
 import { secondsAt } from '../reading/durations.js';
 import { at, idAt } from '../reading/json.js';
 import { changedAt, gitlabUser } from './gitlab-issue.js';
@@ -9,6 +9,14 @@ import { changedAt, gitlabUser } from './gitlab-issue.js';
 const before = (body: unknown): number | null =>
   secondsAt(body, 'changes', 'total_time_spent', 'previous') ??
   (at(body, 'object_attributes', 'action') === 'open' ? 0 : null);
+
+/** What a moved issue brings along to the issue it became, which does not say where it came from; none where it was not moved. */
+export const carriedOn = (body: unknown, reading: CounterReading | null): readonly CanonicalEvent[] => {
+  const ticketExternalId = idAt(body, 'object_attributes', 'moved_to_id');
+  return ticketExternalId === null || reading === null || reading.cumulativeSeconds === 0
+    ? []
+    : [{ type: 'effort.carried', ticketExternalId, seconds: reading.cumulativeSeconds, at: reading.at }];
+};
 
 /**
  * The running total of the time spent, in seconds; null where the connection does not count so or none is said. What was

@@ -1,6 +1,6 @@
 import type { ConnectionSettings } from '../../domain/tickets/connection-settings.js';
 import type { CanonicalEvent } from '../../domain/tickets/ticket.js';
-import { readCounter } from './gitlab-counter.js';
+import { carriedOn, readCounter } from './gitlab-counter.js';
 import { readGitlabIssue } from './gitlab-issue.js';
 import { at, listAt, textAt } from '../reading/json.js';
 
@@ -37,5 +37,6 @@ export const eventsOfGitlabIssue = (issue: unknown, settings: ConnectionSettings
   return [
     { type: 'ticket.upserted', ticket, changes: [] },
     ...(reading === null ? [] : [{ type: 'effort.counter', ...reading } as const]),
+    ...carriedOn(told, reading),
   ];
 };

@@ -1,7 +1,7 @@
 import type { ConnectionSettings } from '../../domain/tickets/connection-settings.js';
-import type { StatusCategory, TicketSnapshot } from '../../domain/tickets/ticket.js';
+import type { StatusCategory, TicketSnapshot, ToldStatus } from '../../domain/tickets/ticket.js';
 import { idAt, textAt } from '../reading/json.js';
-import { mappedCategory } from '../reading/status-category.js';
+import { categoryByName, mappedCategory } from '../reading/status-category.js';
 
 const CATEGORIES: ReadonlyMap<string, StatusCategory> = new Map([
   ['triage', 'TODO'],
@@ -34,21 +34,25 @@ const told = (issue: unknown, state: string | null): StatusCategory => {
   return known ?? 'UNKNOWN';
 };
 
+/** What a status comes to. One that was closed as `moved`, `promoted` or `duplicate` is CANCELED unless that very word is mapped. */
+export const gitlabCategory = (status: ToldStatus, settings: ConnectionSettings): StatusCategory =>
+  status.resolution === null
+    ? categoryByName(status, settings)
+    : (mappedCategory(settings, status.resolution) ?? 'CANCELED');
+
 /**
- * The status of a work item by the category GitLab gives it (18.2 and later, licensed), else by its state. One that was
- * closed as `moved`, `promoted` or `duplicate` is CANCELED whatever its status is called, unless that very word is mapped. A
- * category that is not known is UNKNOWN.
+ * The status of a work item by the category GitLab gives it (18.2 and later, licensed), else by its state. A category that is
+ * not known is UNKNOWN.
  */
 export const readStatus = (
   issue: unknown,
   settings: ConnectionSettings,
-): Pick<TicketSnapshot, 'statusName' | 'statusCategory' | 'resolution'> => {
+): ToldStatus & Pick<TicketSnapshot, 'statusCategory'> => {
   const state = textAt(issue, 'state');
-  const statusName = textAt(issue, 'status', 'name') ?? state;
-  const resolution = state === 'closed' ? elsewhere(issue) : null;
-  const statusCategory =
-    resolution === null
-      ? (mappedCategory(settings, statusName) ?? told(issue, state))
-      : (mappedCategory(settings, resolution) ?? 'CANCELED');
-  return { statusName, statusCategory, resolution };
+  const status = {
+    statusName: textAt(issue, 'status', 'name') ?? state,
+    toldCategory: told(issue, state),
+    resolution: state === 'closed' ? elsewhere(issue) : null,
+  };
+  return { ...status, statusCategory: gitlabCategory(status, settings) };
 };

@@ -141,6 +141,7 @@ describe('An issue of Jira', () => {
       type: 'Story',
       statusName: 'In Arbeit',
       statusCategory: 'IN_PROGRESS',
+      toldCategory: 'IN_PROGRESS',
       resolution: null,
       labels: ['change', 'people'],
       components: ['Rollout'],

@@ -1,6 +1,7 @@
 import { headerKey } from '../signatures/delivery-key.js';
 import { isHmacHex } from '../signatures/hmac.js';
 import { AUTHENTIC, missing, wrong } from '../signatures/verdicts.js';
+import { jiraCategory } from './jira-status.js';
 import type { Authentication, RawDelivery, ToolAdapter } from '../tool-adapter.js';
 import { normalizeJira } from './jira-normalize.js';
 
@@ -27,5 +28,6 @@ export const jiraAdapter: ToolAdapter = {
   authenticate,
   // The same over all retries. Data Center sends none.
   deliveryKey: (delivery) => headerKey(delivery, 'x-atlassian-webhook-identifier'),
+  categoryOf: jiraCategory,
   normalize: normalizeJira,
 };

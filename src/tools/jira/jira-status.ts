@@ -1,7 +1,7 @@
 import type { ConnectionSettings } from '../../domain/tickets/connection-settings.js';
-import type { StatusCategory, TicketSnapshot } from '../../domain/tickets/ticket.js';
+import type { StatusCategory, TicketSnapshot, ToldStatus } from '../../domain/tickets/ticket.js';
 import { textAt } from '../reading/json.js';
-import { mappedCategory } from '../reading/status-category.js';
+import { categoryByName, mappedCategory } from '../reading/status-category.js';
 
 const CATEGORIES: ReadonlyMap<string, StatusCategory> = new Map([
   ['new', 'TODO'],
@@ -16,20 +16,26 @@ export const isStatusUnknown = (fields: unknown, settings: ConnectionSettings): 
 const keyOf = (fields: unknown): string => textAt(fields, 'status', 'statusCategory', 'key') ?? '';
 
 /**
+ * What a status of Jira comes to. Jira has no category for what was closed and not done: a resolution that the settings name
+ * (`Won't Do`) decides what a status that is DONE comes to.
+ */
+export const jiraCategory = (status: ToldStatus, settings: ConnectionSettings): StatusCategory => {
+  const category = categoryByName(status, settings);
+  return category === 'DONE' ? (mappedCategory(settings, status.resolution) ?? category) : category;
+};
+
+/**
  * The status of an issue by the key of its category, which no language changes; where the settings name the status, by them.
- * Jira has no category for what was closed and not done: a resolution that the settings name (`Won't Do`) decides what a
- * status that is DONE comes to. Data Center may leave the category out: UNKNOWN.
+ * Data Center may leave the category out: UNKNOWN.
  */
 export const readStatus = (
   fields: unknown,
   settings: ConnectionSettings,
-): Pick<TicketSnapshot, 'statusName' | 'statusCategory' | 'resolution'> => {
-  const statusName = textAt(fields, 'status', 'name');
-  const resolution = textAt(fields, 'resolution', 'name');
-  const category = mappedCategory(settings, statusName) ?? CATEGORIES.get(keyOf(fields)) ?? 'UNKNOWN';
-  return {
-    statusName,
-    statusCategory: category === 'DONE' ? (mappedCategory(settings, resolution) ?? category) : category,
-    resolution,
-  };
+): ToldStatus & Pick<TicketSnapshot, 'statusCategory'> => {
+  const told = {
+    statusName: textAt(fields, 'status', 'name'),
+    toldCategory: CATEGORIES.get(keyOf(fields)) ?? 'UNKNOWN',
+    resolution: textAt(fields, 'resolution', 'name'),
+  } as const;
+  return { ...told, statusCategory: jiraCategory(told, settings) };
 };

@@ -136,6 +136,7 @@ describe('An issue of Linear', () => {
             type: null,
             statusName: 'Doing',
             statusCategory: 'IN_PROGRESS',
+            toldCategory: 'IN_PROGRESS',
             resolution: null,
             labels: ['people'],
             components: ['Rollout'],

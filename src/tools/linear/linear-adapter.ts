@@ -5,6 +5,7 @@ import { readBody } from '../reading/read-body.js';
 import { headerKey } from '../signatures/delivery-key.js';
 import { isHmacHex } from '../signatures/hmac.js';
 import { AUTHENTIC, missing, stale, wrong } from '../signatures/verdicts.js';
+import { categoryByName } from '../reading/status-category.js';
 import type { Authentication, RawDelivery, ToolAdapter } from '../tool-adapter.js';
 import { normalizeLinear } from './linear-normalize.js';
 
@@ -40,5 +41,6 @@ export const linearAdapter: ToolAdapter = {
   authenticate,
   // `webhookId` in the body is the webhook, which is the same for all its deliveries.
   deliveryKey: (delivery) => headerKey(delivery, 'linear-delivery'),
+  categoryOf: categoryByName,
   normalize: normalizeLinear,
 };

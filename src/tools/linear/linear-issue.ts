@@ -3,7 +3,7 @@ import type { ConnectionSettings } from '../../domain/tickets/connection-setting
 import type { ExternalUser, StatusCategory, TicketSnapshot } from '../../domain/tickets/ticket.js';
 import { instantAt } from '../reading/instants.js';
 import { at, decimalAt, idAt, listAt, textAt, textsAt } from '../reading/json.js';
-import { mappedCategory } from '../reading/status-category.js';
+import { categoryByName } from '../reading/status-category.js';
 import { externalUser } from '../reading/users.js';
 
 const CATEGORIES: ReadonlyMap<string, StatusCategory> = new Map([
@@ -54,7 +54,8 @@ export const ticketInLinearIssue = (
     return null;
   }
   const statusName = textAt(issue, 'state', 'name');
-  const category = CATEGORIES.get(textAt(issue, 'state', 'type') ?? '') ?? 'UNKNOWN';
+  const toldCategory = CATEGORIES.get(textAt(issue, 'state', 'type') ?? '') ?? 'UNKNOWN';
+  const status = { statusName, toldCategory, resolution: null };
   return {
     externalId,
     key,
@@ -64,9 +65,8 @@ export const ticketInLinearIssue = (
     parentExternalId: idAt(issue, 'parentId') ?? idAt(issue, 'parent', 'id'),
     title: textAt(issue, 'title') ?? key,
     type: null,
-    statusName,
-    statusCategory: mappedCategory(settings, statusName) ?? category,
-    resolution: null,
+    ...status,
+    statusCategory: categoryByName(status, settings),
     labels: textsAt(listAt(issue, 'labels'), 'name'),
     components: textsAt([at(issue, 'project', 'name')]),
     points: at(issue, 'estimate') === undefined ? undefined : decimalAt(issue, 'estimate'),

@@ -10,12 +10,15 @@ const parsed = (text: string): unknown => {
   }
 };
 
+const isForm = ({ headers }: RawDelivery): boolean =>
+  (headers['content-type'] ?? '').toLowerCase().startsWith('application/x-www-form-urlencoded');
+
 /**
- * The JSON of a delivery: as it is, after a byte order mark (Azure DevOps), or in the field `payload` of a form (GitHub).
- * Undefined where there is none.
+ * The JSON of a delivery: as it is, after a byte order mark (Azure DevOps), whatever type it is said to be (curl calls it a form), or
+ * in the field `payload` of a form (GitHub). Undefined where there is none.
  */
 export const readBody = (delivery: RawDelivery): unknown => {
   const text = Buffer.from(delivery.body).toString('utf8');
-  const isForm = (delivery.headers['content-type'] ?? '').toLowerCase().startsWith('application/x-www-form-urlencoded');
-  return parsed(isForm ? (new URLSearchParams(text).get('payload') ?? '') : text);
+  const json = parsed(text);
+  return json === undefined && isForm(delivery) ? parsed(new URLSearchParams(text).get('payload') ?? '') : json;
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { array, assert, constantFrom, double, jsonValue, oneof, property, string } from 'fast-check';
 import { instantAt, localDateAt } from './instants.js';
 import { at, decimalAt, idAt, isObject, isThere, listAt, textAt, textsAt, wholeAt } from './json.js';
+import { readBody } from './read-body.js';
 import { externalUser } from './users.js';
 
 describe('values at a path', () => {
@@ -88,6 +89,20 @@ describe('instants', () => {
   ])('%p is %p, and its day %p', (value, instant, day) => {
     expect(instantAt(value)).toBe(instant);
     expect(localDateAt(value)).toBe(day);
+  });
+});
+
+describe('the body of a delivery', () => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+  const read = (text: string, headers: Record<string, string> = {}) => readBody({ headers, body: Buffer.from(text) });
+
+  it('is JSON whatever it is said to be, else the payload of a form', () => {
+    expect(read('{"a":1}')).toEqual({ a: 1 });
+    expect(read('\uFEFF{"a":1}', { 'content-type': 'text/plain' })).toEqual({ a: 1 });
+    expect(read('{"a":1}', form)).toEqual({ a: 1 });
+    expect(read('payload=%7B%22a%22%3A1%7D', form)).toEqual({ a: 1 });
+    expect(read('payload=%7B%22a%22%3A1%7D')).toBeUndefined();
+    expect(read('a=1', form)).toBeUndefined();
   });
 });
 

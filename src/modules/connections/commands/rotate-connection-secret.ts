@@ -16,7 +16,7 @@ const ROTATE = `
 /**
  * Gives the hook of a connection another secret: the one stated, or one that is made. The one before it holds for 24 hours
  * more, so that the tool can be told in peace; one before that ends at once. It takes ADMIN. INVALID for a secret that does
- * not fit the tool.
+ * not fit the tool, and for the one there is: by it the other one that still holds would end.
  */
 @Injectable()
 export class RotateConnectionSecret {
@@ -36,8 +36,11 @@ export class RotateConnectionSecret {
       if (wrong !== null) {
         return refuse(invalid(['secret'], wrong));
       }
-      const secret = stated ?? madeSecret(connection.tool);
       const before = await this.secrets.newest(id, tx).catch(unlessSealIsBroken);
+      if (before !== null && stated === before) {
+        return refuse(invalid(['secret'], 'secret is the one there is already; state another, or leave it out.'));
+      }
+      const secret = stated ?? madeSecret(connection.tool);
       const until = instantOf(millisecondsOf(this.book.clock.now()) + OLD_ONE_HOLDS_MS);
       await tx.query(ROTATE, [
         id,

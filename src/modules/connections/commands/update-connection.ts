@@ -25,8 +25,8 @@ export interface ConnectionUpdate {
 }
 
 /**
- * Gives a connection another name or other settings. A job books the work on its tickets anew as the settings say now; what a status
- * comes to is read by them from the next delivery or replay on. It takes ADMIN. All at once:
+ * Gives a connection another name or other settings. A job has its tickets follow: the work on them is booked, and what their
+ * statuses come to is told, as the settings say now. It takes ADMIN. All at once:
  * STALE_VERSION, INVALID for a name or settings that are wrong, ALREADY_EXISTS for a name that is taken.
  */
 @Injectable()

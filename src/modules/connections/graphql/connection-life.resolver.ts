@@ -67,6 +67,6 @@ export class ConnectionLifeResolver {
     @Viewing() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'The connection.' }) id: string,
   ) {
-    return payload(await this.deleteConnection.run(viewer, id), (connection) => ({ connection }));
+    return payload(await this.deleteConnection.run(viewer, id), (deleted) => deleted);
   }
 }

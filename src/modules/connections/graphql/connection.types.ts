@@ -50,6 +50,12 @@ export class IntegrationConnectionPayload extends Payload {
 
   @Field(() => String, {
     nullable: true,
+    description: 'What to mind now, for people: of a deletion that the same work may come to be counted twice.',
+  })
+  notice?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: 'The secret of its hook, told only when it is created or rotated, and this once.',
   })
   secret?: string;

@@ -7,7 +7,8 @@ export const ConnectionStatusEnum = graphqlEnum('ConnectionStatus', CONNECTION_S
   PAUSED: 'Somebody paused it.',
   SIGNATURES_FAIL: 'Five or more deliveries failed their signature within ten minutes; perhaps the secret was rotated.',
   LAGGING: 'A delivery has been waiting for five minutes or longer.',
-  FAILING: 'Deliveries failed or could not be read: look at their reasons and replay them.',
+  FAILING: 'Deliveries failed or could not be read within the last seven days: look at their reasons and replay them.',
+  ASKING_FAILS: 'The tool could not be read when it was asked last: the message says why.',
   NEVER_HEARD: 'Nothing was ever received.',
   SILENT: 'Nothing was received for seven days although something was before.',
 });

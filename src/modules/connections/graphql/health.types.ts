@@ -21,7 +21,7 @@ export class ConnectionHealthType implements Omit<HealthReport, 'recentSignature
   @Field(() => ConnectionStatusEnum, { description: 'The worst that is so.' })
   status: ConnectionStatus;
 
-  @Field(() => String, { description: 'What is so, and what to do about it.' })
+  @Field(() => String, { description: 'All that is so, the worst first, and what to do about it.' })
   message: string;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the last delivery was received.' })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant } from '../../../domain/basics/instant.js';
+import { instantOf, millisecondsOf, type Instant } from '../../../domain/basics/instant.js';
 import {
+  FAILING_FOR_DAYS,
   healthOf,
   type ConnectionFacts,
   type ConnectionHealth,
@@ -25,20 +26,25 @@ export interface HealthReport extends ConnectionHealth {
 
 type Row = Omit<ConnectionFacts, 'failedSignaturesAt' | keyof ReadableSecrets> & { readonly id: string };
 
+const DAY = 86_400_000;
+
 const FACTS = `
   SELECT c.id, c.paused, latest.received_at AS "lastDeliveryAt", applied.settled_at AS "lastAppliedAt",
-    waiting.count AS waiting, waiting.since AS "waitingSince", failed.count AS failed, quarantined.count AS quarantined
+    waiting.count AS waiting, waiting.since AS "waitingSince", failed.count AS failed, quarantined.count AS quarantined,
+    failed.lately + quarantined.lately AS "failedLately", CASE WHEN pull.status = 'FAILED' THEN pull.failure END AS "pullFailure"
   FROM integration_connection c
   LEFT JOIN LATERAL (SELECT received_at FROM inbound_delivery d WHERE d.connection_id = c.id
     ORDER BY received_at DESC, id DESC LIMIT 1) latest ON true
   LEFT JOIN LATERAL (SELECT settled_at FROM inbound_delivery d WHERE d.connection_id = c.id AND status = 'APPLIED'
     ORDER BY received_at DESC, id DESC LIMIT 1) applied ON true
   CROSS JOIN LATERAL (SELECT count(*)::int AS count, min(received_at) AS since FROM inbound_delivery d
-    WHERE d.connection_id = c.id AND status = 'RECEIVED' AND due_at IS NOT NULL) waiting
-  CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM inbound_delivery d
-    WHERE d.connection_id = c.id AND status = 'FAILED') failed
-  CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM inbound_delivery d
-    WHERE d.connection_id = c.id AND status = 'QUARANTINED') quarantined
+    WHERE d.connection_id = c.id AND status = 'RECEIVED') waiting
+  CROSS JOIN LATERAL (SELECT count(*)::int AS count, (count(*) FILTER (WHERE settled_at > $2))::int AS lately
+    FROM inbound_delivery d WHERE d.connection_id = c.id AND status = 'FAILED') failed
+  CROSS JOIN LATERAL (SELECT count(*)::int AS count, (count(*) FILTER (WHERE settled_at > $2))::int AS lately
+    FROM inbound_delivery d WHERE d.connection_id = c.id AND status = 'QUARANTINED') quarantined
+  LEFT JOIN LATERAL (SELECT status, failure FROM pull_run r WHERE r.connection_id = c.id AND status <> 'RUNNING'
+    ORDER BY started_at DESC, id DESC LIMIT 1) pull ON true
   WHERE c.id = ANY($1)`;
 
 const FAILURES = `
@@ -75,7 +81,7 @@ export class ConnectionHealths {
 
   private async reports(ids: readonly string[]): Promise<ReadonlyMap<string, HealthReport>> {
     const now = this.clock.now();
-    const rows = await this.database.rows<Row>(FACTS, [ids]);
+    const rows = await this.database.rows<Row>(FACTS, [ids, instantOf(millisecondsOf(now) - FAILING_FOR_DAYS * DAY)]);
     const failures = groupBy(
       await this.database.rows<SignatureFailure>(FAILURES, [ids]),
       ({ connectionId }) => connectionId,

@@ -34,10 +34,10 @@ const INSERT = `
   ON CONFLICT (connection_id, delivery_key) DO UPDATE SET repetitions = d.repetitions + 1
   RETURNING d.id = $1 AS "isNew"`;
 
-// A delivery that was applied once stays so when a replay finds that all of it is known.
+// A delivery that was applied once stays so when a replay finds that all of it is known, or that none of it concerns us any more.
 const SETTLE = `
   UPDATE inbound_delivery SET
-    status = CASE WHEN $2 = 'DUPLICATE' AND applied_at IS NOT NULL THEN 'APPLIED' ELSE $2 END,
+    status = CASE WHEN $2 IN ('DUPLICATE', 'IGNORED') AND applied_at IS NOT NULL THEN 'APPLIED' ELSE $2 END,
     event_name = coalesce($3, event_name), reason = $4, settled_at = $5, due_at = NULL, attempts = attempts + 1,
     applied_at = CASE WHEN $2 = 'APPLIED' THEN coalesce(applied_at, $5) ELSE applied_at END
   WHERE id = $1`;

@@ -4,6 +4,7 @@ import { Clock } from '../../../platform/clock.js';
 import { NoAnswer, PatientHttp } from '../../../platform/http/patient-http.js';
 import { SealBroken } from '../../../platform/vault.js';
 import { PULL_CLIENTS } from '../../../tools/all-pull-clients.js';
+import { addressOf, missingToAsk } from '../../../tools/asking/missing-to-ask.js';
 import type { PullCall, PullClient } from '../../../tools/pull-client.js';
 import { ConnectionSecrets } from '../../connections/queries/connection-secrets.js';
 import type { Connection } from '../../connections/queries/connections.js';
@@ -27,22 +28,12 @@ export class ToolCalls {
 
   /** What stands in the way of asking the tool, all at once and each with what to do about it; empty where nothing does. */
   async refusals(connection: Connection): Promise<readonly Refusal[]> {
-    const client = PULL_CLIENTS[connection.tool];
-    if (!client) {
-      return [wrongState('This kind of connection cannot be asked: it tells by itself. Have its sender send again.')];
-    }
-    const { settings } = connection;
+    const hasCredential = (await this.credentialOf(connection)) !== null;
     const problems = [
-      ...(connection.paused ? ['The connection is paused. Resume it: a reconcile then follows by itself.'] : []),
-      ...(this.baseUrlOf(connection) === null
-        ? ['Where the tool is, is not known. Set baseUrl in the settings of the connection.']
+      ...(connection.paused && PULL_CLIENTS[connection.tool]
+        ? ['The connection is paused. Resume it: a reconcile then follows by itself.']
         : []),
-      ...((await this.credentialOf(connection)) === null
-        ? [
-            'There is no credential to ask with, or it was sealed with another key. Make a token in the tool (docs/reconcile.md says which) and set it.',
-          ]
-        : []),
-      ...client.problems(settings),
+      ...missingToAsk({ ...connection, hasCredential }),
     ];
     return problems.map(wrongState);
   }
@@ -50,7 +41,7 @@ export class ToolCalls {
   /** Throws where something stands in the way. */
   async to(connection: Connection, signal: AbortSignal, onAsk: () => Promise<void>): Promise<ToolCall> {
     const client = PULL_CLIENTS[connection.tool];
-    const baseUrl = this.baseUrlOf(connection);
+    const baseUrl = addressOf(connection);
     const credential = await this.credentialOf(connection);
     if (!client || baseUrl === null || credential === null) {
       throw new NoAnswer('The connection cannot be asked any more: its address or its credential is gone.');
@@ -82,9 +73,5 @@ export class ToolCalls {
       }
       throw error;
     }
-  }
-
-  private baseUrlOf({ tool, settings }: Connection): string | null {
-    return (settings.baseUrl ?? PULL_CLIENTS[tool]?.defaultBaseUrl ?? null)?.replace(/\/+$/, '') ?? null;
   }
 }

@@ -20,7 +20,7 @@ const INITIATIVE = `
 
 /**
  * Links a ticket as the rules in force say: by the first that matches and names an initiative, with all of the work on it. A
- * link that a rule made and none makes any more is ended. What somebody linked by hand outweighs all rules. The ticket's name
+ * link that a rule made and none makes any more is ended. What somebody linked by hand outweighs all rules, and so does that somebody took the ticket off there. The ticket's name
  * is locked by the caller. Open to no client by itself.
  */
 @Injectable()
@@ -49,7 +49,13 @@ export class FollowRules {
     const [initiative] = rule
       ? await tx.query<{ id: string }>(INITIATIVE, [ticket.portfolioId, rule.initiativeKey, ticket.id])
       : [];
-    return rule && initiative ? { rule, initiativeId: initiative.id } : null;
+    if (!rule || !initiative) {
+      return null;
+    }
+    const kept = await this.links.keptOff(tx, ticket.id, initiative.id, rule.criterionKey);
+    return kept.isInitiative
+      ? null
+      : { rule, initiativeId: initiative.id, criterionKey: kept.isCriterion ? null : rule.criterionKey };
   }
 
   private async followForLinks(
@@ -72,7 +78,7 @@ export class FollowRules {
     await this.tell.run(tx, ticket, stamp, {
       unlinked: over.map(({ initiativeId, ruleName }) => ({ initiativeId, ruleName, criterionKey: null })),
       linked: isNew
-        ? [{ initiativeId: hit.initiativeId, ruleName: hit.rule.name, criterionKey: hit.rule.criterionKey }]
+        ? [{ initiativeId: hit.initiativeId, ruleName: hit.rule.name, criterionKey: hit.criterionKey }]
         : [],
     });
     return over.length > 0 || isNew;
@@ -86,11 +92,11 @@ export class FollowRules {
   ): Promise<boolean> {
     const standing = await this.links.criteriaOf(tx, ticket.id);
     const isWanted = ({ initiativeId, criterionKey }: StandingCriterion): boolean =>
-      initiativeId === hit?.initiativeId && criterionKey === hit.rule.criterionKey;
+      initiativeId === hit?.initiativeId && criterionKey === hit.criterionKey;
     const over = standing.filter((criterion) => criterion.ruleName !== null && !isWanted(criterion));
     await this.links.endCriteria(tx, over, stamp);
     await this.evidence.tellOfLinks(tx, ticket, { linked: [], unlinked: over }, stamp);
-    const criterionKey = hit?.rule.criterionKey ?? null;
+    const criterionKey = hit?.criterionKey ?? null;
     if (!hit || criterionKey === null || standing.some(isWanted)) {
       return over.length > 0;
     }
@@ -104,4 +110,6 @@ export class FollowRules {
 interface RuleHit {
   readonly rule: LinkingRule;
   readonly initiativeId: string;
+  /** Null: none, or one that a person took the ticket off. */
+  readonly criterionKey: string | null;
 }

@@ -2,13 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import { bringForward, type KnownTicket, type TicketNews } from '../../../domain/tickets/bring-forward.js';
-import { isDeleted } from '../../../domain/tickets/snapshot-order.js';
+import { isDeleted, isDisputed } from '../../../domain/tickets/snapshot-order.js';
 import { evidenceOf, type TicketStanding } from '../../../domain/tickets/ticket-evidence.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
+import { ADAPTERS } from '../../../tools/all-tools.js';
 import type { Connection } from '../../connections/queries/connections.js';
 import { snapshotIn, TicketRepository, type StoredTicket } from '../persistence/ticket.repository.js';
 import { NoteTicketEvidence } from './note-ticket-evidence.js';
+
+/** What came of telling something of a ticket. */
+export interface Keeping {
+  /** Null where nothing is otherwise. */
+  readonly kept: KeptTicket | null;
+  /** Whether something else was told of the same version. */
+  readonly isDisputed: boolean;
+}
 
 /** A ticket that is otherwise than before. */
 export interface KeptTicket {
@@ -17,7 +26,7 @@ export interface KeptTicket {
   readonly areTraitsOther: boolean;
 }
 
-/** Brings a ticket forward by what is told of it; its name is locked by the caller. Open to no client by itself. */
+/** Brings a ticket forward by what is told of it and by the settings as they are now; its name is locked by the caller. Open to no client by itself. */
 @Injectable()
 export class KeepTicket {
   constructor(
@@ -25,19 +34,14 @@ export class KeepTicket {
     private readonly evidence: NoteTicketEvidence,
   ) {}
 
-  /** Null where nothing is otherwise. */
-  async run(
-    tx: Tx,
-    connection: Connection,
-    externalId: string,
-    news: TicketNews,
-    at: Instant,
-  ): Promise<KeptTicket | null> {
+  async run(tx: Tx, connection: Connection, externalId: string, news: TicketNews, at: Instant): Promise<Keeping> {
     const stored = await this.tickets.find(tx, connection.id, externalId);
     const before = stored && knownIn(stored);
-    const after = bringForward(before, news);
+    const known = before && bySettings(before, connection);
+    const after = bringForward(known, news);
+    const isInDispute = news.told !== null && known?.told ? isDisputed(news.told, known.told) : false;
     if (before && JSON.stringify(after) === JSON.stringify(before)) {
-      return null;
+      return { kept: null, isDisputed: isInDispute };
     }
     const ticket = storedOf(connection, externalId, after, stored, at);
     await this.tickets.save(tx, ticket);
@@ -51,9 +55,20 @@ export class KeepTicket {
     if (effect) {
       await this.evidence.run(tx, ticket, effect, { at, by: SYSTEM_USER_ID });
     }
-    return { ticket, areTraitsOther: stored === null || traitsText(stored) !== traitsText(ticket) };
+    const areTraitsOther = stored === null || traitsText(stored) !== traitsText(ticket);
+    return { kept: { ticket, areTraitsOther }, isDisputed: isInDispute };
   }
 }
+
+/** What is known, by the settings as they are now: what they say of a status outweighs what was told, whenever that was. */
+const bySettings = (known: KnownTicket, { tool, settings }: Connection): KnownTicket => {
+  if (known.told === null) {
+    return known;
+  }
+  const { ticket, origin } = known.told;
+  const statusCategory = ADAPTERS[tool].categoryOf(ticket, settings);
+  return { ...known, told: { ticket: { ...ticket, statusCategory }, origin } };
+};
 
 const traitsText = ({ labels, components, type, projectKey }: StoredTicket): string =>
   JSON.stringify([labels, components, type, projectKey]);
@@ -99,6 +114,7 @@ const storedOf = (
     type: ticket.type,
     statusName: ticket.statusName,
     statusCategory: ticket.statusCategory,
+    toldCategory: ticket.toldCategory,
     resolution: ticket.resolution,
     labels: ticket.labels,
     components: ticket.components,
@@ -128,6 +144,7 @@ const NOTHING_TOLD = {
   type: null,
   statusName: null,
   statusCategory: 'UNKNOWN',
+  toldCategory: 'UNKNOWN',
   resolution: null,
   labels: [],
   components: [],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../../domain/basics/instant.js';
 import { bringWorklogForward } from '../../../domain/tickets/bring-forward.js';
-import type { CanonicalEvent, CounterReading } from '../../../domain/tickets/ticket.js';
+import type { CanonicalEvent, CarriedEffort, CounterReading } from '../../../domain/tickets/ticket.js';
 import { Overtaken, type Tx } from '../../../platform/database/unit-of-work.js';
 import type { Connection } from '../../connections/queries/connections.js';
 import { WorkRepository } from '../persistence/work.repository.js';
@@ -28,6 +28,7 @@ const ticketsIn = (event: CanonicalEvent): readonly string[] => {
     case 'worklog.deleted':
       return event.ticketExternalId === null ? [] : [event.ticketExternalId];
     case 'effort.counter':
+    case 'effort.carried':
       return [event.ticketExternalId];
     case 'refetch':
     case 'ignored':
@@ -76,6 +77,10 @@ export class KeepWork {
     await this.work.saveWorklog(tx, connection, id, after, at);
     const touched = new Set([known?.ticketExternalId ?? null, after.ticketExternalId]);
     return [...touched].filter((ticket) => ticket !== null);
+  }
+
+  keepCarried(tx: Tx, connection: Connection, carried: CarriedEffort, at: Instant): Promise<boolean> {
+    return this.work.carry(tx, connection, carried, at);
   }
 
   keepReading(tx: Tx, connection: Connection, reading: CounterReading, at: Instant): Promise<boolean> {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { ConnectionSettings } from '../../../domain/tickets/connection-settings.js';
 import { traitsOf } from '../../../domain/tickets/links.js';
 import { shareWork } from '../../../domain/tickets/share-work.js';
+import type { WorklogSnapshot } from '../../../domain/tickets/ticket.js';
 import { piecesOfReadings, piecesOfWorklogs, type WorkPiece } from '../../../domain/tickets/work-pieces.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Connection } from '../../connections/queries/connections.js';
@@ -12,6 +14,12 @@ import { BookWork } from './book-work.js';
 
 /** What entries of effort that come by a connection name as their source. */
 export const sourceOf = ({ tool, id }: Pick<Connection, 'tool' | 'id'>): string => `${tool.toLowerCase()}:${id}`;
+
+/** Work that our own users of the tool are the authors of is nobody's, by whichever way it was learnt. */
+const isOfPeople =
+  ({ ignoredUserIds }: ConnectionSettings) =>
+  ({ author }: WorklogSnapshot): boolean =>
+    author === null || !ignoredUserIds.includes(author.externalId);
 
 const LONGEST_PROBLEM = 500;
 
@@ -78,10 +86,11 @@ export class SyncEffort {
   ): Promise<readonly WorkPiece[]> {
     switch (settings.effort) {
       case 'WORKLOGS':
-        return piecesOfWorklogs(await this.work.worklogsOf(tx, id, externalId));
+        return piecesOfWorklogs((await this.work.worklogsOf(tx, id, externalId)).filter(isOfPeople(settings)));
       case 'COUNTER': {
         const readings = await this.work.readingsOf(tx, id, externalId);
-        return piecesOfReadings(readings, timeZone, settings.countOpeningBalance);
+        const carried = await this.work.carriedOf(tx, id, externalId);
+        return piecesOfReadings(readings, timeZone, settings.countOpeningBalance, carried);
       }
       case 'NONE':
         return [];

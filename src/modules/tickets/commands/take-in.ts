@@ -7,6 +7,7 @@ import { verdictOf, type TakenIn } from '../../../domain/tickets/taken-in.js';
 import type { CanonicalEvent } from '../../../domain/tickets/ticket.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { missingToAsk } from '../../../tools/asking/missing-to-ask.js';
 import type { Connection } from '../../connections/queries/connections.js';
 import { TicketLinkRepository } from '../persistence/ticket-link.repository.js';
 import { FollowTicket } from './follow-ticket.js';
@@ -28,6 +29,8 @@ interface Taking {
   readonly origin: Origin;
   readonly at: Instant;
   readonly touched: Map<string, Touched>;
+  /** Tickets of which two things were told of one version. */
+  readonly disputed: Set<string>;
 }
 
 /**
@@ -50,7 +53,7 @@ export class TakeIn {
     const events = told.map(storable);
     await this.work.lock(tx, connection, events);
     const at = this.clock.now();
-    const taking = { tx, connection, origin, at, touched: new Map<string, Touched>() };
+    const taking = { tx, connection, origin, at, touched: new Map<string, Touched>(), disputed: new Set<string>() };
     let changed = 0;
     for (const event of events) {
       changed += (await this.take(taking, event)) ? 1 : 0;
@@ -58,13 +61,27 @@ export class TakeIn {
     for (const [externalId, what] of taking.touched) {
       await this.follow.run(tx, connection, externalId, what, { at, by: SYSTEM_USER_ID });
     }
+    const { wishes, missing } = await this.wish(taking, events);
+    return verdictOf(events, { changed, wishes, disputed: taking.disputed.size, missing });
+  }
+
+  /** Has the tool asked for what was not said; how many wishes it came to, and what is missing for them to be fulfilled. */
+  private async wish(
+    { tx, connection, origin, at, disputed }: Taking,
+    events: readonly CanonicalEvent[],
+  ): Promise<{ readonly wishes: number; readonly missing: readonly string[] }> {
     // What was asked for and is still not said would be asked for without end.
     const wishes = origin === 'HOOK' ? events.filter((event) => event.type === 'refetch') : [];
     for (const { what, externalId, key, worklogExternalId, why } of wishes) {
       const wish = { what, ticket: externalId ?? key ?? '', isKey: externalId === null, worklogExternalId, why };
       await this.links.wish(tx, connection, wish, at);
     }
-    return verdictOf(events, changed, wishes.length);
+    const missing = missingToAsk(connection);
+    for (const ticket of missing.length === 0 ? disputed : []) {
+      const why = 'two different things were told of the same moment';
+      await this.links.wish(tx, connection, { what: 'TICKET', ticket, isKey: false, worklogExternalId: null, why }, at);
+    }
+    return { wishes: wishes.length, missing };
   }
 
   /** Whether the event says anything new. */
@@ -83,8 +100,11 @@ export class TakeIn {
         });
         return tickets !== null;
       }
-      case 'effort.counter': {
-        const isNew = await this.work.keepReading(tx, connection, event, at);
+      case 'effort.counter':
+      case 'effort.carried': {
+        const isNew = await (event.type === 'effort.counter'
+          ? this.work.keepReading(tx, connection, event, at)
+          : this.work.keepCarried(tx, connection, event, at));
         if (isNew) {
           touch(taking, event.ticketExternalId, { isWorkOther: true });
         }
@@ -105,7 +125,10 @@ export class TakeIn {
       deletedAt: event.type === 'ticket.deleted' ? event.at : null,
       restoredAt: event.type === 'ticket.restored' ? event.at : null,
     };
-    const kept = await this.tickets.run(tx, connection, externalId, news, at);
+    const { kept, isDisputed } = await this.tickets.run(tx, connection, externalId, news, at);
+    if (isDisputed && origin === 'HOOK') {
+      taking.disputed.add(externalId);
+    }
     if (kept) {
       touch(taking, externalId, { areTraitsOther: kept.areTraitsOther });
     }

@@ -13,9 +13,10 @@ export interface UnlinkRequest extends TicketName {
 }
 
 /**
- * Ends what somebody linked by hand: a ticket with one criterion of an initiative, or with the initiative altogether. The work
- * on it is taken back from there, and rules may link it again. It takes ADMIN, PROGRAM_MANAGER or INTEGRATION, and
- * goes on working once the connection was deleted. NOT_FOUND for what is not there or not linked, WRONG_STATE for what a rule linked: that ends when the rules are changed.
+ * Ends what links a ticket with one criterion of an initiative, or with the initiative altogether. The work on it is taken back
+ * from there. Where a rule linked it, it stays off, whatever the rules say, until somebody links it there again by hand; where a
+ * person did, rules may link it. It takes ADMIN, PROGRAM_MANAGER or INTEGRATION, and goes on working once the connection was
+ * deleted. NOT_FOUND for what is not there or not linked.
  */
 @Injectable()
 export class UnlinkTicket {
@@ -40,16 +41,18 @@ export class UnlinkTicket {
       );
       const links =
         request.criterionKey === null ? scene.links.filter((each) => each.initiativeId === initiativeId) : [];
-      const refusal = refusalOf(scene, [...links, ...criteria], request);
-      if (refusal) {
-        return refuse(refusal);
+      if (links.length + criteria.length === 0) {
+        return refuse(unlinkedFrom(scene, request));
       }
-      await this.links.endCriteria(tx, criteria, scene.stamp);
-      await this.links.end(tx, links, scene.stamp);
-      const about = links.length > 0 ? [null] : criteria.map(({ criterionKey }) => criterionKey);
+      await this.links.endCriteria(tx, criteria, scene.stamp, true);
+      await this.links.end(tx, links, scene.stamp, true);
+      const about =
+        links.length > 0
+          ? links.map(({ ruleName }) => ({ initiativeId, ruleName, criterionKey: null }))
+          : criteria.map(({ ruleName, criterionKey }) => ({ initiativeId, ruleName, criterionKey }));
       await this.follow.run(tx, scene, {
         linked: [],
-        unlinked: about.map((criterionKey) => ({ initiativeId, ruleName: null, criterionKey })),
+        unlinked: about,
         criteria: { linked: [], unlinked: criteria },
         isWorkOther: links.length > 0,
       });
@@ -58,19 +61,7 @@ export class UnlinkTicket {
   }
 }
 
-const refusalOf = (
-  { ticket, initiative }: LinkScene,
-  found: readonly { readonly ruleName: string | null }[],
-  { criterionKey }: UnlinkRequest,
-): Refusal | null => {
-  const rule = found.find(({ ruleName }) => ruleName !== null)?.ruleName ?? null;
-  if (rule !== null) {
-    return {
-      code: 'WRONG_STATE',
-      message: `${ticket.key} is linked to ${initiative.key} by the rule ${JSON.stringify(rule)}. Change the rules, or link it by hand to where it belongs.`,
-      field: ['input', 'ticketKey'],
-    };
-  }
+const unlinkedFrom = ({ ticket, initiative }: LinkScene, { criterionKey }: UnlinkRequest): Refusal => {
   const what = criterionKey === null ? initiative.key : `the criterion ${criterionKey} of ${initiative.key}`;
-  return found.length === 0 ? notFound(`A link of ${ticket.key} with ${what}`, ['input', 'ticketKey']) : null;
+  return notFound(`A link of ${ticket.key} with ${what}`, ['input', 'ticketKey']);
 };

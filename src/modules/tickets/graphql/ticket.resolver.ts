@@ -54,7 +54,7 @@ export class TicketResolver {
 
   @Mutation(() => TicketLinkPayload, {
     description:
-      'Ends what somebody linked: a ticket with one criterion, or with the initiative. It takes ADMIN, PROGRAM_MANAGER or INTEGRATION. The work on it is taken back from there.',
+      'Ends what links a ticket with one criterion, or with the initiative. It takes ADMIN, PROGRAM_MANAGER or INTEGRATION. The work on it is taken back from there. Where a rule linked it, it stays off until somebody links it there again.',
   })
   async ticketUnlink(
     @Viewing() viewer: Viewer,

@@ -15,6 +15,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @ForeignKey('app_user', ['linkedBy'], ['id'], { name: 'ticket_criterion_linked_by_fk' })
 @ForeignKey('app_user', ['unlinkedBy'], ['id'], { name: 'ticket_criterion_unlinked_by_fk' })
 @Check('ticket_criterion_end', 'see migrations')
+@Check('ticket_criterion_kept_off', 'see migrations')
 export class TicketCriterionEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'ticket_criterion_pk' })
   readonly id: string;
@@ -45,4 +46,7 @@ export class TicketCriterionEntity {
 
   @Column('uuid', { name: 'unlinked_by', nullable: true })
   readonly unlinkedBy: string | null;
+
+  @Column('boolean', { name: 'kept_off', default: false })
+  readonly keptOff: boolean;
 }

@@ -12,6 +12,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @ForeignKey('app_user', ['unlinkedBy'], ['id'], { name: 'ticket_link_unlinked_by_fk' })
 @Check('ticket_link_share', 'see migrations')
 @Check('ticket_link_end', 'see migrations')
+@Check('ticket_link_kept_off', 'see migrations')
 export class TicketLinkEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'ticket_link_pk' })
   readonly id: string;
@@ -42,4 +43,7 @@ export class TicketLinkEntity {
 
   @Column('uuid', { name: 'unlinked_by', nullable: true })
   readonly unlinkedBy: string | null;
+
+  @Column('boolean', { name: 'kept_off', default: false })
+  readonly keptOff: boolean;
 }

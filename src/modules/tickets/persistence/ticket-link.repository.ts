@@ -33,6 +33,12 @@ export interface StandingCriterion {
   readonly ruleName: string | null;
 }
 
+/** What rules do not link a ticket to, for a person took it off there. */
+export interface KeptOff {
+  readonly isInitiative: boolean;
+  readonly isCriterion: boolean;
+}
+
 const LINKS = `
   SELECT l.id, l.initiative_id AS "initiativeId", i.key AS "initiativeKey", l.share_percent AS "sharePercent", l.rule_name AS "ruleName"
   FROM ticket_link l JOIN initiative i ON i.id = l.initiative_id
@@ -45,8 +51,17 @@ const INITIATIVES = `
   SELECT DISTINCT l.initiative_id AS id FROM ticket t JOIN ticket_link l ON l.ticket_id = t.id AND l.unlinked_at IS NULL
   WHERE t.connection_id = $1 AND t.external_id = ANY($2)`;
 
-const END_LINKS = 'UPDATE ticket_link SET unlinked_at = $2, unlinked_by = $3 WHERE id = ANY($1)';
-const END_CRITERIA = 'UPDATE ticket_criterion SET unlinked_at = $2, unlinked_by = $3 WHERE id = ANY($1)';
+const END_LINKS =
+  'UPDATE ticket_link SET unlinked_at = $2, unlinked_by = $3, kept_off = $4 AND rule_name IS NOT NULL WHERE id = ANY($1)';
+const END_CRITERIA =
+  'UPDATE ticket_criterion SET unlinked_at = $2, unlinked_by = $3, kept_off = $4 AND rule_name IS NOT NULL WHERE id = ANY($1)';
+
+// Whatever a person did last: took it off there, or linked it there again.
+const KEPT_OFF = `
+  SELECT coalesce((SELECT kept_off FROM ticket_link WHERE ticket_id = $1 AND initiative_id = $2
+    ORDER BY linked_at DESC, id DESC LIMIT 1), false) AS "isInitiative",
+  coalesce((SELECT kept_off FROM ticket_criterion WHERE ticket_id = $1 AND initiative_id = $2 AND criterion_key = $3
+    ORDER BY linked_at DESC, id DESC LIMIT 1), false) AS "isCriterion"`;
 
 const WISH = `
   INSERT INTO refetch_wish AS w (id, portfolio_id, connection_id, what, ticket, by_key, worklog_external_id, why, wished_at, due_at)
@@ -116,15 +131,27 @@ export class TicketLinkRepository {
     });
   }
 
-  async end(tx: Tx, links: readonly { id: string }[], { at, by }: LinkStamp): Promise<void> {
+  /** From what a person took a ticket off though a rule puts it there: the initiative, or only this criterion of it. */
+  async keptOff(tx: Tx, ticketId: string, initiativeId: string, criterionKey: string | null): Promise<KeptOff> {
+    const [row] = await tx.query<KeptOff>(KEPT_OFF, [ticketId, initiativeId, criterionKey]);
+    return row ?? { isInitiative: false, isCriterion: false };
+  }
+
+  /** Ends links. `isForGood`: no rule makes those of rules again, until somebody has by hand. */
+  async end(tx: Tx, links: readonly { id: string }[], { at, by }: LinkStamp, isForGood = false): Promise<void> {
     if (links.length > 0) {
-      await tx.query(END_LINKS, [links.map(({ id }) => id), at, by]);
+      await tx.query(END_LINKS, [links.map(({ id }) => id), at, by, isForGood]);
     }
   }
 
-  async endCriteria(tx: Tx, criteria: readonly { id: string }[], { at, by }: LinkStamp): Promise<void> {
+  async endCriteria(
+    tx: Tx,
+    criteria: readonly { id: string }[],
+    { at, by }: LinkStamp,
+    isForGood = false,
+  ): Promise<void> {
     if (criteria.length > 0) {
-      await tx.query(END_CRITERIA, [criteria.map(({ id }) => id), at, by]);
+      await tx.query(END_CRITERIA, [criteria.map(({ id }) => id), at, by, isForGood]);
     }
   }
 

@@ -13,6 +13,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
   name: 'ticket_connection_fk',
 })
 @Check('ticket_status_category_known', 'see migrations')
+@Check('ticket_told_category_known', 'see migrations')
 @Check('ticket_origin_known', 'see migrations')
 @Check('ticket_known_by_its_key', 'see migrations')
 @Check('ticket_heard_of', 'see migrations')
@@ -55,6 +56,9 @@ export class TicketEntity {
 
   @Column('text', { name: 'status_category' })
   readonly statusCategory: string;
+
+  @Column('text', { name: 'told_category', nullable: true })
+  readonly toldCategory: string | null;
 
   @Column('text', { nullable: true })
   readonly resolution: string | null;

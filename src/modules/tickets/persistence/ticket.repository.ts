@@ -23,6 +23,7 @@ export interface StoredTicket {
   readonly type: string | null;
   readonly statusName: string | null;
   readonly statusCategory: StatusCategory;
+  readonly toldCategory: StatusCategory;
   readonly resolution: string | null;
   readonly labels: readonly string[];
   readonly components: readonly string[];
@@ -63,7 +64,7 @@ export const snapshotIn = (row: StoredTicket): TicketSnapshot | null => {
 const FIND = `
   SELECT id, portfolio_id AS "portfolioId", connection_id AS "connectionId", external_id AS "externalId", key, known_keys AS "knownKeys",
     url, project_key AS "projectKey", parent_external_id AS "parentExternalId", title, type, status_name AS "statusName",
-    status_category AS "statusCategory", resolution, labels, components, points, points_at AS "pointsAt", original_estimate_seconds AS "originalEstimateSeconds",
+    status_category AS "statusCategory", coalesce(told_category, status_category) AS "toldCategory", resolution, labels, components, points, points_at AS "pointsAt", original_estimate_seconds AS "originalEstimateSeconds",
     time_spent_seconds AS "timeSpentSeconds", remaining_seconds AS "remainingSeconds", assignee_id AS "assigneeId",
     assignee_name AS "assigneeName", tool_created_at AS "toolCreatedAt", tool_updated_at AS "toolUpdatedAt",
     tool_resolved_at AS "toolResolvedAt", revision, origin, deleted_at AS "deletedAt", restored_at AS "restoredAt",

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { KnownWorklog } from '../../../domain/tickets/bring-forward.js';
-import type { CounterReading, ExternalUser, WorklogSnapshot } from '../../../domain/tickets/ticket.js';
+import type { CarriedEffort, CounterReading, ExternalUser, WorklogSnapshot } from '../../../domain/tickets/ticket.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import type { ConnectionRow } from './connection-row.js';
@@ -52,6 +52,16 @@ const READINGS = `
   SELECT ticket_external_id AS "ticketExternalId", cumulative_seconds AS "cumulativeSeconds", previous_seconds AS "previousSeconds",
     by_id AS "byId", by_name AS "byName", at, revision
   FROM counter_reading WHERE connection_id = $1 AND ticket_external_id = $2`;
+
+// Told twice, the first word counts: what is booked on the old ticket afterwards was not carried over.
+const CARRY = `
+  INSERT INTO carried_effort AS c (connection_id, portfolio_id, ticket_external_id, seconds, at, recorded_at)
+  SELECT $1, $2, $3, $4::bigint, $5::timestamptz, $6::timestamptz WHERE $4::bigint > 0
+  ON CONFLICT (connection_id, ticket_external_id) DO UPDATE SET seconds = excluded.seconds, at = excluded.at,
+    recorded_at = excluded.recorded_at
+  WHERE (excluded.at, excluded.seconds) < (c.at, c.seconds)
+  RETURNING ticket_external_id`;
+const CARRIED = 'SELECT seconds FROM carried_effort WHERE connection_id = $1 AND ticket_external_id = $2';
 
 const BOOKED =
   'SELECT external_id AS "externalId" FROM ticket_effort WHERE connection_id = $1 AND ticket_external_id = $2';
@@ -104,6 +114,18 @@ export class WorkRepository {
     type Row = Omit<CounterReading, 'by'> & { byId: string | null; byName: string | null };
     const rows = await tx.query<Row>(READINGS, [connectionId, ticketExternalId]);
     return rows.map(({ byId, byName, ...row }) => ({ ...row, by: userIn(byId, byName) }));
+  }
+
+  /** Keeps what a ticket brought along from the one it was moved from; false where it was known. */
+  async carry(tx: Tx, { id, portfolioId }: ConnectionRow, carried: CarriedEffort, at: Instant): Promise<boolean> {
+    const { ticketExternalId, seconds } = carried;
+    return (await tx.query(CARRY, [id, portfolioId, ticketExternalId, seconds, carried.at, at])).length > 0;
+  }
+
+  /** How many seconds a ticket brought along. */
+  async carriedOf(tx: Tx, connectionId: string, ticketExternalId: string): Promise<number> {
+    const [row] = await tx.query<{ seconds: number }>(CARRIED, [connectionId, ticketExternalId]);
+    return row?.seconds ?? 0;
   }
 
   /** What the work on a ticket is booked as, by the external ids of the entries. */

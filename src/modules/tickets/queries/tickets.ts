@@ -57,20 +57,35 @@ export interface TicketFilter {
   readonly isUnlinked: boolean;
 }
 
+// What the ledger refused is kept with the ticket; what waits is looked up, for it ends without anything being told of the ticket.
+const PROBLEM = `
+  nullif(concat_ws(' ', t.effort_problem, (
+    SELECT format('%s of its entries wait in the queue of late effort, for their period is closed.', count(*))
+    FROM ticket_effort b JOIN late_effort e ON e.portfolio_id = b.portfolio_id AND e.source = lower(c.tool) || ':' || c.id
+      AND e.external_id = b.external_id AND e.status = 'PENDING'
+    WHERE b.connection_id = t.connection_id AND b.ticket_external_id = t.external_id HAVING count(*) > 0
+  ), (
+    SELECT format('%s of its entries of work could not be read yet%s%s', count(*), coalesce(': ' || max(w.failure), '.'),
+      CASE WHEN c.credential IS NULL THEN ' There is no credential to ask the tool with: set one.' END)
+    FROM refetch_wish w WHERE w.connection_id = t.connection_id AND w.what = 'WORKLOG'
+      AND w.ticket = ANY (CASE WHEN w.by_key THEN t.known_keys ELSE ARRAY[t.external_id] END) HAVING count(*) > 0
+  )), '')`;
+
 const TICKET = `
   SELECT t.id, t.connection_id AS "connectionId", c.tool, t.external_id AS "externalId", t.key, t.known_keys AS "knownKeys", t.title,
     t.url, t.type, t.project_key AS "projectKey", t.status_name AS "statusName", t.status_category AS "statusCategory", t.labels,
     t.components, t.time_spent_seconds AS "timeSpentSeconds", t.points,
     t.deleted_at IS NOT NULL AND (t.restored_at IS NULL OR t.restored_at < t.deleted_at) AS deleted,
-    t.tool_updated_at AS "toolUpdatedAt", t.effort_problem AS "effortProblem"
+    t.tool_updated_at AS "toolUpdatedAt", ${PROBLEM} AS "effortProblem"
   FROM ticket t JOIN integration_connection c ON c.id = t.connection_id`;
 
 const BY_IDS = `${TICKET} WHERE t.id = ANY($1)`;
-// The one that has the key now comes before one that had it once.
+// People write app-7 for APP-7. The one that has the very key now comes before one that had it once.
+const HAS_KEY = 't.known_keys && ARRAY[$2::text, upper($2), lower($2)]';
 const BY_KEY = `
-  ${TICKET} WHERE t.connection_id = $1 AND t.known_keys @> ARRAY[$2] ORDER BY (t.key = $2) DESC, t.tool_updated_at DESC NULLS LAST LIMIT 1`;
+  ${TICKET} WHERE t.connection_id = $1 AND ${HAS_KEY} ORDER BY (t.key = $2) DESC, (lower(t.key) = lower($2)) DESC, t.tool_updated_at DESC NULLS LAST LIMIT 1`;
 const OF_CONNECTION = `
-  ${TICKET} WHERE t.connection_id = $1 AND ($2::text IS NULL OR t.known_keys @> ARRAY[$2])
+  ${TICKET} WHERE t.connection_id = $1 AND ($2::text IS NULL OR ${HAS_KEY})
     AND (NOT $3 OR NOT EXISTS (SELECT 1 FROM ticket_link l WHERE l.ticket_id = t.id AND l.unlinked_at IS NULL))
     AND ($4::text IS NULL OR (t.key, t.id) > ($4, $5::uuid))
   ORDER BY t.key, t.id LIMIT $6`;
