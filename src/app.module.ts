@@ -8,6 +8,7 @@ import { SchedulerModule } from './jobs/schedule/scheduler.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { ChangesModule } from './modules/changes/changes.module.js';
 import { ConnectionsModule } from './modules/connections/connections.module.js';
+import { ConversationModule } from './modules/conversation/conversation.module.js';
 import { DeliveriesModule } from './modules/deliveries/deliveries.module.js';
 import { EffortModule } from './modules/effort/effort.module.js';
 import { EvidenceModule } from './modules/evidence/evidence.module.js';
@@ -36,6 +37,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     AuditModule,
     ChangesModule,
     ConnectionsModule,
+    ConversationModule,
     DeliveriesModule,
     EffortModule,
     EvidenceModule,

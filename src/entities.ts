@@ -8,6 +8,10 @@ import { AuditChainEntity } from './modules/audit/persistence/audit-chain.entity
 import { AuditEventEntity } from './modules/audit/persistence/audit-event.entity.js';
 import { ClassificationRuleEntity } from './modules/effort/persistence/classification-rule.entity.js';
 import { ClassificationRulesEntity } from './modules/effort/persistence/classification-rules.entity.js';
+import { CommentMentionEntity } from './modules/conversation/persistence/comment-mention.entity.js';
+import { CommentTextEntity } from './modules/conversation/persistence/comment-text.entity.js';
+import { CommentEntity } from './modules/conversation/persistence/comment.entity.js';
+import { StatusUpdateEntity } from './modules/conversation/persistence/status-update.entity.js';
 import { EffortDayEntity } from './modules/effort/persistence/effort-day.entity.js';
 import { EffortDeltaEntity } from './modules/effort/persistence/effort-delta.entity.js';
 import { EffortEntryEntity } from './modules/effort/persistence/effort-entry.entity.js';
@@ -70,6 +74,10 @@ export const ENTITIES = [
   AuditEventEntity,
   ClassificationRuleEntity,
   ClassificationRulesEntity,
+  CommentMentionEntity,
+  CommentTextEntity,
+  CommentEntity,
+  StatusUpdateEntity,
   EffortDayEntity,
   EffortDeltaEntity,
   EffortEntryEntity,

@@ -62,7 +62,7 @@ interface Subject {
   readonly left: Readonly<Record<string, number>>;
 }
 
-const KINDS = ['EVIDENCE', 'CHANGE', 'EFFORT', 'EFFORT_TAKEN_BACK', 'MEASUREMENT'];
+const KINDS = ['EVIDENCE', 'CHANGE', 'EFFORT', 'EFFORT_TAKEN_BACK', 'MEASUREMENT', 'STATUS_UPDATE'];
 
 const someSubject = fc
   .record({
@@ -189,6 +189,15 @@ const doSomething = (
         attributes: {},
         recorded_at: at,
         recorded_by: by,
+      });
+    case 'STATUS_UPDATE':
+      return insert('status_update', {
+        ...of,
+        id: randomUUID(),
+        health: 'AT_RISK',
+        text: 'Two weeks late',
+        posted_at: at,
+        posted_by: by,
       });
     case 'MEASUREMENT':
       return measurement(subject, on, by);

@@ -24,6 +24,7 @@ const APPEND_ONLY = [
   'kpi_measurement',
   'overdue_review',
   'status_change',
+  'status_update',
   'template_migration',
   'template_stage',
   'ticket_state',

@@ -46,6 +46,9 @@ const TABLE: Readonly<Record<string, string>> = {
   'delivery:replay': 'ADMIN PROGRAM_MANAGER',
   'webhook:manage': 'ADMIN',
   'finding:mute': 'ADMIN PROGRAM_MANAGER',
+  'status:post': 'ADMIN PROGRAM_MANAGER',
+  'comment:post': 'ADMIN PROCESS_DESIGNER PROGRAM_MANAGER GATEKEEPER EVIDENCE_REVIEWER REVIEWER',
+  'comment:delete': 'ADMIN',
   'audit:verify': 'ADMIN PROCESS_DESIGNER REVIEWER GATEKEEPER PROGRAM_MANAGER',
 };
 

@@ -1,5 +1,6 @@
 import { dateAt, daysBetween, type CalendarDate } from '../basics/calendar-date.js';
 import type { Instant } from '../basics/instant.js';
+import { excerptOf } from '../conversation/excerpt.js';
 
 export const INBOX_KINDS = [
   'VOTE',
@@ -9,22 +10,23 @@ export const INBOX_KINDS = [
   'CLOSE_CONDITION',
   'DECIDE_WAIVER',
   'SETTLE_LATE_EFFORT',
+  'ANSWER_MENTION',
 ] as const;
 export type InboxKind = (typeof INBOX_KINDS)[number];
 
 /** Something that waits for a person, as it stands. */
 export interface InboxMatter {
   readonly kind: InboxKind;
-  /** The review, evidence, condition or waiver; of late entries of effort their initiative. */
+  /** The review, evidence, condition, waiver or comment; of late entries of effort their initiative. */
   readonly subjectId: string;
   readonly initiativeKey: string;
   /** Since when it waits for this person. */
   readonly since: Instant;
   /** The last day in time; null where there is none. */
   readonly dueOn: CalendarDate | null;
-  /** The name of the gate or of the criterion; of a condition its text; of late entries how many. */
+  /** The name of the gate or of the criterion; of a condition its text; of late entries how many; of a comment who wrote it. */
   readonly about: string;
-  /** What the reviewer said of returned evidence; what a waiver's requester said. */
+  /** What the reviewer said of returned evidence; what a waiver's requester or a comment said. */
   readonly note: string | null;
 }
 
@@ -59,6 +61,8 @@ const REASONS: Readonly<Record<InboxKind, (matter: InboxMatter, isOverdue: boole
     `A waiver of "${about}" is requested for ${initiativeKey}${said(note)}. You, or another gatekeeper, can decide it.`,
   SETTLE_LATE_EFFORT: ({ initiativeKey, about }) =>
     `Effort on ${initiativeKey} came late for closed periods and waits (entries: ${about}): you, or another program manager, can accept or refuse it.`,
+  ANSWER_MENTION: ({ initiativeKey, about, note }) =>
+    `${about} calls on you in a comment on ${initiativeKey}${said(note === null ? null : excerptOf(note))}. Answer it, or mark it as read.`,
 };
 
 const PLACES: Readonly<Record<InboxKind, string>> = {
@@ -69,6 +73,7 @@ const PLACES: Readonly<Record<InboxKind, string>> = {
   CLOSE_CONDITION: '?tab=gate',
   DECIDE_WAIVER: '?tab=gate',
   SETTLE_LATE_EFFORT: '?tab=effort',
+  ANSWER_MENTION: '?tab=comments',
 };
 
 /**

@@ -14,6 +14,7 @@ const REVIEW = `
     requested_by AS "requestedBy", requested_at AS "requestedAt", due_on AS "dueOn", note,
     cancelled_at AS "cancelledAt", cancelled_by AS "cancelledBy", cancel_reason AS "cancelReason"
   FROM gate_review`;
+const BY_IDS = `${REVIEW} WHERE id = ANY($1)`;
 const BY_ID = `${REVIEW} WHERE id = $1`;
 const OPEN_OF_INITIATIVES = `${REVIEW} WHERE initiative_id = ANY($1) AND status = 'OPEN'`;
 const VOTES_OF_REVIEWS = `
@@ -28,6 +29,11 @@ export type VoteInReview = GateVote & CastVote;
 @Injectable()
 export class GateReviews {
   constructor(private readonly database: Database) {}
+
+  readonly byId = loader<string, GateReview | null>(
+    async (ids) => new Map((await this.database.rows<GateReview>(BY_IDS, [ids])).map((review) => [review.id, review])),
+    () => null,
+  );
 
   /** The open review of an initiative; there is at most one. */
   readonly openOf = loader<string, GateReview | null>(

@@ -15,6 +15,7 @@ export const InboxKindEnum = graphqlEnum('InboxKind', INBOX_KINDS, 'What waits f
   CLOSE_CONDITION: 'A condition that its owner has to see done.',
   DECIDE_WAIVER: 'A waiver that was requested.',
   SETTLE_LATE_EFFORT: 'Late entries of effort on an initiative, for periods that are closed.',
+  ANSWER_MENTION: 'A comment that mentions you, until you reply in its thread or mark it as read.',
 });
 
 @ObjectType('InboxItem', {
@@ -31,7 +32,7 @@ export class InboxItemType implements Pick<
   kind: InboxKind;
 
   @Field(() => ID, {
-    description: 'The review, evidence, condition or waiver; of late entries of effort their initiative.',
+    description: 'The review, evidence, condition, waiver or comment; of late entries of effort their initiative.',
   })
   subjectId: string;
 

@@ -58,9 +58,16 @@ const LATE_EFFORT = `
   SELECT 'SETTLE_LATE_EFFORT', x.initiative_id, x.initiative_id, min(x.received_at), NULL, count(*)::text, NULL
   FROM late_effort x WHERE x.portfolio_id = ANY($10) AND x.status = 'PENDING' GROUP BY x.initiative_id`;
 
+/** Comments that mention the viewer and were neither read nor answered; enough of their words for an excerpt. */
+const MENTIONS = `
+  SELECT 'ANSWER_MENTION', x.comment_id, c.initiative_id, x.mentioned_at, NULL, u.name, left(t.text, 600)
+  FROM comment_mention x JOIN comment c ON c.id = x.comment_id JOIN comment_text t ON t.comment_id = c.id AND t.version = c.version
+  JOIN app_user u ON u.id = c.posted_by
+  WHERE x.portfolio_id = ANY($2) AND x.user_id = $1 AND x.read_at IS NULL`;
+
 /** A page of all of it: $5 rows, after the due date, instant and id in $6 to $8. */
 export const MATTERS = `
-  WITH matter AS (${[REVIEWS, UNREVIEWED, RETURNED, CONDITIONS, WAIVERS, LATE_EFFORT].join('\n UNION ALL\n')})
+  WITH matter AS (${[REVIEWS, UNREVIEWED, RETURNED, CONDITIONS, WAIVERS, LATE_EFFORT, MENTIONS].join('\n UNION ALL\n')})
   SELECT m.kind, m.subject_id AS "subjectId", m.initiative_id AS "initiativeId", i.key AS "initiativeKey", m.since, m.due_on AS "dueOn",
     m.about, m.note, p.time_zone AS "timeZone", coalesce(m.due_on, '9999-12-31') AS rank
   FROM matter m JOIN initiative i ON i.id = m.initiative_id JOIN portfolio p ON p.id = i.portfolio_id
