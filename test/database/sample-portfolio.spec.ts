@@ -10,6 +10,7 @@ import type { CriterionAssessment, GateDefinition } from '../../src/domain/gates
 import { snapshotOf, type DecisionSnapshot } from '../../src/domain/gates/snapshot.js';
 import { DEFAULT_TEMPLATE } from '../../src/domain/pipeline/default-template.js';
 import { DAY_TASKS, type DayTask } from '../../src/jobs/schedule/day-tasks.js';
+import { CONVERSATIONS } from '../../src/jobs/sample-portfolio/initiatives/conversations.js';
 import { loadSamplePortfolio } from '../../src/jobs/sample-portfolio/load-sample-portfolio.js';
 import { AuditEvents } from '../../src/modules/audit/queries/audit-events.js';
 import { EffortSplits } from '../../src/modules/effort/queries/effort-splits.js';
@@ -81,7 +82,11 @@ const TOLD = `
     (SELECT json_agg(json_build_array(f.worked_on, f.person, f.person_days, f.category_key, f.note) ORDER BY f.external_id)
      FROM effort_entry f WHERE f.initiative_id = i.id) AS effort,
     (SELECT json_agg(json_build_array(m.measured_on, m.value, m.sample_size) ORDER BY m.measured_on, m.value, m.sample_size)
-     FROM kpi_measurement m JOIN kpi k ON k.id = m.kpi_id WHERE k.initiative_id = i.id) AS measurements
+     FROM kpi_measurement m JOIN kpi k ON k.id = m.kpi_id WHERE k.initiative_id = i.id) AS measurements,
+    (SELECT json_agg(json_build_array(u.health, u.text, u.posted_at) ORDER BY u.posted_at)
+     FROM status_update u WHERE u.initiative_id = i.id) AS updates,
+    (SELECT json_agg(json_build_array(c.posted_at, c.reply_to_id IS NULL) ORDER BY c.posted_at)
+     FROM comment c WHERE c.initiative_id = i.id) AS comments
   FROM initiative i ORDER BY i.number`;
 
 describe('the sample portfolio', () => {
@@ -285,6 +290,31 @@ describe('the sample portfolio', () => {
     const blocking = (await assess(initiative!.id, 'pilot', TODAY)).filter(({ blocks }) => blocks);
     expect(blocking.map(({ criterion, reason }) => [criterion.key, reason])).toEqual([
       ['kpi-attainment', 'Reopen rate is 5.2 %, over its limit of 4.0 %.'],
+    ]);
+  });
+
+  it('has status updates and comments, of which one tells more of a success than the guardrail does, and mentions that wait', async () => {
+    const told = await sample.rows<{ name: string }>(
+      `SELECT i.name, (SELECT count(*)::int FROM comment c WHERE c.initiative_id = i.id) AS comments,
+         (SELECT array_agg(u.health ORDER BY u.posted_at) FROM status_update u WHERE u.initiative_id = i.id) AS healths
+       FROM initiative i
+       WHERE EXISTS (SELECT 1 FROM status_update u WHERE u.initiative_id = i.id) OR EXISTS (SELECT 1 FROM comment c WHERE c.initiative_id = i.id)
+       ORDER BY i.name`,
+    );
+    expect(told).toEqual([
+      { name: 'Cash forecast', comments: 0, healths: ['ON_TRACK'] },
+      { name: 'Photo assessment of property', comments: 2, healths: null },
+      { name: 'Reply drafting for customer service', comments: 3, healths: ['ON_TRACK', 'ON_TRACK'] },
+      { name: 'Service desk ticket routing', comments: 2, healths: ['AT_RISK'] },
+    ]);
+    expect(told.map(({ name }) => name)).toEqual(Object.keys(CONVERSATIONS).sort());
+    const waiting = await sample.rows<{ email: string }>(
+      `SELECT u.email FROM comment_mention m JOIN app_user u ON u.id = m.user_id WHERE m.read_at IS NULL ORDER BY 1`,
+    );
+    expect(waiting.map(({ email }) => email)).toEqual([
+      'risk@sample.example',
+      'service.head@sample.example',
+      'ux@sample.example',
     ]);
   });
 

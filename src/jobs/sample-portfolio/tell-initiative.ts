@@ -4,6 +4,7 @@ import { chanceOf } from './chance.js';
 import { UNITS } from './people.js';
 import type { SampleEvidence, SampleInitiative } from './sample-initiative.js';
 import { lastDayOf, tell, type Company, type Step, type Story } from './story.js';
+import { tellConversation } from './tell-conversation.js';
 import { tellAlertDrill, tellEvidence, toHandIn } from './tell-evidence.js';
 import { tellKpis, tellMeasurements } from './tell-kpis.js';
 import { tellDecision, tellGo, tellOpenReview } from './tell-reviews.js';
@@ -42,6 +43,7 @@ export const tellInitiative = (story: Story): readonly Step[] => {
   tellMeasurements(story);
   tellAlertDrills(story);
   tellGateAhead(story);
+  tellConversation(story);
   return story.steps;
 };
 

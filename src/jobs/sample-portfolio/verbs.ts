@@ -14,6 +14,8 @@ import { CreateUser } from '../../modules/identity/commands/create-user.js';
 import { CreateInitiative } from '../../modules/initiatives/commands/create-initiative.js';
 import { Initiatives } from '../../modules/initiatives/queries/initiatives.js';
 import { DefineKpi } from '../../modules/kpis/commands/define-kpi.js';
+import { PostComment } from '../../modules/conversation/commands/post-comment.js';
+import { PostStatusUpdate } from '../../modules/conversation/commands/post-status-update.js';
 import { RecordMeasurements } from '../../modules/kpis/commands/record-measurements.js';
 import { CreatePortfolio } from '../../modules/portfolios/commands/create-portfolio.js';
 import { SetMember } from '../../modules/portfolios/commands/set-member.js';
@@ -36,6 +38,8 @@ export const verbsOf = (context: INestApplicationContext) => ({
   decideGate: context.get(DecideGate),
   requestWaiver: context.get(RequestWaiver),
   decideWaiver: context.get(DecideWaiver),
+  postComment: context.get(PostComment),
+  postStatusUpdate: context.get(PostStatusUpdate),
   recordEffort: context.get(RecordEffort),
   planRules: context.get(PlanRules),
   enactRules: context.get(EnactRules),
