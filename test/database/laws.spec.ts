@@ -32,7 +32,7 @@ const APPEND_ONLY = [
 ];
 
 /** What may still change, in the ways its own laws allow, and is never removed. */
-const KEPT = ['gate_condition'];
+const KEPT = ['finding', 'gate_condition'];
 
 const NOW = '2026-03-01T09:00:00.000Z';
 
