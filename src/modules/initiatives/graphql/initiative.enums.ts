@@ -1,4 +1,3 @@
-import { HEALTHS } from '../../../domain/initiatives/health.js';
 import {
   INITIATIVE_STATUSES,
   INVESTMENT_CLASSES,
@@ -54,13 +53,6 @@ export const InvestmentClass = graphqlEnum(
     TRANSFORMATIONAL: 'It makes something that is not done today.',
   },
 );
-
-export const HealthEnum = graphqlEnum('Health', HEALTHS, 'How an initiative is doing.', {
-  ON_TRACK: 'Nothing speaks against its goal.',
-  AT_RISK: 'It may miss its goal if nothing is done.',
-  OFF_TRACK: 'It misses its goal as it stands.',
-  NO_DATA: 'Nothing was measured that would tell; only computed, never told by a person.',
-});
 
 export const InitiativeOrder = graphqlEnum(
   'InitiativeOrder',
