@@ -9,20 +9,21 @@ export const INBOX_KINDS = [
   'CLOSE_CONDITION',
   'DECIDE_WAIVER',
   'SETTLE_LATE_EFFORT',
+  'REVIEW_BENEFITS',
 ] as const;
 export type InboxKind = (typeof INBOX_KINDS)[number];
 
 /** Something that waits for a person, as it stands. */
 export interface InboxMatter {
   readonly kind: InboxKind;
-  /** The review, evidence, condition or waiver; of late entries of effort their initiative. */
+  /** The review (of a gate or of benefits), evidence, condition or waiver; of late entries of effort their initiative. */
   readonly subjectId: string;
   readonly initiativeKey: string;
   /** Since when it waits for this person. */
   readonly since: Instant;
   /** The last day in time; null where there is none. */
   readonly dueOn: CalendarDate | null;
-  /** The name of the gate or of the criterion; of a condition its text; of late entries how many. */
+  /** The name of the gate or of the criterion; of a condition its text; of late entries how many; of benefits after how many days. */
   readonly about: string;
   /** What the reviewer said of returned evidence; what a waiver's requester said. */
   readonly note: string | null;
@@ -59,6 +60,8 @@ const REASONS: Readonly<Record<InboxKind, (matter: InboxMatter, isOverdue: boole
     `A waiver of "${about}" is requested for ${initiativeKey}${said(note)}. You, or another gatekeeper, can decide it.`,
   SETTLE_LATE_EFFORT: ({ initiativeKey, about }) =>
     `Effort on ${initiativeKey} came late for closed periods and waits (entries: ${about}): you, or another program manager, can accept or refuse it.`,
+  REVIEW_BENEFITS: ({ initiativeKey, about }) =>
+    `${initiativeKey} has been in production for ${about} days: say whether it brings what was promised.`,
 };
 
 const PLACES: Readonly<Record<InboxKind, string>> = {
@@ -69,6 +72,7 @@ const PLACES: Readonly<Record<InboxKind, string>> = {
   CLOSE_CONDITION: '?tab=gate',
   DECIDE_WAIVER: '?tab=gate',
   SETTLE_LATE_EFFORT: '?tab=effort',
+  REVIEW_BENEFITS: '?tab=kpis',
 };
 
 /**

@@ -15,6 +15,7 @@ export const InboxKindEnum = graphqlEnum('InboxKind', INBOX_KINDS, 'What waits f
   CLOSE_CONDITION: 'A condition that its owner has to see done.',
   DECIDE_WAIVER: 'A waiver that was requested.',
   SETTLE_LATE_EFFORT: 'Late entries of effort on an initiative, for periods that are closed.',
+  REVIEW_BENEFITS: 'A review of what an initiative of yours has brought in production.',
 });
 
 @ObjectType('InboxItem', {
@@ -31,7 +32,8 @@ export class InboxItemType implements Pick<
   kind: InboxKind;
 
   @Field(() => ID, {
-    description: 'The review, evidence, condition or waiver; of late entries of effort their initiative.',
+    description:
+      'The review (of a gate or of benefits), evidence, condition or waiver; of late entries of effort their initiative.',
   })
   subjectId: string;
 

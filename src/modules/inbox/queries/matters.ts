@@ -58,9 +58,15 @@ const LATE_EFFORT = `
   SELECT 'SETTLE_LATE_EFFORT', x.initiative_id, x.initiative_id, min(x.received_at), NULL, count(*)::text, NULL
   FROM late_effort x WHERE x.portfolio_id = ANY($10) AND x.status = 'PENDING' GROUP BY x.initiative_id`;
 
+/** Open reviews of what the viewer's initiatives brought. */
+const BENEFITS = `
+  SELECT 'REVIEW_BENEFITS', x.id, x.initiative_id, x.opened_at, x.due_on, x.milestone_days::text, NULL
+  FROM benefits_review x JOIN initiative i ON i.id = x.initiative_id
+  WHERE x.portfolio_id = ANY($2) AND x.completed_at IS NULL AND i.owner_id = $1 AND i.status IN ('ACTIVE', 'ON_HOLD')`;
+
 /** A page of all of it: $5 rows, after the due date, instant and id in $6 to $8. */
 export const MATTERS = `
-  WITH matter AS (${[REVIEWS, UNREVIEWED, RETURNED, CONDITIONS, WAIVERS, LATE_EFFORT].join('\n UNION ALL\n')})
+  WITH matter AS (${[REVIEWS, UNREVIEWED, RETURNED, CONDITIONS, WAIVERS, LATE_EFFORT, BENEFITS].join('\n UNION ALL\n')})
   SELECT m.kind, m.subject_id AS "subjectId", m.initiative_id AS "initiativeId", i.key AS "initiativeKey", m.since, m.due_on AS "dueOn",
     m.about, m.note, p.time_zone AS "timeZone", coalesce(m.due_on, '9999-12-31') AS rank
   FROM matter m JOIN initiative i ON i.id = m.initiative_id JOIN portfolio p ON p.id = i.portfolio_id
