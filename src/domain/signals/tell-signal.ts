@@ -5,7 +5,7 @@ const measured = (value: string, unit: string | null): string => (unit === null 
 
 /** What the threshold is to the value: `above 0.3`, `below 0.9`; for what holds, the span it is to keep to. */
 const against = (
-  { value, threshold, unit, level }: SignalStanding,
+  { threshold, unit, level }: SignalStanding,
   { breachAbove, breachBelow, warnAbove }: MonitoredSignal,
 ): string => {
   const limit = measured(String(threshold), unit);
@@ -15,7 +15,7 @@ const against = (
     return span === '' ? 'for which the plan states no breach threshold' : `which holds: it may be ${span}`;
   }
   const isAbove = threshold === (level === 'BREACHED' ? breachAbove : warnAbove);
-  return value === null || threshold === null ? '' : `${isAbove ? 'above' : 'below'} ${limit}`;
+  return `${isAbove ? 'above' : 'below'} ${limit}`;
 };
 
 const WORDS = { BREACHED: 'is breached', WARN: 'warns', OK: 'is fine' } as const;

@@ -60,12 +60,11 @@ export const liveSince = (
  * plan in force, and without any it is UNKNOWN. It is on a level at the earliest since the plan was accepted.
  */
 export const standingOf = ({ plan, signal, liveSince: live, newest, unit }: Watch, at: Instant): SignalStanding => {
-  const judged = newest === null ? null : judge(signal, newest.value);
   const told = {
     name: signal.name,
     value: newest?.value ?? null,
     unit,
-    threshold: judged === null ? (signal.breachAbove ?? signal.breachBelow) : judged.threshold,
+    threshold: newest === null ? (signal.breachAbove ?? signal.breachBelow) : judge(signal, newest.value).threshold,
     lastAt: newest?.heardAt ?? null,
   };
   if (live !== null) {
@@ -75,11 +74,11 @@ export const standingOf = ({ plan, signal, liveSince: live, newest, unit }: Watc
       return { ...told, level: 'SILENT', since: silent };
     }
   }
-  if (newest === null || judged === null) {
+  if (newest === null) {
     return { ...told, level: 'UNKNOWN', since: plan.acceptedAt };
   }
   const since = newest.planId === plan.id ? laterOf(newest.levelSince, plan.acceptedAt) : plan.acceptedAt;
-  return { ...told, level: judged.level, since };
+  return { ...told, level: judge(signal, newest.value).level, since };
 };
 
 /** Where all signals of a plan stand, in its order; of two by the same name the first counts. */
