@@ -164,7 +164,7 @@ export interface InitiativeFacts {
    * Readings are too many to be facts, so where a gate asks for them the standings of the instants that are asked about are
    * facts in their stead. Left out where no gate asks.
    */
-  readonly signals?: readonly SignalsAt[];
+  readonly signalsAt?: readonly SignalsAt[];
 }
 
 /** What one criterion says at one instant, and why. */

@@ -87,6 +87,6 @@ export const knownAt = (facts: InitiativeFacts, at: Instant): KnownFacts => {
     effort: facts.effort.filter(({ recordedAt }) => recordedAt <= at),
     tickets: facts.tickets.flatMap((ticket) => linkedTicket(ticket, at)),
     waivers: waiversKnownAt(facts.waivers, at),
-    signals: facts.signals?.find((standing) => standing.at === at)?.standings ?? [],
+    signals: facts.signalsAt?.find((standing) => standing.at === at)?.standings ?? [],
   };
 };

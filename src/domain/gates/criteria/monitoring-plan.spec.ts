@@ -91,7 +91,7 @@ describe('a criterion that asks for a monitoring plan', () => {
     const known = (on: string, ...levels: readonly SignalLevel[]) =>
       facts({
         evidence: [submitted('a', '2026-01-03', aMonitoringPlan(aSignal()), accepted('2026-01-04'))],
-        signals: [{ at: noon(on), standings: levels.map((level) => ({ ...standing, level })) }],
+        signalsAt: [{ at: noon(on), standings: levels.map((level) => ({ ...standing, level })) }],
       });
     const reopens = aCriterion('MONITORING_PLAN', { settings: { reopenOnBreach: true } });
     const on = '2026-02-09';
@@ -103,7 +103,7 @@ describe('a criterion that asks for a monitoring plan', () => {
     expect(assessOne(reopens, known(on, 'OK', 'WARN', 'UNKNOWN'), on).status).toBe('MET');
     expect(assessOne(reopens, known('2026-02-10', 'BREACHED'), on).status).toBe('MET');
     expect(assessOne(aCriterion('MONITORING_PLAN'), known(on, 'BREACHED'), on).status).toBe('MET');
-    expect(assessOne(reopens, facts({ signals: known(on, 'BREACHED').signals ?? [] }), on).status).toBe('MISSING');
+    expect(assessOne(reopens, facts({ signalsAt: known(on, 'BREACHED').signalsAt ?? [] }), on).status).toBe('MISSING');
     expect(asksForSignals(aGate([aCriterion('DOCUMENT'), reopens]))).toBe(true);
     expect(asksForSignals(aGate([aCriterion('MONITORING_PLAN')]))).toBe(false);
   });

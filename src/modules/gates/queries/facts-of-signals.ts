@@ -36,13 +36,13 @@ export class FactsOfSignals {
       const standings = await this.standings.ofInitiatives([initiativeId], at, tx);
       signals.push({ at, standings: standings.get(initiativeId) ?? [] });
     }
-    return { ...facts, signals };
+    return { ...facts, signalsAt: signals };
   }
 
   /** The same at one instant, for many gates that are asked about in one request. */
   async loadWith(scope: object, facts: InitiativeFacts, place: Place, at: Instant): Promise<InitiativeFacts> {
     return asksForSignals(place.definition)
-      ? { ...facts, signals: [await this.loaded.load(scope, place.initiativeId, { at })] }
+      ? { ...facts, signalsAt: [await this.loaded.load(scope, place.initiativeId, { at })] }
       : facts;
   }
 }
