@@ -5,8 +5,10 @@ import { InboundModule } from './jobs/inbound/inbound.module.js';
 import { PullModule } from './jobs/pull/pull.module.js';
 import { InsightModule } from './jobs/insight/insight.module.js';
 import { SchedulerModule } from './jobs/schedule/scheduler.module.js';
+import { SignalTurnsModule } from './jobs/signals/signal-turns.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { ChangesModule } from './modules/changes/changes.module.js';
+import { BenefitsModule } from './modules/benefits/benefits.module.js';
 import { ConnectionsModule } from './modules/connections/connections.module.js';
 import { ConversationModule } from './modules/conversation/conversation.module.js';
 import { DeliveriesModule } from './modules/deliveries/deliveries.module.js';
@@ -25,6 +27,7 @@ import { PortfoliosModule } from './modules/portfolios/portfolios.module.js';
 import { PullsModule } from './modules/pulls/pulls.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { ScheduleModule } from './modules/schedule/schedule.module.js';
+import { SignalsModule } from './modules/signals/signals.module.js';
 import { TemplateMigrationsModule } from './modules/template-migrations/template-migrations.module.js';
 import { TemplatesModule } from './modules/templates/templates.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
@@ -37,6 +40,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
   imports: [
     AuditModule,
     ChangesModule,
+    BenefitsModule,
     ConnectionsModule,
     ConversationModule,
     DeliveriesModule,
@@ -59,6 +63,8 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     ReportsModule,
     ScheduleModule,
     SchedulerModule,
+    SignalsModule,
+    SignalTurnsModule,
     TemplateMigrationsModule,
     TemplatesModule,
     TicketsModule,

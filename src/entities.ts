@@ -61,6 +61,9 @@ import { SyncCursorEntity } from './modules/pulls/persistence/sync-cursor.entity
 import { RefetchWishEntity } from './modules/tickets/persistence/refetch-wish.entity.js';
 import { PortfolioEntity } from './modules/portfolios/persistence/portfolio.entity.js';
 import { PortfolioDayEntity } from './modules/schedule/persistence/portfolio-day.entity.js';
+import { BenefitsReviewEntity } from './modules/benefits/persistence/benefits-review.entity.js';
+import { SignalReadingEntity } from './modules/signals/persistence/signal-reading.entity.js';
+import { SignalSourceEntity } from './modules/signals/persistence/signal-source.entity.js';
 import { TemplateStageEntity } from './modules/templates/persistence/template-stage.entity.js';
 import { WorkflowTemplateEntity } from './modules/templates/persistence/workflow-template.entity.js';
 import { WaiverEntity } from './modules/waivers/persistence/waiver.entity.js';
@@ -130,6 +133,9 @@ export const ENTITIES = [
   WorklogEntity,
   TemplateStageEntity,
   WorkflowTemplateEntity,
+  BenefitsReviewEntity,
+  SignalReadingEntity,
+  SignalSourceEntity,
   WaiverEntity,
   OutboundEventEntity,
   WebhookAttemptEntity,

@@ -7,6 +7,7 @@ import { InsightWorker } from './jobs/insight/insight-worker.js';
 import { Outbound } from './jobs/outbound/outbound.js';
 import { PullTurns } from './jobs/pull/pull-turns.js';
 import { Scheduler } from './jobs/schedule/scheduler.js';
+import { SignalTurns } from './jobs/signals/signal-turns.js';
 import { DEFAULT_TEMPLATE } from './domain/pipeline/default-template.js';
 import { MakeFirstAdmin } from './modules/identity/commands/make-first-admin.js';
 import { PublishTemplate } from './modules/templates/commands/publish-template.js';
@@ -79,6 +80,9 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
     const insight = app.get(InsightWorker);
     endings.push(() => insight.stop());
     insight.start();
+    const signals = app.get(SignalTurns);
+    endings.push(() => signals.stop());
+    signals.start();
     tellWhere(app, say);
   } catch (error) {
     await end();

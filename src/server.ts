@@ -3,6 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module.js';
 import { registerHooks } from './modules/deliveries/http/register-hooks.js';
 import { registerMultipart } from './modules/imports/http/register-multipart.js';
+import { registerCsv } from './platform/http/register-csv.js';
 import { nestLogger } from './platform/logging.js';
 import type { Surroundings } from './platform/platform.module.js';
 
@@ -22,6 +23,7 @@ export const createServer = async (surroundings: Surroundings): Promise<NestFast
     forceCloseConnections: false,
   });
   await registerMultipart(app);
+  registerCsv(app);
   await registerHooks(app);
   await app.init();
   return app;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parseEffortMapping } from '../../src/domain/imports/effort/effort-mapping.js';
 import { effortRowReader, type EffortBatchRow } from '../../src/modules/imports/commands/effort-row-reader.js';
-import { readCsv, type CsvBreak, type CsvRow } from '../../src/modules/imports/files/read-csv.js';
+import { readCsv, type CsvBreak, type CsvRow } from '../../src/platform/csv/read-csv.js';
 import { csvHeader, csvLines } from '../../src/platform/csv/write-csv.js';
 import { describeWithShared, ROOT } from '../support/shared.js';
 

@@ -6,7 +6,7 @@ export interface CriterionSettings {
   KPI_CONTRACT: { readonly requireBaseline: boolean };
   KPI_ATTAINMENT: { readonly maxAgeDays: number; readonly minSample: number | null };
   UX_REVIEW: { readonly minParticipants: number };
-  MONITORING_PLAN: Record<string, never>;
+  MONITORING_PLAN: { readonly reopenOnBreach: boolean };
   CHANGE_PLAN: Record<string, never>;
   DOCUMENT: Record<string, never>;
   CHECKLIST: Record<string, never>;
@@ -67,7 +67,7 @@ const SETTINGS: { readonly [Kind in CriterionKind]: SettingsOf<Kind> } = {
   KPI_CONTRACT: { requireBaseline: flag(true) },
   KPI_ATTAINMENT: { maxAgeDays: whole(1, 3650, 30), minSample: wholeOrNone(1, 1_000_000_000) },
   UX_REVIEW: { minParticipants: whole(1, 10_000, 1) },
-  MONITORING_PLAN: {},
+  MONITORING_PLAN: { reopenOnBreach: flag(false) },
   CHANGE_PLAN: {},
   DOCUMENT: {},
   CHECKLIST: {},

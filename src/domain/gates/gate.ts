@@ -2,6 +2,7 @@ import type { CalendarDate } from '../basics/calendar-date.js';
 import type { Decimal } from '../basics/decimal.js';
 import type { Instant } from '../basics/instant.js';
 import type { KpiFacts } from '../kpis/kpi.js';
+import type { SignalStanding } from '../signals/signal-standing.js';
 import type { StatusCategory } from '../tickets/ticket.js';
 import type { ConditionFact } from './condition.js';
 import type { EvidenceContent } from './evidence.js';
@@ -134,6 +135,12 @@ export interface RecordedEntry {
   readonly supersededAt: Instant | null;
 }
 
+/** Where the signals of the monitoring plan stood at one instant, by what was known then. */
+export interface SignalsAt {
+  readonly at: Instant;
+  readonly standings: readonly SignalStanding[];
+}
+
 /**
  * Everything an assessment looks at: the whole recorded history of one initiative. What was recorded after the asked
  * instant is left out by the rules themselves, so the same facts answer for every past instant.
@@ -153,6 +160,11 @@ export interface InitiativeFacts {
   readonly conditions: readonly ConditionFact[];
   /** Of every criterion and gate, in any order. */
   readonly waivers: readonly WaiverFact[];
+  /**
+   * Readings are too many to be facts, so where a gate asks for them the standings of the instants that are asked about are
+   * facts in their stead. Left out where no gate asks.
+   */
+  readonly signalsAt?: readonly SignalsAt[];
 }
 
 /** What one criterion says at one instant, and why. */

@@ -2,6 +2,7 @@ import { dateAt, type CalendarDate } from '../basics/calendar-date.js';
 import type { Instant } from '../basics/instant.js';
 import { definitionAt, latestMeasurement } from '../kpis/attainment.js';
 import type { KpiDefinition, KpiFacts, KpiMeasurement } from '../kpis/kpi.js';
+import type { SignalStanding } from '../signals/signal-standing.js';
 import type { EffortFact, EvidenceFact, InitiativeFacts, RecordedEntry, RiskTier, TicketFact } from './gate.js';
 import { waiversKnownAt, type WaiverFact } from './waiver.js';
 
@@ -33,6 +34,8 @@ export interface KnownFacts {
   readonly tickets: readonly LinkedTicket[];
   /** A decision or revocation that came later is not there yet: null. */
   readonly waivers: readonly WaiverFact[];
+  /** Where the signals of the monitoring plan stand; none where no gate asks. */
+  readonly signals: readonly SignalStanding[];
 }
 
 const knownKpi = (kpi: KpiFacts, at: Instant): readonly KnownKpi[] => {
@@ -84,5 +87,6 @@ export const knownAt = (facts: InitiativeFacts, at: Instant): KnownFacts => {
     effort: facts.effort.filter(({ recordedAt }) => recordedAt <= at),
     tickets: facts.tickets.flatMap((ticket) => linkedTicket(ticket, at)),
     waivers: waiversKnownAt(facts.waivers, at),
+    signals: facts.signalsAt?.find((standing) => standing.at === at)?.standings ?? [],
   };
 };

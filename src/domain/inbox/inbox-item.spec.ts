@@ -32,6 +32,7 @@ describe('what waits for a person', () => {
       'A waiver of "Scale go" is requested for CLAIMS-1: "Too thin". You, or another gatekeeper, can decide it. -> /i/CLAIMS-1?tab=gate#subject',
       'Effort on CLAIMS-1 came late for closed periods and waits (entries: Scale go): you, or another program manager, can accept or refuse it. -> /i/CLAIMS-1?tab=effort#subject',
       'Scale go calls on you in a comment on CLAIMS-1: "Too thin". Answer it, or mark it as read. -> /i/CLAIMS-1?tab=comments#subject',
+      'CLAIMS-1 has been in production for Scale go days: say whether it brings what was promised. -> /i/CLAIMS-1?tab=kpis#subject',
     ]);
     expect(tell({ kind: 'RESUBMIT_EVIDENCE' }).reason).toBe(
       'Your evidence for "Scale go" of CLAIMS-1 was returned. Hand in a better one.',

@@ -11,6 +11,7 @@ export const INBOX_KINDS = [
   'DECIDE_WAIVER',
   'SETTLE_LATE_EFFORT',
   'ANSWER_MENTION',
+  'REVIEW_BENEFITS',
 ] as const;
 export type InboxKind = (typeof INBOX_KINDS)[number];
 
@@ -18,6 +19,7 @@ export type InboxKind = (typeof INBOX_KINDS)[number];
 export interface InboxMatter {
   readonly kind: InboxKind;
   /** The review, evidence, condition, waiver or comment; of late entries of effort their initiative. */
+  /** The review (of a gate or of benefits), evidence, condition or waiver; of late entries of effort their initiative. */
   readonly subjectId: string;
   readonly initiativeKey: string;
   /** Since when it waits for this person. */
@@ -25,6 +27,7 @@ export interface InboxMatter {
   /** The last day in time; null where there is none. */
   readonly dueOn: CalendarDate | null;
   /** The name of the gate or of the criterion; of a condition its text; of late entries how many; of a comment who wrote it. */
+  /** The name of the gate or of the criterion; of a condition its text; of late entries how many; of benefits after how many days. */
   readonly about: string;
   /** What the reviewer said of returned evidence; what a waiver's requester or a comment said. */
   readonly note: string | null;
@@ -63,6 +66,8 @@ const REASONS: Readonly<Record<InboxKind, (matter: InboxMatter, isOverdue: boole
     `Effort on ${initiativeKey} came late for closed periods and waits (entries: ${about}): you, or another program manager, can accept or refuse it.`,
   ANSWER_MENTION: ({ initiativeKey, about, note }) =>
     `${about} calls on you in a comment on ${initiativeKey}${said(note === null ? null : excerptOf(note))}. Answer it, or mark it as read.`,
+  REVIEW_BENEFITS: ({ initiativeKey, about }) =>
+    `${initiativeKey} has been in production for ${about} days: say whether it brings what was promised.`,
 };
 
 const PLACES: Readonly<Record<InboxKind, string>> = {
@@ -74,6 +79,7 @@ const PLACES: Readonly<Record<InboxKind, string>> = {
   DECIDE_WAIVER: '?tab=gate',
   SETTLE_LATE_EFFORT: '?tab=effort',
   ANSWER_MENTION: '?tab=comments',
+  REVIEW_BENEFITS: '?tab=kpis',
 };
 
 /**

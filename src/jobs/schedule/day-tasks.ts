@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { ModuleRef } from '@nestjs/core';
 import type { CalendarDate } from '../../domain/basics/calendar-date.js';
+import { OpenBenefitsReviews } from '../../modules/benefits/commands/open-benefits-reviews.js';
 import { NoteStaleEvidence } from '../../modules/evidence/commands/note-stale-evidence.js';
 import { BreachConditions } from '../../modules/gates/commands/breach-conditions.js';
 import { ReviewStuckPocs } from '../../modules/gates/commands/review-stuck-pocs.js';
@@ -26,6 +27,7 @@ const VERBS: Readonly<Record<string, Type<DayVerb>>> = {
   'review-stuck-pocs': ReviewStuckPocs,
   'note-overdue-reviews': NoteOverdueReviews,
   'note-stale-evidence': NoteStaleEvidence,
+  'open-benefits-reviews': OpenBenefitsReviews,
 };
 
 export const DAY_TASKS = Symbol('day tasks');

@@ -6,6 +6,7 @@ import { GatesModule } from '../gates/gates.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
+import { SignalsModule } from '../signals/signals.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
 import { LookAtInitiatives } from './commands/look-at-initiatives.js';
 import { LookAtPortfolios } from './commands/look-at-portfolios.js';
@@ -35,6 +36,7 @@ import { Verdicts } from './queries/verdicts.js';
     IdentityModule,
     InitiativesModule,
     PortfoliosModule,
+    SignalsModule,
     TemplatesModule,
   ],
   providers: [

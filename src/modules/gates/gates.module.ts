@@ -5,6 +5,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { KpisModule } from '../kpis/kpis.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
+import { SignalsModule } from '../signals/signals.module.js';
 import { TicketsModule } from '../tickets/tickets.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
 import { WaiversModule } from '../waivers/waivers.module.js';
@@ -42,6 +43,7 @@ import { CancelGateReview } from './commands/cancel-gate-review.js';
 import { CloseGateCondition } from './commands/close-gate-condition.js';
 import { GateConditionResolver, GateDecisionConditionsResolver } from './graphql/condition.resolver.js';
 import { CriterionChanges } from './queries/criterion-changes.js';
+import { FactsOfSignals } from './queries/facts-of-signals.js';
 import { GateConcessions } from './queries/gate-concessions.js';
 import { GateConditions } from './queries/gate-conditions.js';
 import { GatePreview } from './queries/gate-preview.js';
@@ -55,6 +57,7 @@ import { GateScenes } from './queries/gate-scenes.js';
     InitiativesModule,
     KpisModule,
     PortfoliosModule,
+    SignalsModule,
     TemplatesModule,
     TicketsModule,
     WaiversModule,
@@ -76,6 +79,7 @@ import { GateScenes } from './queries/gate-scenes.js';
     CriterionChanges,
     CriterionErrorResolver,
     DecideGate,
+    FactsOfSignals,
     GateDecisionEdgesResolver,
     GateDecisions,
     GateHearing,

@@ -9,6 +9,7 @@ import { InitiativeKpisResolver } from './graphql/initiative-kpis.resolver.js';
 import { KpiEdgesResolver } from './graphql/kpi-edges.resolver.js';
 import { KpiBaselineResolver, KpiVersionResolver, KpiVersionsResolver } from './graphql/kpi-versions.resolver.js';
 import { KpiResolver } from './graphql/kpi.resolver.js';
+import { KpiMeasurementsController } from './http/kpi-measurements.controller.js';
 import { KpiMeasurements } from './queries/kpi-measurements.js';
 import { KpiSurroundings } from './queries/kpi-surroundings.js';
 import { KpiVersions } from './queries/kpi-versions.js';
@@ -16,6 +17,7 @@ import { Kpis } from './queries/kpis.js';
 
 @Module({
   imports: [IdentityModule, InitiativesModule, PortfoliosModule],
+  controllers: [KpiMeasurementsController],
   providers: [
     DefineKpi,
     InitiativeKpisResolver,

@@ -30,6 +30,7 @@ import { Insight1764000000028 } from '../../../migrations/1764000000028-insight.
 import { Conversation1764000000030 } from '../../../migrations/1764000000030-conversation.js';
 import { Reports1764000000031 } from '../../../migrations/1764000000031-reports.js';
 import { CarriedOver1764000000032 } from '../../../migrations/1764000000032-carried-over.js';
+import { Signals1764000000029 } from '../../../migrations/1764000000029-signals.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -64,6 +65,7 @@ const MIGRATIONS = [
   Conversation1764000000030,
   Reports1764000000031,
   CarriedOver1764000000032,
+  Signals1764000000029,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

@@ -15,6 +15,14 @@ export class ArgumentsRefused extends Error {
 /** Rows of a bulk command, where a bad row refuses itself only: their values are checked row by row by the command. */
 const ROW_BY_ROW = new Set(['entries']);
 
+/** An input class of such a command says so of itself. */
+export interface RowByRow {
+  readonly isRowByRow: true;
+}
+
+const isRowByRow = ({ data, metatype }: ArgumentMetadata): boolean =>
+  ROW_BY_ROW.has(data ?? '') || (metatype as Partial<RowByRow> | undefined)?.isRowByRow === true;
+
 /**
  * Checks every argument of every resolver: texts that can be stored, scalars that could be read, then the rules of the
  * input class. All that is wrong is told at once, each with its path.
@@ -22,7 +30,7 @@ const ROW_BY_ROW = new Set(['entries']);
 @Injectable()
 export class ArgumentsPipe implements PipeTransform {
   async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'custom' || ROW_BY_ROW.has(metadata.data ?? '')) {
+    if (metadata.type === 'custom' || isRowByRow(metadata)) {
       return value;
     }
     // Without a name it is the class of all arguments of a field.

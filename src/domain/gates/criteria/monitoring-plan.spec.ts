@@ -3,6 +3,7 @@ import {
   aCriterion,
   accepted,
   aDefinition,
+  aGate,
   aGuardrail,
   aKpi,
   aMonitoringPlan,
@@ -13,7 +14,9 @@ import {
   submitted,
 } from '../../../../test/support/gate-facts.js';
 import { decimal } from '../../basics/decimal.js';
+import type { SignalLevel } from '../../signals/signal-standing.js';
 import type { MonitoredSignal } from '../evidence.js';
+import { asksForSignals } from './monitoring-plan.js';
 
 const primary = aKpi('primary', aDefinition());
 const guardrail = aKpi('guardrail', aGuardrail());
@@ -80,5 +83,28 @@ describe('a criterion that asks for a monitoring plan', () => {
     });
     expect(assessOne(aCriterion('MONITORING_PLAN'), known, '2026-02-09').status).toBe('MET');
     expect(assessOne(aCriterion('MONITORING_PLAN'), known, '2026-02-10').status).toBe('NOT_MET');
+  });
+
+  it('with reopenOnBreach is NOT_MET while a signal is breached or silent, as of the instant that is asked about', () => {
+    const since = noon('2026-02-01');
+    const standing = { name: 'drift', since, value: null, unit: null, threshold: null, lastAt: null };
+    const known = (on: string, ...levels: readonly SignalLevel[]) =>
+      facts({
+        evidence: [submitted('a', '2026-01-03', aMonitoringPlan(aSignal()), accepted('2026-01-04'))],
+        signalsAt: [{ at: noon(on), standings: levels.map((level) => ({ ...standing, level })) }],
+      });
+    const reopens = aCriterion('MONITORING_PLAN', { settings: { reopenOnBreach: true } });
+    const on = '2026-02-09';
+    expect(assessOne(reopens, known(on, 'BREACHED', 'OK', 'SILENT'), on)).toMatchObject({
+      status: 'NOT_MET',
+      reason: `The monitoring plan is accepted, but drift is breached since ${since} and drift is silent since ${since}.`,
+      evidenceId: 'a',
+    });
+    expect(assessOne(reopens, known(on, 'OK', 'WARN', 'UNKNOWN'), on).status).toBe('MET');
+    expect(assessOne(reopens, known('2026-02-10', 'BREACHED'), on).status).toBe('MET');
+    expect(assessOne(aCriterion('MONITORING_PLAN'), known(on, 'BREACHED'), on).status).toBe('MET');
+    expect(assessOne(reopens, facts({ signalsAt: known(on, 'BREACHED').signalsAt ?? [] }), on).status).toBe('MISSING');
+    expect(asksForSignals(aGate([aCriterion('DOCUMENT'), reopens]))).toBe(true);
+    expect(asksForSignals(aGate([aCriterion('MONITORING_PLAN')]))).toBe(false);
   });
 });

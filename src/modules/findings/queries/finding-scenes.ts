@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { FindingScene, PortfolioScene } from '../../../domain/findings/finding.js';
-import type { SignalStanding } from '../../../domain/signals/signal-standing.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { InitiativeFactsQuery } from '../../gates/queries/initiative-facts.js';
+import { SignalStandings } from '../../signals/queries/signal-standings.js';
 import { InitiativeCourses } from './initiative-courses.js';
 import { PortfolioScenes } from './portfolio-scenes.js';
 
@@ -14,6 +14,7 @@ export class FindingScenes {
     private readonly facts: InitiativeFactsQuery,
     private readonly courses: InitiativeCourses,
     private readonly portfolios: PortfolioScenes,
+    private readonly signals: SignalStandings,
   ) {}
 
   /**
@@ -23,7 +24,7 @@ export class FindingScenes {
   async ofInitiatives(ids: readonly string[], at: Instant, tx?: Tx): Promise<ReadonlyMap<string, FindingScene>> {
     const facts = await this.facts.ofInitiatives(ids, tx);
     const courses = await this.courses.ofInitiatives(ids, at, tx);
-    const signals = this.signalsOf();
+    const signals = await this.signals.ofInitiatives(ids, at, tx);
     return new Map(
       [...courses].flatMap(([id, course]) => {
         const known = facts.get(id);
@@ -35,10 +36,5 @@ export class FindingScenes {
   /** The scene of a portfolio as of an instant. */
   ofPortfolio(portfolioId: string, at: Instant, tx?: Tx): Promise<PortfolioScene> {
     return this.portfolios.ofPortfolio(portfolioId, at, tx);
-  }
-
-  // Nobody is told of signals yet: here the standings of monitoring signals are joined.
-  private signalsOf(): ReadonlyMap<string, readonly SignalStanding[]> {
-    return new Map();
   }
 }

@@ -46,7 +46,8 @@ export class Verdicts {
     const { exitGate, category } = stageOf(await this.templates.get(initiative.templateId), initiative.stageKey);
     const measured = isMeasured(scene.kpis, at);
     const { health, reason } = healthOf(findings, { stageCategory: category, hasMeasurement: measured });
-    const readiness = exitGate && readinessOf(exitGate, scene, at);
+    const readiness =
+      exitGate && readinessOf(exitGate, { ...scene, signalsAt: [{ at, standings: scene.signals }] }, at);
     return {
       initiativeId: initiative.id,
       portfolioId: initiative.portfolioId,

@@ -10,6 +10,7 @@ import { readinessOf } from '../../../domain/gates/readiness.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { stageOf, Templates } from '../../templates/queries/templates.js';
+import { FactsOfSignals } from './facts-of-signals.js';
 import { InitiativeFactsQuery } from './initiative-facts.js';
 
 /** What a gate said as of an event. */
@@ -30,6 +31,7 @@ export class CriterionChanges {
     private readonly database: Database,
     private readonly templates: Templates,
     private readonly facts: InitiativeFactsQuery,
+    private readonly signals: FactsOfSignals,
   ) {}
 
   /**
@@ -43,15 +45,18 @@ export class CriterionChanges {
     last: ToldGate | null,
     tx: Tx,
   ): Promise<{ readonly told: ToldGate; readonly changes: readonly ChangedCriterion[] } | null> {
-    const place = await this.database.row<{ templateId: string; stageKey: string }>(STOOD_IN, [initiativeId, at], tx);
-    const gate = place && stageOf(await this.templates.get(place.templateId, tx), place.stageKey).exitGate;
+    const stay = await this.database.row<{ templateId: string; stageKey: string }>(STOOD_IN, [initiativeId, at], tx);
+    const gate = stay && stageOf(await this.templates.get(stay.templateId, tx), stay.stageKey).exitGate;
     const facts = (await this.facts.ofInitiatives([initiativeId], tx)).get(initiativeId);
     if (!gate || !facts) {
       return null;
     }
-    const said = (when: Instant) => statusesOf(readinessOf(gate, facts, when).assessments);
+    const justBefore = instantOf(millisecondsOf(at) - 1);
+    const place = { initiativeId, definition: gate };
+    const known = await this.signals.with(facts, place, [justBefore, at], tx);
+    const said = (when: Instant) => statusesOf(readinessOf(gate, known, when).assessments);
     const statuses = said(at);
-    const before = last?.gate === gate.key && last.at === at ? last.statuses : said(instantOf(millisecondsOf(at) - 1));
+    const before = last?.gate === gate.key && last.at === at ? last.statuses : said(justBefore);
     return { told: { gate: gate.key, at, statuses }, changes: changedCriteria(before, statuses) };
   }
 }

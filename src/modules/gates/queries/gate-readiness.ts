@@ -9,6 +9,7 @@ import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { stageOf, Templates } from '../../templates/queries/templates.js';
+import { FactsOfSignals } from './facts-of-signals.js';
 import { GatesInForce, type StandingGate } from './gates-in-force.js';
 import { InitiativeFactsQuery } from './initiative-facts.js';
 
@@ -26,6 +27,7 @@ export class GateReadinessQuery {
     private readonly templates: Templates,
     private readonly inForce: GatesInForce,
     private readonly clock: Clock,
+    private readonly signals: FactsOfSignals,
   ) {}
 
   /** The exit gate of the current stage; null in the last one. */
@@ -43,7 +45,8 @@ export class GateReadinessQuery {
     const now = this.clock.now();
     const asked = asOf ?? gate.asOf ?? now;
     const at = asked < now ? asked : now;
-    return this.answer({ ...gate, definition: await this.inForce.definitionAt(scope, gate, at) }, facts, at);
+    const standing = { ...gate, definition: await this.inForce.definitionAt(scope, gate, at) };
+    return this.answer(standing, await this.signals.loadWith(scope, facts, standing, at), at);
   }
 
   /** The same without a request that asks, or inside the transaction of a decision. */
@@ -52,7 +55,7 @@ export class GateReadinessQuery {
     if (!facts) {
       throw new Error(`Initiative ${gate.initiativeId} is referred to but not there.`);
     }
-    return this.answer(gate, facts, at);
+    return this.answer(gate, await this.signals.with(facts, gate, [at], tx), at);
   }
 
   private answer(gate: StandingGate, facts: InitiativeFacts, at: Instant): GateReadiness {

@@ -5,7 +5,7 @@ import { readEffortRow, type EffortRow } from '../../../domain/imports/effort/re
 import { contentReader } from '../../../domain/imports/effort/row-content.js';
 import { unfoldWorklogs } from '../../../domain/imports/effort/worklogs.js';
 import { tidy } from '../../../domain/basics/text.js';
-import type { CsvBreak, CsvRow } from '../files/read-csv.js';
+import type { CsvBreak, CsvRow } from '../../../platform/csv/read-csv.js';
 import { Fingerprints, fingerprintOf } from './fingerprints.js';
 
 /** A row of the file after reading: with what it says and its identity, or refused already. */

@@ -1,5 +1,5 @@
 import type { Outcome, Report, Reporting } from '../../../domain/imports/report.js';
-import type { CsvBreak, CsvRow } from '../files/read-csv.js';
+import type { CsvBreak, CsvRow } from '../../../platform/csv/read-csv.js';
 import { ImportStopped } from './import-stopped.js';
 
 /** How the rows of a file are taken in. */

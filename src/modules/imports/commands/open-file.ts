@@ -1,6 +1,6 @@
 import { accept, invalid, refuse, type Refusal, type Result } from '../../../domain/basics/result.js';
 import { encodingOf, likelySeparator, separatorOf } from '../../../domain/imports/mapping.js';
-import { readCsv, type CsvBreak, type CsvRow } from '../files/read-csv.js';
+import { readCsv, type CsvBreak, type CsvRow } from '../../../platform/csv/read-csv.js';
 import { firstLineNotUtf8, textOfFile } from '../files/text-of-file.js';
 
 export interface ImportRequest {

@@ -2,7 +2,7 @@ import type { ImportMapping } from '../../../domain/imports/mapping.js';
 import { readRow } from '../../../domain/imports/read-row.js';
 import type { CourseSurroundings, Remark } from '../../../domain/imports/visits.js';
 import { tidy } from '../../../domain/basics/text.js';
-import type { CsvBreak, CsvRow } from '../files/read-csv.js';
+import type { CsvBreak, CsvRow } from '../../../platform/csv/read-csv.js';
 import type { BatchRow } from './import-batch.js';
 
 /**

@@ -22,6 +22,7 @@ export class ViewerInboxResolver {
   @ResolveField(() => InboxConnection, {
     description:
       'What waits for you in your portfolios, what is due first first: votes, decisions, evidence, conditions, waivers, late effort and mentions.',
+      'What waits for you in your portfolios, what is due first first: votes, decisions, evidence, conditions, waivers, late effort and reviews of benefits.',
   })
   async inbox(
     @Parent() viewer: Viewer,

@@ -16,6 +16,7 @@ export const InboxKindEnum = graphqlEnum('InboxKind', INBOX_KINDS, 'What waits f
   DECIDE_WAIVER: 'A waiver that was requested.',
   SETTLE_LATE_EFFORT: 'Late entries of effort on an initiative, for periods that are closed.',
   ANSWER_MENTION: 'A comment that mentions you, until you reply in its thread or mark it as read.',
+  REVIEW_BENEFITS: 'A review of what an initiative of yours has brought in production.',
 });
 
 @ObjectType('InboxItem', {
@@ -33,6 +34,8 @@ export class InboxItemType implements Pick<
 
   @Field(() => ID, {
     description: 'The review, evidence, condition, waiver or comment; of late entries of effort their initiative.',
+    description:
+      'The review (of a gate or of benefits), evidence, condition or waiver; of late entries of effort their initiative.',
   })
   subjectId: string;
 
