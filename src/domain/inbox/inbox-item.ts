@@ -18,16 +18,17 @@ export type InboxKind = (typeof INBOX_KINDS)[number];
 /** Something that waits for a person, as it stands. */
 export interface InboxMatter {
   readonly kind: InboxKind;
-  /** The review, evidence, condition, waiver or comment; of late entries of effort their initiative. */
-  /** The review (of a gate or of benefits), evidence, condition or waiver; of late entries of effort their initiative. */
+  /** The review (of a gate or of benefits), evidence, condition, waiver or comment; of late entries of effort their initiative. */
   readonly subjectId: string;
   readonly initiativeKey: string;
   /** Since when it waits for this person. */
   readonly since: Instant;
   /** The last day in time; null where there is none. */
   readonly dueOn: CalendarDate | null;
-  /** The name of the gate or of the criterion; of a condition its text; of late entries how many; of a comment who wrote it. */
-  /** The name of the gate or of the criterion; of a condition its text; of late entries how many; of benefits after how many days. */
+  /**
+   * The name of the gate or of the criterion; of a condition its text; of late entries how many; of a comment who wrote it; of
+   * benefits after how many days.
+   */
   readonly about: string;
   /** What the reviewer said of returned evidence; what a waiver's requester or a comment said. */
   readonly note: string | null;

@@ -27,10 +27,10 @@ import { OutboundWebhooks1764000000025 } from '../../../migrations/1764000000025
 import { Inbox1764000000026 } from '../../../migrations/1764000000026-inbox.js';
 import { LateEffortIdentity1764000000027 } from '../../../migrations/1764000000027-late-effort-identity.js';
 import { Insight1764000000028 } from '../../../migrations/1764000000028-insight.js';
+import { Signals1764000000029 } from '../../../migrations/1764000000029-signals.js';
 import { Conversation1764000000030 } from '../../../migrations/1764000000030-conversation.js';
 import { Reports1764000000031 } from '../../../migrations/1764000000031-reports.js';
 import { CarriedOver1764000000032 } from '../../../migrations/1764000000032-carried-over.js';
-import { Signals1764000000029 } from '../../../migrations/1764000000029-signals.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -62,10 +62,10 @@ const MIGRATIONS = [
   Inbox1764000000026,
   LateEffortIdentity1764000000027,
   Insight1764000000028,
+  Signals1764000000029,
   Conversation1764000000030,
   Reports1764000000031,
   CarriedOver1764000000032,
-  Signals1764000000029,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

@@ -21,8 +21,7 @@ export class ViewerInboxResolver {
 
   @ResolveField(() => InboxConnection, {
     description:
-      'What waits for you in your portfolios, what is due first first: votes, decisions, evidence, conditions, waivers, late effort and mentions.',
-      'What waits for you in your portfolios, what is due first first: votes, decisions, evidence, conditions, waivers, late effort and reviews of benefits.',
+      'What waits for you in your portfolios, what is due first first: votes, decisions, evidence, conditions, waivers, late effort, mentions and reviews of benefits.',
   })
   async inbox(
     @Parent() viewer: Viewer,

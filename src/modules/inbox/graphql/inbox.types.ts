@@ -33,9 +33,8 @@ export class InboxItemType implements Pick<
   kind: InboxKind;
 
   @Field(() => ID, {
-    description: 'The review, evidence, condition, waiver or comment; of late entries of effort their initiative.',
     description:
-      'The review (of a gate or of benefits), evidence, condition or waiver; of late entries of effort their initiative.',
+      'The review (of a gate or of benefits), evidence, condition, waiver or comment; of late entries of effort their initiative.',
   })
   subjectId: string;
 

@@ -65,15 +65,17 @@ const MENTIONS = `
   JOIN app_user u ON u.id = c.posted_by
   WHERE x.portfolio_id = ANY($2) AND x.user_id = $1 AND x.read_at IS NULL`;
 
-/** A page of all of it: $5 rows, after the due date, instant and id in $6 to $8. */
-export const MATTERS = `
-  WITH matter AS (${[REVIEWS, UNREVIEWED, RETURNED, CONDITIONS, WAIVERS, LATE_EFFORT, MENTIONS].join('\n UNION ALL\n')})
 /** Open reviews of what the viewer's initiatives brought. */
 const BENEFITS = `
   SELECT 'REVIEW_BENEFITS', x.id, x.initiative_id, x.opened_at, x.due_on, x.milestone_days::text, NULL
   FROM benefits_review x JOIN initiative i ON i.id = x.initiative_id
   WHERE x.portfolio_id = ANY($2) AND x.completed_at IS NULL AND i.owner_id = $1 AND i.status IN ('ACTIVE', 'ON_HOLD')`;
-  WITH matter AS (${[REVIEWS, UNREVIEWED, RETURNED, CONDITIONS, WAIVERS, LATE_EFFORT, BENEFITS].join('\n UNION ALL\n')})
+
+const ALL = [REVIEWS, UNREVIEWED, RETURNED, CONDITIONS, WAIVERS, LATE_EFFORT, MENTIONS, BENEFITS];
+
+/** A page of all of it: $5 rows, after the due date, instant and id in $6 to $8. */
+export const MATTERS = `
+  WITH matter AS (${ALL.join('\n UNION ALL\n')})
   SELECT m.kind, m.subject_id AS "subjectId", m.initiative_id AS "initiativeId", i.key AS "initiativeKey", m.since, m.due_on AS "dueOn",
     m.about, m.note, p.time_zone AS "timeZone", coalesce(m.due_on, '9999-12-31') AS rank
   FROM matter m JOIN initiative i ON i.id = m.initiative_id JOIN portfolio p ON p.id = i.portfolio_id
