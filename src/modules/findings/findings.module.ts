@@ -8,13 +8,13 @@ import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { SignalsModule } from '../signals/signals.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
+import { FindingBook } from './commands/finding-book.js';
 import { LookAtInitiatives } from './commands/look-at-initiatives.js';
 import { LookAtPortfolios } from './commands/look-at-portfolios.js';
 import { LookWhenAsked } from './commands/look-when-asked.js';
 import { MuteBook } from './commands/mute-book.js';
 import { MuteFinding } from './commands/mute-finding.js';
 import { UnmuteFinding } from './commands/unmute-finding.js';
-import { WriteFindings } from './commands/write-findings.js';
 import { FindingMuteResolver, FindingResolver } from './graphql/finding.resolver.js';
 import { InitiativeFindingsResolver } from './graphql/initiative-findings.resolver.js';
 import { PortfolioFindingsResolver } from './graphql/portfolio-findings.resolver.js';
@@ -23,7 +23,7 @@ import { InsightRepository } from './persistence/insight.repository.js';
 import { FindingList } from './queries/finding-list.js';
 import { FindingScenes } from './queries/finding-scenes.js';
 import { InitiativeCourses } from './queries/initiative-courses.js';
-import { Insights } from './queries/insights.js';
+import { Insights } from './graphql/insights.js';
 import { PortfolioScenes } from './queries/portfolio-scenes.js';
 import { Verdicts } from './queries/verdicts.js';
 
@@ -40,6 +40,7 @@ import { Verdicts } from './queries/verdicts.js';
     TemplatesModule,
   ],
   providers: [
+    FindingBook,
     FindingList,
     FindingMuteResolver,
     FindingRepository,
@@ -58,7 +59,6 @@ import { Verdicts } from './queries/verdicts.js';
     PortfolioScenes,
     UnmuteFinding,
     Verdicts,
-    WriteFindings,
   ],
   exports: [FindingScenes, LookAtInitiatives, LookAtPortfolios],
 })

@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { accept } from '../../../domain/basics/result.js';
 import { instantOf, millisecondsOf, type Instant } from '../../../domain/basics/instant.js';
-import { planFindings } from '../../../domain/findings/keep-findings.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
-import { newId } from '../../../platform/ids.js';
 import { log } from '../../../platform/logging.js';
-import { FindingRepository, type OwnedPlan } from '../persistence/finding.repository.js';
 import { InsightRepository, type InsightRow } from '../persistence/insight.repository.js';
 import { Verdicts } from '../queries/verdicts.js';
-import { WriteFindings } from './write-findings.js';
+import { FindingBook } from './finding-book.js';
 
 const AT_ONCE = 200;
 /** How long an initiative is left alone that could not be looked at. */
@@ -25,9 +22,8 @@ export class LookAtInitiatives {
   constructor(
     private readonly work: UnitOfWork,
     private readonly verdicts: Verdicts,
-    private readonly findings: FindingRepository,
+    private readonly book: FindingBook,
     private readonly insights: InsightRepository,
-    private readonly write: WriteFindings,
     private readonly clock: Clock,
   ) {}
 
@@ -94,15 +90,14 @@ export class LookAtInitiatives {
 
   private async lookAt(tx: Tx, ids: readonly string[], at: Instant): Promise<void> {
     const verdicts = await this.verdicts.ofInitiatives(ids, at, tx);
-    const standing = await this.findings.ofInitiatives(tx, ids);
-    const plans: OwnedPlan[] = [];
-    const rows: InsightRow[] = [];
-    for (const { initiativeId, portfolioId, findings, ...insight } of verdicts) {
-      const plan = planFindings(standing.get(initiativeId) ?? [], findings, at, newId);
-      plans.push({ portfolioId, initiativeId, plan });
-      rows.push({ initiativeId, ...insight });
-    }
-    await this.write.run(tx, plans, at);
+    await this.book.keepOfInitiatives(tx, verdicts, at);
+    const rows = verdicts.map(({ initiativeId, health, healthReason, isReady, dueAt }): InsightRow => ({
+      initiativeId,
+      health,
+      healthReason,
+      isReady,
+      dueAt,
+    }));
     await this.insights.save(tx, rows, at);
   }
 }

@@ -2,19 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { accept } from '../../../domain/basics/result.js';
 import { instantOf, millisecondsOf } from '../../../domain/basics/instant.js';
 import { findOfPortfolio } from '../../../domain/findings/find.js';
-import { planFindings } from '../../../domain/findings/keep-findings.js';
 import { nextLookAt } from '../../../domain/findings/next-look.js';
 import { Clock } from '../../../platform/clock.js';
-import { Database } from '../../../platform/database/database.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { newId } from '../../../platform/ids.js';
 import { log } from '../../../platform/logging.js';
-import { FindingRepository } from '../persistence/finding.repository.js';
 import { InsightRepository } from '../persistence/insight.repository.js';
 import { FindingScenes } from '../queries/finding-scenes.js';
-import { WriteFindings } from './write-findings.js';
+import { FindingBook } from './finding-book.js';
 
-const DUE = 'SELECT portfolio_id AS id FROM portfolio_insight WHERE due_at <= $1 ORDER BY due_at LIMIT 20';
 /** How long a portfolio is left alone that could not be looked at. */
 const PUT_OFF_MS = 300_000;
 
@@ -24,17 +19,15 @@ export class LookAtPortfolios {
   constructor(
     private readonly work: UnitOfWork,
     private readonly scenes: FindingScenes,
-    private readonly findings: FindingRepository,
+    private readonly book: FindingBook,
     private readonly insights: InsightRepository,
-    private readonly write: WriteFindings,
     private readonly clock: Clock,
-    private readonly database: Database,
   ) {}
 
   /** Looks at some that have been due longest; how many they were. */
   async runSome(): Promise<number> {
-    const due = await this.database.rows<{ id: string }>(DUE, [this.clock.now()]);
-    for (const { id } of due) {
+    const due = await this.insights.portfoliosDue(this.clock.now());
+    for (const id of due) {
       await this.run(id);
     }
     return due.length;
@@ -61,9 +54,7 @@ export class LookAtPortfolios {
       const at = this.clock.now();
       if (await this.insights.lockPortfolio(tx, portfolioId, at)) {
         const scene = await this.scenes.ofPortfolio(portfolioId, at, tx);
-        const standing = await this.findings.ofPortfolio(tx, portfolioId);
-        const plan = planFindings(standing, findOfPortfolio(scene), at, newId);
-        await this.write.run(tx, [{ portfolioId, initiativeId: null, plan }], at);
+        await this.book.keepOfPortfolio(tx, portfolioId, findOfPortfolio(scene), at);
         await this.insights.savePortfolio(tx, portfolioId, nextLookAt(scene), at);
       }
       return accept(null);

@@ -3,7 +3,7 @@ import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { HealthEnum } from '../../initiatives/graphql/initiative.enums.js';
 import { InitiativeType } from '../../initiatives/graphql/initiative.type.js';
-import { Insights } from '../queries/insights.js';
+import { Insights } from './insights.js';
 import { FindingType } from './finding.types.js';
 
 @Resolver(() => InitiativeType)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { Health } from '../../../domain/initiatives/health.js';
+import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 
 /** What an initiative comes to. */
@@ -25,6 +26,7 @@ const SAVE = `
   WHERE i.initiative_id = r."initiativeId"`;
 const PUT_OFF = 'UPDATE initiative_insight SET due_at = $2 WHERE initiative_id = $1';
 
+const PORTFOLIOS_DUE = 'SELECT portfolio_id AS id FROM portfolio_insight WHERE due_at <= $1 ORDER BY due_at LIMIT 20';
 const LOCK_PORTFOLIO = `SELECT portfolio_id AS id FROM portfolio_insight WHERE portfolio_id = $1 AND ${IS_DUE} FOR UPDATE`;
 const SAVE_PORTFOLIO = 'UPDATE portfolio_insight SET due_at = $2, looked_at = $3 WHERE portfolio_id = $1';
 const PUT_OFF_PORTFOLIO = 'UPDATE portfolio_insight SET due_at = $2 WHERE portfolio_id = $1';
@@ -36,6 +38,8 @@ interface IdRow {
 /** What initiatives come to, and when that and the findings of portfolios have to be looked at again. */
 @Injectable()
 export class InsightRepository {
+  constructor(private readonly database: Database) {}
+
   /** Those of the initiatives that are due; nobody else looks at them until the transaction ends. */
   async lockDue(tx: Tx, ids: readonly string[], at: Instant): Promise<readonly string[]> {
     return (await tx.query<IdRow>(LOCK_DUE, [ids, at])).map(({ id }) => id);
@@ -53,6 +57,11 @@ export class InsightRepository {
   /** Leaves an initiative alone until then: it could not be looked at. */
   async putOff(tx: Tx, id: string, until: Instant): Promise<void> {
     await tx.query(PUT_OFF, [id, until]);
+  }
+
+  /** Some portfolios that have been due longest. */
+  async portfoliosDue(at: Instant): Promise<readonly string[]> {
+    return (await this.database.rows<IdRow>(PORTFOLIOS_DUE, [at])).map(({ id }) => id);
   }
 
   /** Whether the portfolio is due; nobody else looks at it until the transaction ends. */

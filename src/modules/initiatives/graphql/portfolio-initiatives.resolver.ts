@@ -1,5 +1,6 @@
 import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { pageSize } from '../../../platform/graphql/connection.js';
+import { SettleChanges } from '../../changes/commands/settle-changes.js';
 import { PortfolioType } from '../../portfolios/graphql/portfolio.type.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { InitiativeList, type InitiativeOrder as Order } from '../queries/initiative-list.js';
@@ -9,10 +10,13 @@ import { InitiativeConnection } from './initiative.type.js';
 
 @Resolver(() => PortfolioType)
 export class PortfolioInitiativesResolver {
-  constructor(private readonly list: InitiativeList) {}
+  constructor(
+    private readonly list: InitiativeList,
+    private readonly settle: SettleChanges,
+  ) {}
 
   @ResolveField(() => InitiativeConnection, { description: 'Its initiatives, page by page.' })
-  initiatives(
+  async initiatives(
     @Parent() portfolio: Portfolio,
     @Args('filter', { type: () => InitiativeFilterInput, nullable: true, description: 'Which of them.' })
     filter: InitiativeFilterInput | null | undefined,
@@ -28,6 +32,9 @@ export class PortfolioInitiativesResolver {
     @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on after.' })
     after?: string | null,
   ) {
+    if (filter?.healths || typeof filter?.readyForGate === 'boolean') {
+      await this.settle.portfolio(portfolio.id);
+    }
     return this.list.page(portfolio, filter ?? {}, orderBy ?? 'UPDATED_DESC', {
       first: pageSize(first),
       after: after ?? null,

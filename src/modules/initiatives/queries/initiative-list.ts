@@ -15,7 +15,6 @@ import {
   type Page,
 } from '../../../platform/graphql/connection.js';
 import { isId } from '../../../platform/ids.js';
-import { SettleChanges } from '../../changes/commands/settle-changes.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { AgingScales, scaleParameter, type AgingDay } from './aging-scales.js';
 import { isOnLevel } from './aging-sql.js';
@@ -82,20 +81,19 @@ export class InitiativeList {
   constructor(
     private readonly database: Database,
     private readonly scales: AgingScales,
-    private readonly settle: SettleChanges,
     private readonly clock: Clock,
   ) {}
 
-  /** A page of the initiatives of a portfolio that pass the filter, and how many pass it in all. */
+  /**
+   * A page of the initiatives of a portfolio that pass the filter, and how many pass it in all. Health and readiness are as of the
+   * last look: whoever filters by them has had what changed looked at before.
+   */
   async page(
     portfolio: Pick<Portfolio, 'id' | 'timeZone'>,
     filter: InitiativeFilter,
     order: InitiativeOrder,
     paging: { readonly first: number; readonly after?: string | null },
   ): Promise<CountedPage> {
-    if (filter.healths || typeof filter.readyForGate === 'boolean') {
-      await this.settle.portfolio(portfolio.id);
-    }
     const at = this.clock.now();
     const today = dateAt(at, portfolio.timeZone);
     const condition = await this.conditionOf(portfolio.id, filter, { at, today });

@@ -4,7 +4,7 @@ import { Database } from '../../../platform/database/database.js';
 import { loader } from '../../../platform/graphql/loader.js';
 import { SettleChanges } from '../../changes/commands/settle-changes.js';
 import { Portfolios } from '../../portfolios/queries/portfolios.js';
-import { FindingList, type ListedFinding } from './finding-list.js';
+import { FindingList, type ListedFinding } from '../queries/finding-list.js';
 
 /** What an initiative comes to. */
 export interface Insight {
