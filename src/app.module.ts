@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { graphqlModule } from './graphql.module.js';
+import { LiveModule } from './jobs/live/live.module.js';
 import { OutboundModule } from './jobs/outbound/outbound.module.js';
 import { InboundModule } from './jobs/inbound/inbound.module.js';
 import { PullModule } from './jobs/pull/pull.module.js';
@@ -24,6 +25,7 @@ import { KpisModule } from './modules/kpis/kpis.module.js';
 import { PortfoliosModule } from './modules/portfolios/portfolios.module.js';
 import { PullsModule } from './modules/pulls/pulls.module.js';
 import { ScheduleModule } from './modules/schedule/schedule.module.js';
+import { SubscriptionsModule } from './modules/subscriptions/subscriptions.module.js';
 import { TemplateMigrationsModule } from './modules/template-migrations/template-migrations.module.js';
 import { TemplatesModule } from './modules/templates/templates.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
@@ -51,12 +53,14 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     InitiativesModule,
     InsightModule,
     KpisModule,
+    LiveModule,
     OutboundModule,
     PortfoliosModule,
     PullModule,
     PullsModule,
     ScheduleModule,
     SchedulerModule,
+    SubscriptionsModule,
     TemplateMigrationsModule,
     TemplatesModule,
     TicketsModule,

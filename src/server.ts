@@ -5,6 +5,7 @@ import { registerHooks } from './modules/deliveries/http/register-hooks.js';
 import { registerMultipart } from './modules/imports/http/register-multipart.js';
 import { nestLogger } from './platform/logging.js';
 import type { Surroundings } from './platform/platform.module.js';
+import { registerSubscriptions } from './subscriptions.js';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
 
@@ -23,6 +24,7 @@ export const createServer = async (surroundings: Surroundings): Promise<NestFast
   });
   await registerMultipart(app);
   await registerHooks(app);
+  registerSubscriptions(app);
   await app.init();
   return app;
 };
