@@ -54,7 +54,9 @@ describe('live updates', () => {
     server.at(`2026-03-02T10:${String(minute).padStart(2, '0')}:00Z`);
   });
   afterEach(async () => {
-    await Promise.all(clients.map((client) => client.dispose()));
+    for (const client of clients) {
+      await client.dispose();
+    }
     clients = [];
     await untilFollowed(server.url, 0);
   });
@@ -189,7 +191,7 @@ describe('live updates', () => {
   it('take the token of the request for the WebSocket where none is stated', async () => {
     const socket = rawSocket(server.url, { headers: { authorization: `Bearer ${company.manager.token}` } });
     const answers: unknown[] = [];
-    socket.on('message', (data) => answers.push(JSON.parse(String(data))));
+    socket.on('message', (data) => answers.push(JSON.parse((data as Buffer).toString())));
     socket.on('open', () => {
       socket.send('{"type":"connection_init"}');
     });

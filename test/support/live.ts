@@ -24,11 +24,13 @@ export const socketClient = (url: string, token: string | null, options: Partial
     ...options,
   });
 
+type Answer = FormattedExecutionResult<Json, unknown>;
+
 export interface Hearing {
   /** What was told, oldest first. */
   readonly heard: readonly Json[];
   /** Whole answers, with their errors. */
-  readonly answers: readonly FormattedExecutionResult<Json>[];
+  readonly answers: readonly Answer[];
   /** Why it ended: null for an end in good order, or errors of GraphQL, or how the socket was closed. */
   readonly ended: Promise<Json>;
   readonly isOver: boolean;
@@ -39,7 +41,7 @@ export interface Hearing {
 
 /** Subscribes and hears what is told. */
 export const hear = (client: SocketClient, variables: Record<string, unknown>, query: string = CHANGED): Hearing => {
-  const answers: FormattedExecutionResult<Json>[] = [];
+  const answers: Answer[] = [];
   let isOver = false;
   let dispose = (): void => undefined;
   const ended = new Promise<Json>((resolve) => {

@@ -19,16 +19,16 @@ const orphaned = (): void => process.exit(1);
 // Ends with whoever started it, even if that is killed.
 process.stdin.once('close', orphaned).resume();
 
-let isEnding = false;
+const ending = new AbortController();
 process.once('SIGTERM', () => {
-  isEnding = true;
+  ending.abort();
   process.stdin.off('close', orphaned).destroy();
   // Nothing may keep the process alive after this; were it so, it would not end.
   void app.close().then(() => source.destroy());
 });
 
 console.log(`http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`);
-while (!isEnding) {
+while (!ending.signal.aborted) {
   await app
     .get(MoveChanges, { strict: false })
     .run()

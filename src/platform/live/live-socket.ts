@@ -11,6 +11,7 @@ type State = 'fine' | 'slow' | 'gone';
  * has more than one waiting; a client that does not read is not listened to either.
  */
 export class LiveSocket implements ProtocolSocket {
+  private readonly closed: Promise<void>;
   private unsent = 0;
   private progressAt = performance.now();
   private heardAt = performance.now();
@@ -20,6 +21,11 @@ export class LiveSocket implements ProtocolSocket {
     private readonly socket: WebSocket,
     private readonly limits: SocketLimits,
   ) {
+    this.closed = new Promise((resolve) => {
+      socket.once('close', () => {
+        resolve();
+      });
+    });
     socket.on('pong', () => {
       this.hear();
     });
@@ -42,7 +48,8 @@ export class LiveSocket implements ProtocolSocket {
 
   send(data: string): Promise<void> {
     if (!this.isOpen) {
-      return Promise.resolve();
+      // Not at once, or whoever has more to send would go on until it is closed.
+      return this.closed;
     }
     if (this.unsent === 0) {
       this.progressAt = performance.now();

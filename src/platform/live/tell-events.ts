@@ -26,6 +26,7 @@ export const tellEvents = async (
     return source;
   }
   const events: AsyncIterator<unknown, unknown> = source[Symbol.asyncIterator]();
+  let isOver = false;
   const answer = async (event: unknown): Promise<ExecutionResult> => {
     for (let attempt = 1; ; attempt += 1) {
       const result = await execute({ ...args, rootValue: event, contextValue: args.contextValue.afresh() });
@@ -37,11 +38,14 @@ export const tellEvents = async (
   };
   const results: AsyncIterableIterator<ExecutionResult> = {
     next: async () => {
-      const step = await events.next();
-      return step.done ? { done: true, value: undefined } : { done: false, value: await answer(step.value) };
+      const step = isOver ? null : await events.next();
+      return step === null || step.done
+        ? { done: true, value: undefined }
+        : { done: false, value: await answer(step.value) };
     },
     // Not a generator: it could not end while it waits for an event.
     return: async () => {
+      isOver = true;
       await events.return?.();
       return { done: true, value: undefined };
     },
