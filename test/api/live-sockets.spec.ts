@@ -137,7 +137,7 @@ describe('the WebSockets of GraphQL', () => {
   afterEach(() => room.close());
 
   it('end a client that reads nothing of what waits for it, hold little for it meanwhile, and go on for others', async () => {
-    await open({ stalledAfter: 400 });
+    await open({ stalledAfter: 3_000 });
     const slow = await letIn(room.url);
     const others: unknown[] = [];
     const other = socketClient(room.url, 'other');
