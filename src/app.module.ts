@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { graphqlModule } from './graphql.module.js';
+import { LiveModule } from './jobs/live/live.module.js';
 import { OutboundModule } from './jobs/outbound/outbound.module.js';
 import { InboundModule } from './jobs/inbound/inbound.module.js';
 import { PullModule } from './jobs/pull/pull.module.js';
@@ -28,6 +29,7 @@ import { PullsModule } from './modules/pulls/pulls.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { ScheduleModule } from './modules/schedule/schedule.module.js';
 import { SignalsModule } from './modules/signals/signals.module.js';
+import { SubscriptionsModule } from './modules/subscriptions/subscriptions.module.js';
 import { TemplateMigrationsModule } from './modules/template-migrations/template-migrations.module.js';
 import { TemplatesModule } from './modules/templates/templates.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
@@ -56,6 +58,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     InitiativesModule,
     InsightModule,
     KpisModule,
+    LiveModule,
     OutboundModule,
     PortfoliosModule,
     PullModule,
@@ -65,6 +68,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     SchedulerModule,
     SignalsModule,
     SignalTurnsModule,
+    SubscriptionsModule,
     TemplateMigrationsModule,
     TemplatesModule,
     TicketsModule,

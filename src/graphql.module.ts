@@ -14,7 +14,8 @@ import { logFailure } from './platform/logging.js';
 
 export const ORPHANED_TYPES = [CriterionError, InputError, StaleVersionError];
 
-const MOST_TOKENS = 4_000;
+/** The longest document anybody may send, over HTTP or a WebSocket. */
+export const MOST_TOKENS = 4_000;
 
 const contextOf = async (bearer: Bearer, request: FastifyRequest): Promise<GraphqlContext> => {
   try {
@@ -25,13 +26,19 @@ const contextOf = async (bearer: Bearer, request: FastifyRequest): Promise<Graph
   }
 };
 
-// Code first leaves the two roots without a word.
+// Code first leaves the three roots without a word.
 const describeRoots = (schema: GraphQLSchema): GraphQLSchema => {
-  const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
-  if (query && mutation) {
+  const [query, mutation, subscription] = [
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ];
+  if (query && mutation && subscription) {
     query.description = 'What can be asked. It changes nothing.';
     mutation.description =
       'What can be changed. A payload holds what was made, or userErrors with every reason for a refusal, after which nothing has changed.';
+    subscription.description =
+      'What one is told of while it happens, over a WebSocket at the same address, by the protocol graphql-transport-ws.';
   }
   return schema;
 };

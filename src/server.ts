@@ -6,6 +6,7 @@ import { registerMultipart } from './modules/imports/http/register-multipart.js'
 import { registerCsv } from './platform/http/register-csv.js';
 import { nestLogger } from './platform/logging.js';
 import type { Surroundings } from './platform/platform.module.js';
+import { registerSubscriptions } from './subscriptions.js';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
 
@@ -25,6 +26,7 @@ export const createServer = async (surroundings: Surroundings): Promise<NestFast
   await registerMultipart(app);
   registerCsv(app);
   await registerHooks(app);
+  registerSubscriptions(app);
   await app.init();
   return app;
 };

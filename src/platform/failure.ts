@@ -13,7 +13,9 @@ export interface Failure {
 export const STATUS_OF_FAULT = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  NOT_FOUND: 404,
   BAD_USER_INPUT: 400,
+  FELL_BEHIND: 409,
   RATE_LIMITED: 429,
   SERVICE_UNAVAILABLE: 503,
 } as const;
@@ -33,13 +35,18 @@ const isConnectionLost = (error: unknown): boolean =>
   error instanceof Error &&
   /connection terminated|timeout exceeded when trying to connect|terminating connection/i.test(error.message);
 
+/** Whether something failed only because the database could not be reached or was too busy. */
+export const isDatabaseAway = (error: unknown): boolean => {
+  const code = databaseCode(error) ?? '';
+  return UNAVAILABLE.test(code) || NO_CONNECTION.test(code) || isConnectionLost(error);
+};
+
 /** What to tell of a failure: faults say it themselves, a database that is away is SERVICE_UNAVAILABLE, all else is ours and reported under an id. */
 export const describeFailure = (error: unknown, report: (id: string, error: unknown) => void): Failure => {
   if (error instanceof Fault) {
     return { code: error.code, status: STATUS_OF_FAULT[error.code], message: error.message };
   }
-  const code = databaseCode(error) ?? '';
-  if (UNAVAILABLE.test(code) || NO_CONNECTION.test(code) || isConnectionLost(error)) {
+  if (isDatabaseAway(error)) {
     report('database', error);
     return {
       code: 'SERVICE_UNAVAILABLE',
@@ -47,7 +54,7 @@ export const describeFailure = (error: unknown, report: (id: string, error: unkn
       message: 'The database cannot be reached or is too busy just now; nothing was changed. Try again in a moment.',
     };
   }
-  if (BAD_VALUE.test(code)) {
+  if (BAD_VALUE.test(databaseCode(error) ?? '')) {
     return {
       code: 'BAD_USER_INPUT',
       status: 400,

@@ -1,4 +1,11 @@
-export type FaultCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'SERVICE_UNAVAILABLE';
+export type FaultCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'FELL_BEHIND'
+  | 'RATE_LIMITED'
+  | 'SERVICE_UNAVAILABLE';
 
 /** What ends a request rather than refusing it: top-level `errors` in GraphQL, a status of 4xx or 5xx elsewhere. Its message is for people. */
 export class Fault extends Error {

@@ -85,6 +85,9 @@ describe('the explorer', () => {
         initialName: name,
         initialQuery: document,
         endpointURL: 'https://tollgate.example/graphql',
+        subscriptionsEndpoint: 'wss://tollgate.example/graphql',
+        initialSubscriptionRequestHandlerId: 'graphql-ws',
+        initialSubscriptionsPayload: { authorization: 'Bearer {{token}}' },
         initialHeaders: { Authorization: 'Bearer {{token}}' },
       })),
     });

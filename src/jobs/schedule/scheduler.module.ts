@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import { ChangesModule } from '../../modules/changes/changes.module.js';
 import { DeliveriesModule } from '../../modules/deliveries/deliveries.module.js';
 import { EffortModule } from '../../modules/effort/effort.module.js';
 import { ScheduleModule } from '../../modules/schedule/schedule.module.js';
@@ -11,7 +12,7 @@ import { ScheduleMetrics } from './schedule-metrics.js';
 import { Scheduler } from './scheduler.js';
 
 @Module({
-  imports: [DeliveriesModule, EffortModule, ScheduleModule],
+  imports: [ChangesModule, DeliveriesModule, EffortModule, ScheduleModule],
   providers: [
     { provide: DAY_TASKS, inject: [ModuleRef], useFactory: dayTasksIn },
     { provide: FOLLOW_UP_TASKS, inject: [ModuleRef], useFactory: followUpTasksIn },

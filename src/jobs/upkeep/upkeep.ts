@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DropOldChanges } from '../../modules/changes/commands/drop-old-changes.js';
 import { DropBodies } from '../../modules/deliveries/commands/drop-bodies.js';
 import { ExtendLedger } from '../../modules/effort/commands/extend-ledger.js';
 import { FoldEffort } from '../../modules/effort/commands/fold-effort.js';
@@ -6,7 +7,7 @@ import { log } from '../../platform/logging.js';
 
 /** What was recorded is folded at most this long after. */
 const EVERY_MS = 2_000;
-/** Partitions are made a year ahead, and content is kept for a month, so there is time. */
+/** Partitions are made a year ahead, content is kept for a month and what changed for an hour, so there is time. */
 const SLOWLY_EVERY_MS = 60_000;
 
 /** Keeps the tables in shape that answers come from quickly: no answer depends on whether it runs. */
@@ -20,6 +21,7 @@ export class Upkeep {
     private readonly extendLedger: ExtendLedger,
     private readonly foldEffort: FoldEffort,
     private readonly dropBodies: DropBodies,
+    private readonly dropOldChanges: DropOldChanges,
   ) {}
 
   /** Begins to do what is due, every two seconds. */
@@ -51,6 +53,7 @@ export class Upkeep {
       this.slowlyAt = performance.now();
       await this.extendLedger.run();
       await this.dropBodies.run();
+      await this.dropOldChanges.run();
     }
   }
 }

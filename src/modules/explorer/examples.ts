@@ -32,6 +32,20 @@ query StartHere {
 }
 `;
 
+const WHAT_CHANGES = `# For everybody: what changes in the portfolio, while it does? Press Send Request, and
+# change something in another window. (The API token goes where the window "Start here" says.)
+subscription WhatChanges($portfolio: String!) {
+  initiativeChanged(portfolioKey: $portfolio) {
+    key
+    name
+    status
+    version
+    updatedAt
+    stage { name }
+  }
+}
+`;
+
 const WHAT_IS_MISSING = `# For a program manager: what stands between my initiative and the next stage,
 # and who can clear it? (The API token goes where the window "Start here" says.)
 query WhatIsMissing($key: String!) {
@@ -195,6 +209,7 @@ export const EXAMPLES: readonly Example[] = [
     variables: () => ({ initiativeId: 'put the id here', input: { note: 'Ready for your decision.', dueOn: null } }),
   },
   ...GATE_EXAMPLES,
+  { name: 'What changes', document: WHAT_CHANGES, variables: () => ({ portfolio: 'DEMO' }) },
   { name: 'What is missing', document: WHAT_IS_MISSING, variables: () => ({ key: 'DEMO-13' }) },
   { name: 'Start here', document: START_HERE, variables: () => ({}) },
 ];

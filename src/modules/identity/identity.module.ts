@@ -5,6 +5,7 @@ import { CreateUser } from './commands/create-user.js';
 import { MakeFirstAdmin } from './commands/make-first-admin.js';
 import { RevokeApiToken } from './commands/revoke-api-token.js';
 import { IdentityResolver } from './graphql/identity.resolver.js';
+import { Admissions } from './queries/admissions.js';
 import { Authenticate } from './queries/authenticate.js';
 import { Bearer } from './queries/bearer.js';
 import { Users } from './queries/users.js';
@@ -12,6 +13,7 @@ import { Users } from './queries/users.js';
 @Module({
   imports: [AuditModule],
   providers: [
+    Admissions,
     Authenticate,
     Bearer,
     CreateApiToken,
@@ -21,6 +23,6 @@ import { Users } from './queries/users.js';
     RevokeApiToken,
     Users,
   ],
-  exports: [Authenticate, Bearer, CreateApiToken, CreateUser, MakeFirstAdmin, Users],
+  exports: [Admissions, Authenticate, Bearer, CreateApiToken, CreateUser, MakeFirstAdmin, Users],
 })
 export class IdentityModule {}

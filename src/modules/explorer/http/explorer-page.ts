@@ -33,16 +33,24 @@ export const explorerOptions = (today: string): string => `
 const options = ${JSON.stringify(optionsOn(today), null, 2)};
 // It takes whole addresses only, and only the browser knows by which name it reached us.
 const endpointURL = new URL('/graphql', location.href).href;
-const initialWindows = options.initialWindows.map((window) => ({ ...window, endpointURL }));
-AltairGraphQL.init({ ...options, endpointURL, initialWindows });
+const subscriptionsEndpoint = endpointURL.replace(/^http/, 'ws');
+const initialWindows = options.initialWindows.map((window) => ({ ...window, endpointURL, subscriptionsEndpoint }));
+AltairGraphQL.init({ ...options, endpointURL, subscriptionsEndpoint, initialWindows });
 `;
 
 const AUTHORIZATION = { Authorization: 'Bearer {{token}}' };
+
+/** How the explorer subscribes: by the protocol graphql-transport-ws, with the same token. */
+const SUBSCRIBING = {
+  initialSubscriptionRequestHandlerId: 'graphql-ws',
+  initialSubscriptionsPayload: { authorization: 'Bearer {{token}}' },
+} as const;
 
 const optionsOn = (today: string): RenderOptions => ({
   instanceStorageNamespace: 'tollgate_',
   disableAccount: true,
   initialHeaders: AUTHORIZATION,
+  ...SUBSCRIBING,
   initialEnvironments: { base: { title: 'Tollgate', variables: { token: '' } } },
   persistedSettings: {
     'banners.disable': true,
@@ -52,6 +60,7 @@ const optionsOn = (today: string): RenderOptions => ({
   initialWindows: EXAMPLES.map(({ name, document, variables }) => ({
     initialName: name,
     initialHeaders: AUTHORIZATION,
+    ...SUBSCRIBING,
     initialQuery: document,
     initialVariables: JSON.stringify(variables(today), null, 2),
   })),

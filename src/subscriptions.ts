@@ -1,0 +1,78 @@
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Viewer } from './domain/access/access.js';
+import { MOST_TOKENS } from './graphql.module.js';
+import type { LiveContext } from './modules/identity/graphql-context.js';
+import { Admissions, type Admission } from './modules/identity/queries/admissions.js';
+import { formatErrorWith } from './platform/graphql/format-error.js';
+import { GraphqlSockets, type Guest } from './platform/live/graphql-sockets.js';
+import { SOCKET_LIMITS } from './platform/live/socket-limits.js';
+import type { EventContext } from './platform/live/tell-events.js';
+import { refuseUpgrade, takeUpgrades } from './platform/live/upgrades.js';
+import { logFailure } from './platform/logging.js';
+import { Metrics } from './platform/metrics.js';
+import { PublicUrl } from './platform/public-url.js';
+
+const PATH = '/graphql';
+
+/** Lets the application take subscriptions over WebSockets at /graphql, behind an API token; to be called before it is initialised. It ends them when it closes. */
+export const registerSubscriptions = (app: NestFastifyApplication): void => {
+  const admissions = app.get(Admissions, { strict: false });
+  const publicUrl = app.get(PublicUrl, { strict: false });
+  const sockets = new GraphqlSockets({
+    schema: () => app.get(GraphQLSchemaHost, { strict: false }).schema,
+    admit: async (authorization) => guestOf(await admissions.admit(authorization)),
+    isOwnOrigin: (origin, host) =>
+      origin === publicUrl.origin || (URL.canParse(origin) && new URL(origin).host === host?.toLowerCase()),
+    formatError: formatErrorWith(logFailure),
+    mostTokens: MOST_TOKENS,
+    limits: SOCKET_LIMITS,
+  });
+  takeUpgrades(app.getHttpServer(), (request, socket, head) => {
+    if (request.url?.split('?')[0] === PATH) {
+      sockets.take(request, socket, head);
+    } else {
+      refuseUpgrade(socket, 404, `There are WebSockets at ${PATH} only.`);
+    }
+  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preClose', () => sockets.close());
+  watch(app.get(Metrics, { strict: false }), sockets);
+};
+
+const guestOf = ({ viewer, admission }: { readonly viewer: Viewer; readonly admission: Admission }): Guest => {
+  let current = viewer;
+  admission.watch((changed) => {
+    current = changed ?? current;
+  });
+  const context = (): EventContext & LiveContext => ({ viewer: current, admission, afresh: context });
+  return {
+    id: viewer.userId,
+    context,
+    renew: () => admission.renewed(),
+    onLost: (end) => {
+      admission.watch((changed) => {
+        if (changed === null) {
+          end();
+        }
+      });
+    },
+  };
+};
+
+const watch = (metrics: Metrics, sockets: GraphqlSockets): void => {
+  metrics.add({
+    name: 'tollgate_live_connections',
+    help: 'WebSockets of clients, in this process.',
+    read: () => Promise.resolve([{ value: sockets.connections }]),
+  });
+  metrics.add({
+    name: 'tollgate_live_connections_ended',
+    help: 'WebSockets that were ended since this process began: slow, for nothing was read of what waited; gone, for there was no sign of life.',
+    labelNames: ['reason'],
+    read: () =>
+      Promise.resolve(Object.entries(sockets.endings).map(([reason, value]) => ({ labels: { reason }, value }))),
+  });
+};

@@ -1,0 +1,37 @@
+// A process of its own that serves the database at the given address, with its clock at the given instant, and moves on what
+// changed. It prints where it is.
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Instant } from '../../src/domain/basics/instant.js';
+import { ENTITIES } from '../../src/entities.js';
+import { MoveChanges } from '../../src/modules/changes/commands/move-changes.js';
+import { GivenClock } from '../../src/platform/clock.js';
+import { dataSourceFor } from '../../src/platform/database/data-source.js';
+import { createServer } from '../../src/server.js';
+
+const [url = '', instant = ''] = process.argv.slice(2);
+const source = await dataSourceFor(url, ENTITIES).initialize();
+const app = await createServer({ source, clock: new GivenClock(instant as Instant) });
+await app.listen(0, '127.0.0.1');
+
+const orphaned = (): void => process.exit(1);
+// Ends with whoever started it, even if that is killed.
+process.stdin.once('close', orphaned).resume();
+
+const ending = new AbortController();
+process.once('SIGTERM', () => {
+  ending.abort();
+  process.stdin.off('close', orphaned).destroy();
+  // Nothing may keep the process alive after this; were it so, it would not end.
+  void app.close().then(() => source.destroy());
+});
+
+console.log(`http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`);
+while (!ending.signal.aborted) {
+  await app
+    .get(MoveChanges, { strict: false })
+    .run()
+    .catch(() => undefined);
+  await pause(50);
+}
