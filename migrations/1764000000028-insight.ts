@@ -41,9 +41,9 @@ export class Insight1764000000028 implements MigrationInterface {
         portfolio_id uuid NOT NULL,
         -- Null: it concerns the portfolio.
         initiative_id uuid,
-        -- Set where it left this stage: those who still stand in it are measured otherwise from now on.
+        -- Where it left a stage, those who still stand there are measured otherwise from now on.
         left_stage text,
-        -- Made by what the rules found: told to who listens, and no reason to look again.
+        -- What the rules found, or a comment: told to who listens, and no reason to look again.
         is_finding boolean NOT NULL DEFAULT false,
         CONSTRAINT initiative_change_pk PRIMARY KEY (id)
       );
@@ -66,7 +66,7 @@ export class Insight1764000000028 implements MigrationInterface {
         IF v_portfolio IS NOT NULL THEN
           INSERT INTO initiative_change (portfolio_id, initiative_id, is_finding)
           VALUES (v_portfolio, CASE WHEN NEW.chain LIKE 'initiative:%' THEN substr(NEW.chain, 12)::uuid END,
-            left(NEW.body, 200) ~ '"action":"finding[.]');
+            left(NEW.body, 200) ~ '"action":"(finding|comment)[.]');
         END IF;
         RETURN NULL;
       END $$;
@@ -93,10 +93,8 @@ export class Insight1764000000028 implements MigrationInterface {
       CREATE TABLE initiative_insight (
         initiative_id uuid NOT NULL,
         portfolio_id uuid NOT NULL,
-        -- Null until it was looked at for the first time.
         health text,
         health_reason text,
-        -- Whether a GO would be refused for nothing.
         is_ready boolean,
         looked_at timestamptz(3),
         -- From when on what stands here may be otherwise: by the clock, or since something changed.
@@ -166,7 +164,6 @@ export class Insight1764000000028 implements MigrationInterface {
       CREATE TRIGGER finding_lawful BEFORE UPDATE ON finding FOR EACH ROW EXECUTE FUNCTION guard_finding();
       CREATE TRIGGER finding_kept BEFORE DELETE OR TRUNCATE ON finding EXECUTE FUNCTION refuse_change();
 
-      -- That somebody does not want to be told of a finding for a while.
       CREATE TABLE finding_mute (
         id uuid NOT NULL,
         portfolio_id uuid NOT NULL,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { ChangesModule } from '../changes/changes.module.js';
+import { ConversationModule } from '../conversation/conversation.module.js';
 import { EffortModule } from '../effort/effort.module.js';
 import { GatesModule } from '../gates/gates.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
@@ -31,6 +32,7 @@ import { Verdicts } from './queries/verdicts.js';
   imports: [
     AuditModule,
     ChangesModule,
+    ConversationModule,
     EffortModule,
     GatesModule,
     IdentityModule,

@@ -31,6 +31,7 @@ import { Signals1764000000029 } from '../../../migrations/1764000000029-signals.
 import { Conversation1764000000030 } from '../../../migrations/1764000000030-conversation.js';
 import { Reports1764000000031 } from '../../../migrations/1764000000031-reports.js';
 import { CarriedOver1764000000032 } from '../../../migrations/1764000000032-carried-over.js';
+import { Crowds1764000000033 } from '../../../migrations/1764000000033-crowds.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -66,6 +67,7 @@ const MIGRATIONS = [
   Conversation1764000000030,
   Reports1764000000031,
   CarriedOver1764000000032,
+  Crowds1764000000033,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

@@ -1,5 +1,7 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { healthDifference } from '../../../domain/findings/health-difference.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
+import { StatusUpdates } from '../../conversation/queries/status-updates.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { HealthEnum } from '../../initiatives/graphql/initiative.enums.js';
 import { InitiativeType } from '../../initiatives/graphql/initiative.type.js';
@@ -8,7 +10,10 @@ import { FindingType } from './finding.types.js';
 
 @Resolver(() => InitiativeType)
 export class InitiativeFindingsResolver {
-  constructor(private readonly insights: Insights) {}
+  constructor(
+    private readonly insights: Insights,
+    private readonly updates: StatusUpdates,
+  ) {}
 
   @ResolveField(() => HealthEnum, { description: 'How it goes, by what the rules find; muted findings count too.' })
   async health(@Parent() initiative: Initiative, @Context() context: GraphqlContext) {
@@ -18,6 +23,16 @@ export class InitiativeFindingsResolver {
   @ResolveField(() => String, { description: 'Why its health is what it is, in a sentence.' })
   async healthReason(@Parent() initiative: Initiative, @Context() context: GraphqlContext) {
     return (await this.insights.ofInitiative.load(context, initiative.id)).reason;
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description:
+      'Where the status update posted last says another health than the rules: a sentence with both; null where they agree.',
+  })
+  async healthDifference(@Parent() initiative: Initiative, @Context() context: GraphqlContext) {
+    const told = await this.updates.latestOf.load(context, initiative.id);
+    return healthDifference(told?.health ?? null, await this.insights.ofInitiative.load(context, initiative.id));
   }
 
   @ResolveField(() => [FindingType], {

@@ -4,6 +4,9 @@ import type { Instant } from '../../../domain/basics/instant.js';
 /** What was said of an initiative in one version. */
 @Entity('initiative_revision')
 @Index('initiative_revision_recorded_idx', ['portfolioId', 'recordedAt'])
+@Index('initiative_revision_assistant_idx', ['portfolioId', 'initiativeId'], {
+  where: "attributes ->> 'solutionType' = 'CHAT_ASSISTANT'",
+})
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], {
   name: 'initiative_revision_initiative_fk',
 })

@@ -17,8 +17,7 @@ export const WebhookEventTypeEnum = graphqlEnum(
       'Criteria of the gate that an initiative stands before have another status than before (`exit_criterion.changed`). What changes by effort alone is told with the next event of the initiative that changes one.',
     CONDITION_BREACHED: 'A condition of a decision was not closed by its due date (`gate.condition.breached`).',
     INITIATIVE_CREATED: 'An initiative was entered, by hand or by an import (`initiative.created`).',
-    FINDING_RAISED:
-      'A rule found something about an initiative (`finding.raised`). It can be asked for, and is not sent yet: it is as soon as findings have a history.',
+    FINDING_RAISED: 'A rule found something about an initiative that it did not find before (`finding.raised`).',
     EFFORT_OFF_TARGET: 'A period of effort was closed whose split is off target in a category (`effort.off_target`).',
   },
 );
