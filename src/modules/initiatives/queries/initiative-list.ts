@@ -164,7 +164,8 @@ export class InitiativeList {
   }
 }
 
-const conditionsOf = (
+/** What of a filter is said of initiative `i` itself, as SQL; aging is not. */
+export const conditionsOf = (
   portfolioId: string,
   filter: InitiativeFilter,
 ): { where: string; parameters: readonly unknown[] } => {
