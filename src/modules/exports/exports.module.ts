@@ -10,11 +10,26 @@ import { ExportController } from './http/export.controller.js';
 import { EffortFiles } from './http/files/effort-files.js';
 import { ListFiles } from './http/files/list-files.js';
 import { ReportFiles } from './http/files/report-files.js';
+import { PortfolioReportController } from './http/portfolio-report.controller.js';
+import { AttentionRows, NOBODY_LOOKED } from './queries/attention-rows.js';
 import { ExportScopes } from './queries/export-scopes.js';
+import { MonthDecisions } from './queries/month-decisions.js';
+import { MonthFiguresQuery } from './queries/month-figures.js';
+import { PortfolioReports } from './queries/portfolio-reports.js';
 
 @Module({
   imports: [EffortModule, IdentityModule, InitiativesModule, KpisModule, PortfoliosModule, ReportsModule],
-  controllers: [ExportController],
-  providers: [EffortFiles, ExportCatalogue, ExportScopes, ListFiles, ReportFiles],
+  controllers: [PortfolioReportController, ExportController],
+  providers: [
+    { provide: AttentionRows, useValue: NOBODY_LOOKED },
+    EffortFiles,
+    ExportCatalogue,
+    ExportScopes,
+    ListFiles,
+    MonthDecisions,
+    MonthFiguresQuery,
+    PortfolioReports,
+    ReportFiles,
+  ],
 })
 export class ExportsModule {}

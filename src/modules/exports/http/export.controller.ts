@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Bearer } from '../../identity/queries/bearer.js';
-import { ExportScopes, type Named } from '../queries/export-scopes.js';
+import { ExportScopes } from '../queries/export-scopes.js';
 import { answering, fileHeaders, refuseAll, refuseMissing } from './answering.js';
 import { csvStream } from './csv-stream.js';
 import { ExportCatalogue } from './export-catalogue.js';
@@ -52,7 +52,7 @@ export class ExportController {
         return refuseAll(reply, request.problems);
       }
       const { portfolio, bom, values } = request;
-      const scope = await this.scopes.of(viewer, { portfolio, ...values } as Named, file.action);
+      const scope = await this.scopes.of(viewer, { portfolio, ...values }, file.action);
       if (!scope.ok) {
         return refuseMissing(reply, scope.refusals);
       }

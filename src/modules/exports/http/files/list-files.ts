@@ -15,7 +15,8 @@ import { cell, cells, number } from '../columns.js';
 import { exportFile, type ExportFile } from '../export-file.js';
 import { INITIATIVE } from '../list-file.js';
 import { instant, text, texts, word, words } from '../parameters.js';
-import { LISTS } from './lists.js';
+import { GATE_LISTS } from './gate-lists.js';
+import { HISTORY_LISTS } from './history-lists.js';
 
 const KPIS: readonly CsvColumn<ReadKpi>[] = [
   ...cells(
@@ -32,6 +33,9 @@ const KPIS: readonly CsvColumn<ReadKpi>[] = [
   cell('latestSource', ({ latest }) => latest?.source ?? null),
   ...cells(['attainmentPercent', 'breached', 'version'], ['attainmentPercent', 'version']),
 ];
+
+/** Those that are one statement each. */
+const LISTS = [...GATE_LISTS, ...HISTORY_LISTS];
 
 /** The lists of a portfolio. */
 @Injectable()

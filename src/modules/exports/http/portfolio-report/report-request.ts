@@ -11,7 +11,7 @@ const month: Parameter<CalendarDate | null> = {
     }
     return from.read(
       name,
-      (text) => (/^\d{4}-\d{2}$/.test(text) ? parseCalendarDate(`${text}-01`) : null),
+      (text) => (/^[1-9]\d{3}-\d{2}$/.test(text) ? parseCalendarDate(`${text}-01`) : null),
       'a month such as 2026-10',
     );
   },
@@ -24,4 +24,4 @@ export const REPORT_FILE = {
   about:
     'The report of a portfolio for one month, to be read on paper: everything as it was known at the end of the month.',
   parameters: withPortfolio({ month }),
-} as const;
+};
