@@ -25,7 +25,7 @@ const TEXT: Style = { size: 9 };
 const HEAD: Style = { size: 8, isBold: true };
 const CELL: Style = { size: 8 };
 const SMALL: Style = { size: 7 };
-const PAD = { x: 3, y: 2.5 } as const;
+const PAD = { x: 3, y: 3 } as const;
 const MOST_HEAD_LINES = 2;
 
 /** A report on paper, from top to bottom: it goes on on the next page where one is full, and repeats the head of a table there. */

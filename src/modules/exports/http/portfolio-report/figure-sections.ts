@@ -46,12 +46,12 @@ export const effortSection = (sheet: Sheet, { figures, portfolio, month, twelveM
   const isAlike = effort.scheme.categories.every(({ key }, place) => effortOfYear.shares[place]?.category.key === key);
   sheet.table({
     columns: [
-      { head: 'Period', share: 3.4 },
-      right('Person-days', 1.8),
-      right('Uncategorised', 2),
+      { head: 'Period', share: 3.7 },
+      right('Person-days', 2.1),
+      right('Uncategorised', 2.3),
       right('Coverage', 1.6),
-      right('Operational', 1.8),
-      ...effort.scheme.categories.map(({ name }) => right(name, 2.2)),
+      right('Operational', 2),
+      ...effort.scheme.categories.map(({ name }) => right(name, 2)),
     ],
     rows: [
       row(`${month.from} to ${month.to}`, effort),

@@ -3,8 +3,8 @@ import type { Sheet } from '../../../../platform/pdf/sheet.js';
 import type { PortfolioReport } from '../../queries/portfolio-reports.js';
 import { NONE, right, shown, words } from './wording.js';
 
-const MOST_DECISIONS = 40;
-const MOST_NEEDS = 25;
+const MOST_DECISIONS = 25;
+const MOST_NEEDS = 15;
 
 export const decisionSection = (sheet: Sheet, { decisions, portfolio, called, key }: PortfolioReport): void => {
   sheet.heading(`Decisions in ${key}`);
@@ -15,10 +15,10 @@ export const decisionSection = (sheet: Sheet, { decisions, portfolio, called, ke
   sheet.table({
     columns: [
       { head: 'Day', share: 1.5 },
-      { head: 'Initiative', share: 3.6, lines: 2 },
+      { head: 'Initiative', share: 3.6, lines: 3 },
       { head: 'Gate', share: 1 },
       { head: 'Outcome', share: 1.9 },
-      { head: 'Decided by', share: 2.1, lines: 2 },
+      { head: 'Decided by', share: 2.1, lines: 3 },
       { head: 'Conditions made', share: 5, lines: 6 },
     ],
     rows: decisions
@@ -92,7 +92,7 @@ export const attentionSection = (sheet: Sheet, { attention, portfolio }: Portfol
     columns: [
       { head: 'Level', share: 1.2 },
       { head: 'Finding', share: 2.4, lines: 2 },
-      { head: 'Initiative', share: 1.4 },
+      { head: 'Initiative', share: 1.7 },
       { head: 'Since', share: 1.3 },
       { head: 'What it says', share: 6.5, lines: 3 },
     ],
