@@ -239,26 +239,14 @@ describe('exports of lists and reports', () => {
           row['conversionPercent'],
           row['medianDays'],
         ]),
-      ).toEqual(
-        api.funnel.stages.map((each: Record<string, { key: string } | string | number | null>) => [
-          (each['stage'] as { key: string }).key,
-          String(each['entered']),
-          String(each['advanced']),
-          String(each['conversionPercent'] ?? ''),
-          String(each['medianDays'] ?? ''),
-        ]),
-      );
+      ).toEqual(api.funnel.stages.map((each: never) => funnelCells(each)));
       expect(funnel[0]!['endToEndPercent']).toBe(api.funnel.endToEndPercent);
       const aging = await rowsOf('aging', query.slice(1));
       expect(aging.map((row) => [row['stage'], row['count'], row['p85'], row['stuck'], row['overWip']])).toEqual(
         api.aging.map((each: never) => agingCells(each)),
       );
       expect((await rowsOf('value-balance', WINDOW + query)).map(({ from, to, ...row }) => [from, to, row])).toEqual(
-        api.valueBalance.map((row: Record<string, unknown>) => [
-          '2025-03-01',
-          '2026-02-28',
-          { ...row, initiatives: String(row['initiatives']), percent: String(row['percent'] ?? '') },
-        ]),
+        api.valueBalance.map((each: never) => ['2025-03-01', '2026-02-28', balanceCells(each)]),
       );
       const forecast = await rowsOf('forecast', `exits=6${query}`);
       expect(forecast.map((row) => ({ month: row['month'], exits: Number(row['monthExits']) }))).toEqual(
@@ -422,37 +410,54 @@ describe('exports of lists and reports', () => {
   });
 });
 
-type Of<T> = Readonly<Record<string, T>>;
+type Value = string | number | boolean | null;
 
-const agingCells = (each: Of<never> & { levels: { level: string; count: number }[]; stage: Of<string> }) => [
-  each.stage['key'],
-  String(each['count']),
-  String(each['p85'] ?? ''),
-  String(each.levels.find(({ level }) => level === 'STUCK')!.count),
-  String(each['overWip']),
+/** A value as a file has it. */
+const told = (value: Value | undefined): string => String(value ?? '');
+
+type Answered = Readonly<Record<string, Value>>;
+
+const funnelCells = (each: Answered & { stage: never }) => [
+  (each.stage as { key: string }).key,
+  told(each['entered']),
+  told(each['advanced']),
+  told(each['conversionPercent']),
+  told(each['medianDays']),
 ];
 
-const gateCells = (
-  each: Of<never> & { gate: Of<string>; outcomes: { outcome: string; count: number; percent: string | null }[] },
-) => [
-  each.gate['key'],
-  String(each['decisions']),
-  String(each.outcomes[0]!.count),
-  each.outcomes[4]!.percent ?? '',
-  String(each['rubberStamp']),
+const balanceCells = (each: Answered) =>
+  Object.fromEntries(Object.entries(each).map(([name, value]) => [name, told(value)]));
+
+const agingCells = (each: Answered & { stage: never; levels: never }) => [
+  (each.stage as { key: string }).key,
+  told(each['count']),
+  told(each['p85']),
+  told((each.levels as { level: string; count: number }[]).find(({ level }) => level === 'STUCK')!.count),
+  told(each['overWip']),
 ];
 
-const kpiCells = (kpi: Of<never> & { baseline: Of<string> | null; latest: Of<string> | null }) => [
+const gateCells = (each: Answered & { gate: never; outcomes: never }) => {
+  const outcomes = each.outcomes as { count: number; percent: string | null }[];
+  return [
+    (each.gate as { key: string }).key,
+    told(each['decisions']),
+    told(outcomes[0]!.count),
+    told(outcomes[4]!.percent),
+    told(each['rubberStamp']),
+  ];
+};
+
+const kpiCells = (kpi: Answered & { baseline: never; latest: never }) => [
   kpi['id'],
-  kpi['attainmentPercent'] ?? '',
-  String(kpi['breached']),
-  kpi.baseline?.['value'] ?? '',
-  kpi.latest?.['value'] ?? '',
+  told(kpi['attainmentPercent']),
+  told(kpi['breached']),
+  told((kpi.baseline as { value: string } | null)?.value),
+  told((kpi.latest as { value: string } | null)?.value),
 ];
 
-const visitCells = (visit: Of<never> & { stage: Of<string> }) => [
-  visit.stage['key'],
+const visitCells = (visit: Answered & { stage: never }) => [
+  (visit.stage as { key: string }).key,
   visit['enteredAt'],
-  visit['leftAt'] ?? '',
+  told(visit['leftAt']),
   visit['daysOnHold'],
 ];

@@ -144,7 +144,7 @@ describe('GET /api/exports/portfolio-report.pdf', () => {
       },
     });
     expect(allocationSchemePublish.userErrors).toEqual([]);
-    server.at('2027-03-12T09:00:00Z');
+    server.at('2027-03-01T09:00:00Z');
     const again = await print(`month=${month}`);
     expect(again.text).not.toContain('Called otherwise');
     expect(again.bytes.equals(bytes)).toBe(true);

@@ -80,7 +80,7 @@ export const aReport = ({
     personDays: decimal(personDays),
     operationalPersonDays: decimal('100'),
   }));
-  const split = { ...splitEffort({ rows, scheme } as never), scheme, groups: [], asked: undefined };
+  const split = { ...splitEffort({ rows, scheme }), scheme, groups: [], asked: undefined };
   const defined = Array.from({ length: stages }, (_, place) => stage(place, word));
   const funnel = funnelOf(
     defined,
