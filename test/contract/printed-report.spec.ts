@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Instant } from '../../../../domain/basics/instant.js';
-import { aReport, type ReportShape } from '../../../../../test/support/portfolio-report.js';
-import { printedIn, textIn, type Printed } from '../../../../../test/support/printed-pdf.js';
-import { printReport } from './print-report.js';
+import type { Instant } from '../../src/domain/basics/instant.js';
+import { aReport, type ReportShape } from '../support/portfolio-report.js';
+import { printedIn, textIn, type Printed } from '../support/printed-pdf.js';
+import { printReport } from '../../src/modules/exports/http/portfolio-report/print-report.js';
 
 const HUGE: ReportShape = {
   name: 'Claims '.repeat(60),
