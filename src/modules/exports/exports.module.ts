@@ -2,13 +2,34 @@ import { Module } from '@nestjs/common';
 import { EffortModule } from '../effort/effort.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
+import { KpisModule } from '../kpis/kpis.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
+import { ExportCatalogue } from './http/export-catalogue.js';
 import { ExportController } from './http/export.controller.js';
-import { EffortExports } from './queries/effort-exports.js';
+import { EffortFiles } from './http/files/effort-files.js';
+import { ListFiles } from './http/files/list-files.js';
+import { ReportFiles } from './http/files/report-files.js';
+import { PortfolioReportController } from './http/portfolio-report.controller.js';
+import { AttentionRows, NOBODY_LOOKED } from './queries/attention-rows.js';
+import { ExportScopes } from './queries/export-scopes.js';
+import { MonthDecisions } from './queries/month-decisions.js';
+import { MonthFiguresQuery } from './queries/month-figures.js';
+import { PortfolioReports } from './queries/portfolio-reports.js';
 
 @Module({
-  imports: [EffortModule, IdentityModule, InitiativesModule, PortfoliosModule],
-  controllers: [ExportController],
-  providers: [EffortExports],
+  imports: [EffortModule, IdentityModule, InitiativesModule, KpisModule, PortfoliosModule, ReportsModule],
+  controllers: [PortfolioReportController, ExportController],
+  providers: [
+    { provide: AttentionRows, useValue: NOBODY_LOOKED },
+    EffortFiles,
+    ExportCatalogue,
+    ExportScopes,
+    ListFiles,
+    MonthDecisions,
+    MonthFiguresQuery,
+    PortfolioReports,
+    ReportFiles,
+  ],
 })
 export class ExportsModule {}

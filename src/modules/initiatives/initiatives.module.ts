@@ -25,6 +25,7 @@ import { InitiativeKeys } from './queries/initiative-keys.js';
 import { InitiativeList } from './queries/initiative-list.js';
 import { InitiativeSurroundings } from './queries/initiative-surroundings.js';
 import { InitiativesByReference } from './queries/initiatives-by-reference.js';
+import { InitiativeReads } from './queries/initiative-reads.js';
 import { Initiatives } from './queries/initiatives.js';
 import { PastAgings } from './queries/past-agings.js';
 import { RecordedHistories } from './queries/recorded-histories.js';
@@ -51,6 +52,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     InitiativeKeys,
     InitiativeList,
     InitiativeMigrationRepository,
+    InitiativeReads,
     InitiativeRepository,
     InitiativeResolver,
     Initiatives,
@@ -79,9 +81,11 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     CreateInitiative,
     InitiativeFollowers,
     InitiativeKeys,
+    InitiativeReads,
     Initiatives,
     InitiativeTrail,
     MoveInitiative,
+    StageAgings,
     StageHistories,
     StuckInitiatives,
     TakeInInitiatives,

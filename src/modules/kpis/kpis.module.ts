@@ -10,6 +10,7 @@ import { KpiEdgesResolver } from './graphql/kpi-edges.resolver.js';
 import { KpiBaselineResolver, KpiVersionResolver, KpiVersionsResolver } from './graphql/kpi-versions.resolver.js';
 import { KpiResolver } from './graphql/kpi.resolver.js';
 import { KpiMeasurementsController } from './http/kpi-measurements.controller.js';
+import { KpiReads } from './queries/kpi-reads.js';
 import { KpiMeasurements } from './queries/kpi-measurements.js';
 import { KpiSurroundings } from './queries/kpi-surroundings.js';
 import { KpiVersions } from './queries/kpi-versions.js';
@@ -24,6 +25,7 @@ import { Kpis } from './queries/kpis.js';
     KpiBaselineResolver,
     KpiEdgesResolver,
     KpiMeasurements,
+    KpiReads,
     KpiResolver,
     Kpis,
     KpiSurroundings,
@@ -33,6 +35,6 @@ import { Kpis } from './queries/kpis.js';
     RecordMeasurements,
     ReviseKpi,
   ],
-  exports: [DefineKpi, Kpis, KpiMeasurements, RecordMeasurements, ReviseKpi],
+  exports: [DefineKpi, KpiReads, Kpis, KpiMeasurements, RecordMeasurements, ReviseKpi],
 })
 export class KpisModule {}

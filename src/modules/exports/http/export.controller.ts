@@ -1,97 +1,70 @@
-import type { Readable } from 'node:stream';
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Refusal } from '../../../domain/basics/result.js';
-import { STATUS_OF_FAULT } from '../../../platform/failure.js';
-import { Fault } from '../../../platform/faults.js';
 import { Bearer } from '../../identity/queries/bearer.js';
-import { EffortExports } from '../queries/effort-exports.js';
+import { ExportScopes } from '../queries/export-scopes.js';
+import { answering, fileHeaders, refuseAll, refuseMissing } from './answering.js';
 import { csvStream } from './csv-stream.js';
-import { ledgerRequest, splitRequest, type ExportRequest } from './export-requests.js';
-import { ledgerCsv } from './ledger-csv.js';
-import type { Problem } from './query-parameters.js';
-import { splitCsv } from './split-csv.js';
+import { ExportCatalogue } from './export-catalogue.js';
+import { readParameters, type Parameters } from './parameters.js';
+import { REPORT_FILE } from './portfolio-report/report-request.js';
 
-/** `GET /api/exports/effort.csv` and `/api/exports/effort-split.csv`; see docs/export.md. */
+const CSV = 'text/csv; charset=utf-8; header=present';
+
+/** `GET /api/exports` and `/api/exports/<name>.csv`; see docs/export.md. */
 @Controller('api/exports')
 export class ExportController {
   constructor(
     private readonly bearer: Bearer,
-    private readonly exports: EffortExports,
+    private readonly catalogue: ExportCatalogue,
+    private readonly scopes: ExportScopes,
   ) {}
 
-  @Get('effort.csv')
-  effort(@Req() { headers, query }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  @Get()
+  list(@Req() { headers }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return answering(reply, async () => {
-      const viewer = await this.bearer.viewer(headers.authorization);
-      const request = ledgerRequest(query);
-      if (isRefused(request)) {
-        return refuseAll(reply, request);
-      }
-      const { portfolioKey, question, hasMark } = request;
-      const ledger = await this.exports.ledgerOf(viewer, portfolioKey, question);
-      return ledger.ok
-        ? sendFile(reply, nameOf('effort', request, question), await csvStream(ledgerCsv(ledger.value, hasMark)))
-        : refuseMissing(reply, ledger.refusals);
+      await this.bearer.viewer(headers.authorization);
+      const files = this.catalogue.files.map(({ name, about, parameters, columns }) => ({
+        path: `/api/exports/${name}.csv`,
+        mediaType: 'text/csv',
+        about,
+        parameters: toldOf(parameters),
+        columns,
+      }));
+      const { parameters, ...report } = REPORT_FILE;
+      return reply.send({ exports: [...files, { ...report, parameters: toldOf(parameters), columns: [] }] });
     });
   }
 
-  @Get('effort-split.csv')
-  effortSplit(@Req() { headers, query }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  @Get(':file')
+  file(
+    @Param('file') asked: string,
+    @Req() { headers, query }: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     return answering(reply, async () => {
       const viewer = await this.bearer.viewer(headers.authorization);
-      const request = splitRequest(query);
-      if (isRefused(request)) {
-        return refuseAll(reply, request);
+      const file = this.catalogue.files.find(({ name }) => `${name}.csv` === asked);
+      if (!file) {
+        return refuseMissing(reply, [{ message: 'There is no such export; GET /api/exports lists those there are.' }]);
       }
-      const { portfolioKey, window, grouping, hasMark } = request;
-      const split = await this.exports.splitOf(viewer, portfolioKey, window, grouping);
-      return split.ok
-        ? sendFile(reply, nameOf('effort-split', request, window), splitCsv(split.value, grouping, hasMark))
-        : refuseMissing(reply, split.refusals);
+      const request = readParameters(query, file.parameters);
+      if ('problems' in request) {
+        return refuseAll(reply, request.problems);
+      }
+      const { portfolio, bom, values } = request;
+      const scope = await this.scopes.of(viewer, { portfolio, ...values }, file.action);
+      if (!scope.ok) {
+        return refuseMissing(reply, scope.refusals);
+      }
+      const content = await csvStream(await file.begin(scope.value, values, bom));
+      const name = [file.name, portfolio, values['from'], values['to']].filter((part) => part).join('-');
+      return reply
+        .code(200)
+        .headers(fileHeaders(`${name}.csv`, CSV))
+        .send(content);
     });
   }
 }
 
-const isRefused = (request: ExportRequest | readonly Problem[]): request is readonly Problem[] =>
-  Array.isArray(request);
-
-const answering = async (reply: FastifyReply, answer: () => Promise<FastifyReply>): Promise<void> => {
-  try {
-    await answer();
-  } catch (error) {
-    if (!(error instanceof Fault)) {
-      throw error;
-    }
-    const status = STATUS_OF_FAULT[error.code];
-    await reply
-      .code(status)
-      .headers(status === 401 ? { 'www-authenticate': 'Bearer' } : {})
-      .send({ error: { code: error.code, message: error.message } });
-  }
-};
-
-const refuseAll = (reply: FastifyReply, problems: readonly Problem[]): FastifyReply => {
-  const message = `Nothing was exported: ${problems.map(({ place, message }) => `${place}: ${message}`).join(' ')}`;
-  return reply.code(400).send({ error: { code: 'INVALID', message }, problems });
-};
-
-const refuseMissing = (reply: FastifyReply, refusals: readonly Refusal[]): FastifyReply =>
-  reply.code(404).send({ error: { code: 'NOT_FOUND', message: refusals.map(({ message }) => message).join(' ') } });
-
-const sendFile = (reply: FastifyReply, name: string, content: Readable | string): FastifyReply =>
-  reply
-    .code(200)
-    .headers({
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    })
-    .send(content);
-
-const nameOf = (
-  what: string,
-  { portfolioKey }: ExportRequest,
-  { from, to }: { readonly from?: string | null | undefined; readonly to?: string | null | undefined },
-): string => `${[what, portfolioKey, from, to].filter((part) => part).join('-')}.csv`;
+const toldOf = (parameters: Parameters) =>
+  Object.entries(parameters).map(([name, { about, isNeeded }]) => ({ name, isNeeded: isNeeded ?? false, about }));

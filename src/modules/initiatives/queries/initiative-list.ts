@@ -162,7 +162,8 @@ export class InitiativeList {
   }
 }
 
-const conditionsOf = (
+/** What of a filter is said of initiative `i` itself, as SQL; aging is not. */
+export const conditionsOf = (
   portfolioId: string,
   filter: InitiativeFilter,
 ): { where: string; parameters: readonly unknown[] } => {

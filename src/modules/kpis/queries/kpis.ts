@@ -27,7 +27,7 @@ export interface DefinitionRow extends Omit<KpiDefinition, 'baseline'> {
   readonly baselineSampleSize: number | null;
 }
 
-interface StandingRow extends DefinitionRow {
+export interface StandingRow extends DefinitionRow {
   readonly latestValue: Decimal | null;
   readonly latestMeasuredOn: CalendarDate;
   readonly latestSampleSize: number | null;
@@ -44,7 +44,7 @@ export const DEFINITION_COLUMNS = `
   d.range_high AS "rangeHigh", d.target_date AS "targetDate"`;
 
 // Which measurement is the latest is said by src/domain/kpis/attainment.ts; of what was recorded at once, ids keep the order.
-const STANDING = `
+export const STANDING = `
   SELECT ${DEFINITION_COLUMNS}, m.value AS "latestValue", m.measured_on AS "latestMeasuredOn", m.sample_size AS "latestSampleSize",
     m.source AS "latestSource", m.recorded_at AS "latestRecordedAt"
   FROM kpi k
@@ -140,7 +140,7 @@ const latestIn = (row: StandingRow): KpiMeasurement | null =>
         recordedAt: row.latestRecordedAt,
       };
 
-const kpiIn = (row: StandingRow): Kpi => {
+export const kpiIn = (row: StandingRow): Kpi => {
   const definition = definitionIn(row);
   const latest = latestIn(row);
   return {

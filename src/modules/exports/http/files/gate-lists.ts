@@ -1,0 +1,100 @@
+import { GATE_CONDITION_STATUSES } from '../../../../domain/gates/condition.js';
+import { GATE_OUTCOMES } from '../../../../domain/gates/vote.js';
+import { WAIVER_STATUSES } from '../../../../domain/gates/waiver.js';
+import { CONDITION_LIST, DECISIONS, WAIVER_LIST } from '../../queries/lists/gate-lists-sql.js';
+import { happenings, INITIATIVE, listFile, period } from '../list-file.js';
+import { words } from '../parameters.js';
+
+/** The lists of what is decided and let go at gates; each is one statement. */
+export const GATE_LISTS = [
+  listFile({
+    name: 'decisions',
+    about: 'Every decision at a gate, by the time it was made, with the votes it was made by and the conditions made.',
+    parameters: {
+      ...period('decisions'),
+      ...INITIATIVE,
+      outcomes: words('Only those with one of these outcomes.', GATE_OUTCOMES),
+    },
+    columns: [
+      'id',
+      'initiativeKey',
+      'initiativeName',
+      'gateKey',
+      'outcome',
+      'rationale',
+      'requestedAt',
+      'decidedAt',
+      'decidedBy',
+      'votes',
+      'conditions',
+      'fromStage',
+      'toStage',
+      'templateVersion',
+      'snapshotSha256',
+    ],
+    numeric: ['templateVersion'],
+    sql: DECISIONS,
+    given: (values, scope) => [...happenings(values, scope), values.outcomes],
+  }),
+  listFile({
+    name: 'conditions',
+    about: 'Every condition of a CONDITIONAL_GO as it stands now, by the time it was made.',
+    parameters: {
+      ...period('making'),
+      ...INITIATIVE,
+      statuses: words('Only those with one of these statuses.', GATE_CONDITION_STATUSES),
+    },
+    columns: [
+      'id',
+      'initiativeKey',
+      'initiativeName',
+      'gateKey',
+      'decisionId',
+      'text',
+      'owner',
+      'dueOn',
+      'criterionKey',
+      'status',
+      'madeAt',
+      'breachedAt',
+      'closedAt',
+      'closedBy',
+      'closeNote',
+      'closeUrl',
+    ],
+    sql: CONDITION_LIST,
+    given: (values, scope) => [...happenings(values, scope), values.statuses],
+  }),
+  listFile({
+    name: 'waivers',
+    about: 'Every waiver as it stands now, by the time it was requested.',
+    parameters: {
+      ...period('requests'),
+      ...INITIATIVE,
+      statuses: words('Only those with one of these statuses.', WAIVER_STATUSES),
+    },
+    columns: [
+      'id',
+      'initiativeKey',
+      'initiativeName',
+      'gateKey',
+      'criterionKey',
+      'status',
+      'reason',
+      'compensatingControl',
+      'expiresOn',
+      'renewals',
+      'requestedAt',
+      'requestedBy',
+      'decidedAt',
+      'decidedBy',
+      'decisionComment',
+      'revokedAt',
+      'revokedBy',
+      'revokeReason',
+    ],
+    numeric: ['renewals'],
+    sql: WAIVER_LIST,
+    given: (values, scope) => [...happenings(values, scope), values.statuses, scope.today],
+  }),
+];
