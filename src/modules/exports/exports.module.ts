@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChangesModule } from '../changes/changes.module.js';
 import { EffortModule } from '../effort/effort.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
@@ -11,17 +12,25 @@ import { EffortFiles } from './http/files/effort-files.js';
 import { ListFiles } from './http/files/list-files.js';
 import { ReportFiles } from './http/files/report-files.js';
 import { PortfolioReportController } from './http/portfolio-report.controller.js';
-import { AttentionRows, NOBODY_LOOKED } from './queries/attention-rows.js';
+import { AttentionRows } from './queries/attention-rows.js';
 import { ExportScopes } from './queries/export-scopes.js';
 import { MonthDecisions } from './queries/month-decisions.js';
 import { MonthFiguresQuery } from './queries/month-figures.js';
 import { PortfolioReports } from './queries/portfolio-reports.js';
 
 @Module({
-  imports: [EffortModule, IdentityModule, InitiativesModule, KpisModule, PortfoliosModule, ReportsModule],
+  imports: [
+    ChangesModule,
+    EffortModule,
+    IdentityModule,
+    InitiativesModule,
+    KpisModule,
+    PortfoliosModule,
+    ReportsModule,
+  ],
   controllers: [PortfolioReportController, ExportController],
   providers: [
-    { provide: AttentionRows, useValue: NOBODY_LOOKED },
+    AttentionRows,
     EffortFiles,
     ExportCatalogue,
     ExportScopes,

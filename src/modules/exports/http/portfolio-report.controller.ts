@@ -2,6 +2,7 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import { reportMonthOf } from '../../../domain/reports/report-month.js';
+import { SettleChanges } from '../../changes/commands/settle-changes.js';
 import { Bearer } from '../../identity/queries/bearer.js';
 import { ExportScopes } from '../queries/export-scopes.js';
 import { PortfolioReports } from '../queries/portfolio-reports.js';
@@ -17,6 +18,7 @@ export class PortfolioReportController {
     private readonly bearer: Bearer,
     private readonly scopes: ExportScopes,
     private readonly reports: PortfolioReports,
+    private readonly settle: SettleChanges,
   ) {}
 
   @Get('portfolio-report.pdf')
@@ -37,6 +39,7 @@ export class PortfolioReportController {
       if (month === null) {
         return refuseAll(reply, [{ place: 'month', message: 'It has not begun yet.' }]);
       }
+      await this.settle.portfolio(portfolio.id);
       const bytes = await printReport(await this.reports.of(portfolio, month));
       return reply
         .code(200)

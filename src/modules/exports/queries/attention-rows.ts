@@ -1,4 +1,7 @@
+import { Injectable } from '@nestjs/common';
+import { dateAt } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
+import { Database } from '../../../platform/database/database.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 
 /** Something of a portfolio that needs somebody. */
@@ -12,14 +15,32 @@ export interface AttentionRow {
   readonly message: string;
 }
 
-/** What of a portfolio needs attention. */
-export abstract class AttentionRows {
-  /**
-   * As of an instant, the worst first. Null where nobody looked: a report that has no findings to go by says nothing of
-   * them, which is something else than that nothing was found.
-   */
-  abstract ofPortfolio(portfolio: Portfolio, at: Instant): Promise<readonly AttentionRow[] | null>;
-}
+/** More than anybody reads on paper. */
+const MOST = 1_000;
 
-/** For as long as findings have no history to be asked for. */
-export const NOBODY_LOOKED: AttentionRows = { ofPortfolio: () => Promise.resolve(null) };
+const HAS_LOOKED = 'SELECT EXISTS (SELECT 1 FROM finding WHERE portfolio_id = $1 AND recorded_at <= $2) AS "hasLooked"';
+
+const STANDING = `
+  SELECT f.level, f.code, i.key AS "initiativeKey", f.since, f.message
+  FROM finding f LEFT JOIN initiative i ON i.id = f.initiative_id
+  WHERE f.portfolio_id = $1 AND f.recorded_at <= $2 AND (f.superseded_at IS NULL OR f.superseded_at > $2)
+    AND NOT EXISTS (
+      SELECT 1 FROM finding_mute m
+      WHERE m.portfolio_id = f.portfolio_id AND m.initiative_id IS NOT DISTINCT FROM f.initiative_id AND m.code = f.code
+        AND m.subject = f.subject AND m.until >= $3::date AND m.muted_at <= $2 AND (m.ended_at IS NULL OR m.ended_at > $2))
+  ORDER BY f.rank, f.since, f.finding_id LIMIT ${MOST}`;
+
+/** What of a portfolio needed attention, from the history of findings. */
+@Injectable()
+export class AttentionRows {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * As of an instant, the worst first, at most a thousand. Null where nothing at all had been found by then: a report that has no
+   * findings to go by says nothing of them, for it may be of a time before they were kept.
+   */
+  async ofPortfolio({ id, timeZone }: Portfolio, at: Instant): Promise<readonly AttentionRow[] | null> {
+    const looked = await this.database.row<{ hasLooked: boolean }>(HAS_LOOKED, [id, at]);
+    return looked?.hasLooked ? this.database.rows<AttentionRow>(STANDING, [id, at, dateAt(at, timeZone)]) : null;
+  }
+}

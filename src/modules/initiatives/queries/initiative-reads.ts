@@ -32,6 +32,11 @@ export interface ReadInitiative {
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly externalRef: string | null;
+  /** As of the last look; null before the first. */
+  readonly health: string | null;
+  readonly healthReason: string | null;
+  readonly readyForGate: boolean | null;
+  readonly findings: number;
 }
 
 /** How many midnights initiative `i` was ON_HOLD at in all its visits, by now (`s.at`), in a zone; as `daysOnHold` of the domain. */
@@ -50,13 +55,16 @@ const initiatives = (where: string, [scales, zone, levels]: readonly [string, st
       p.name AS sponsor, i.business_unit AS "businessUnit", i.value_thesis AS "valueThesis", i.solution_type AS "solutionType",
       i.investment_class AS "investmentClass", i.risk_tier AS "riskTier", ${daysOnDay('s.today')} AS "daysInStage",
       ${daysOnHold(zone)} AS "daysOnHold", ${LEVEL} AS "agingLevel", t.version AS "templateVersion", i.version,
-      i.created_at AS "createdAt", i.updated_at AS "updatedAt", i.external_ref AS "externalRef", i.number
+      i.created_at AS "createdAt", i.updated_at AS "updatedAt", i.external_ref AS "externalRef", i.number,
+      n.health, n.health_reason AS "healthReason", n.is_ready AS "readyForGate",
+      (SELECT count(*) FROM finding f WHERE f.initiative_id = i.id AND f.superseded_at IS NULL) AS findings
     FROM initiative i
     JOIN ${scalesFrom(scales)} ON ${OWN_SCALE}
     JOIN template_stage d ON d.template_id = i.template_id AND d.key = i.stage_key
     JOIN workflow_template t ON t.id = i.template_id
     JOIN app_user o ON o.id = i.owner_id
     LEFT JOIN app_user p ON p.id = i.sponsor_id
+    LEFT JOIN initiative_insight n ON n.initiative_id = i.id
     WHERE ${where}
   ) listed
   WHERE ${levels}::text[] IS NULL OR "agingLevel" = ANY(${levels}::text[])

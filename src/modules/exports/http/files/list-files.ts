@@ -3,10 +3,12 @@ import type { CsvColumn } from '../../../../platform/csv/write-csv.js';
 import { dateAt } from '../../../../domain/basics/calendar-date.js';
 import { RISK_TIERS, STAGE_CATEGORIES } from '../../../../domain/gates/gate.js';
 import { INITIATIVE_STATUSES, VALUE_THESES } from '../../../../domain/initiatives/initiative.js';
+import { HEALTHS } from '../../../../domain/initiatives/health.js';
 import { KPI_ROLES } from '../../../../domain/kpis/kpi.js';
 import { AGING_LEVELS } from '../../../../domain/pipeline/aging.js';
 import { DEBT_KINDS } from '../../../../domain/reports/governance-debt.js';
 import { LongReads } from '../../../../platform/database/long-reads.js';
+import { SettleChanges } from '../../../changes/commands/settle-changes.js';
 import { SettledKnowledge } from '../../../effort/queries/settled-knowledge.js';
 import { InitiativeReads } from '../../../initiatives/queries/initiative-reads.js';
 import { KpiReads, type ReadKpi } from '../../../kpis/queries/kpi-reads.js';
@@ -14,7 +16,8 @@ import { DEBT_LIST } from '../../queries/lists/debt-list-sql.js';
 import { cell, cells, number } from '../columns.js';
 import { exportFile, type ExportFile } from '../export-file.js';
 import { INITIATIVE } from '../list-file.js';
-import { instant, text, texts, word, words } from '../parameters.js';
+import { flag, instant, text, texts, word, words } from '../parameters.js';
+import { FINDING_LISTS } from './finding-lists.js';
 import { GATE_LISTS } from './gate-lists.js';
 import { HISTORY_LISTS } from './history-lists.js';
 
@@ -35,7 +38,7 @@ const KPIS: readonly CsvColumn<ReadKpi>[] = [
 ];
 
 /** Those that are one statement each. */
-const LISTS = [...GATE_LISTS, ...HISTORY_LISTS];
+const LISTS = [...GATE_LISTS, ...HISTORY_LISTS, ...FINDING_LISTS];
 
 /** The lists of a portfolio. */
 @Injectable()
@@ -45,6 +48,7 @@ export class ListFiles {
     private readonly initiativeReads: InitiativeReads,
     private readonly kpiReads: KpiReads,
     private readonly knowledge: SettledKnowledge,
+    private readonly settle: SettleChanges,
   ) {}
 
   all(): readonly ExportFile[] {
@@ -55,12 +59,14 @@ export class ListFiles {
     return exportFile({
       name: 'initiatives',
       about: 'The initiatives as they stand now, by key.',
-      // The parameters are the fields of the filter of the API, and the columns of health and findings belong at the end.
+      // The parameters are the fields of the filter of the API.
       parameters: {
         statuses: words('Only those with one of these statuses.', INITIATIVE_STATUSES),
         stageKeys: texts('Only those in one of these stages: keys with commas between them.'),
         stageCategories: words('Only those in a stage of one of these categories.', STAGE_CATEGORIES),
         agingLevels: words('Only those on one of these levels.', AGING_LEVELS),
+        healths: words('Only those whose health is one of these.', HEALTHS),
+        readyForGate: flag('true: only those whose gate would refuse a GO for nothing. false: the others.'),
         ownerId: text('Only those of this owner.'),
         businessUnit: text('Only those of this business unit.'),
         valueThesis: word('Only those with this value thesis.', VALUE_THESES),
@@ -90,10 +96,17 @@ export class ListFiles {
           'createdAt',
           'updatedAt',
           'externalRef',
+          'health',
+          'healthReason',
+          'readyForGate',
+          'findings',
         ],
-        ['daysInStage', 'daysOnHold', 'templateVersion', 'version'],
+        ['daysInStage', 'daysOnHold', 'templateVersion', 'version', 'findings'],
       ),
-      rows: ({ portfolio }, filter) => this.initiativeReads.begin(portfolio, filter),
+      rows: async ({ portfolio }, filter) => {
+        await this.settle.portfolio(portfolio.id);
+        return this.initiativeReads.begin(portfolio, filter);
+      },
     });
   }
 

@@ -106,7 +106,7 @@ export const attentionSection = (sheet: Sheet, { attention, portfolio }: Portfol
         message,
       ]),
   });
-  tellOfMore(sheet, attention.length - MOST_NEEDS, null);
+  tellOfMore(sheet, attention.length - MOST_NEEDS, 'findings.csv');
 };
 
 const nameOf = (called: PortfolioReport['called'], id: string): string => {
