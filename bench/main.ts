@@ -1,4 +1,4 @@
-// npm run bench -- [--sizes S,M,L] [--rounds 15] [--json FILE]: makes portfolios of known sizes, asks and writes by turns, and prints ratios.
+// npm run bench -- [--sizes S,M,L] [--rounds 15] [--board] [--json FILE]: makes portfolios of known sizes, asks and writes by turns, and prints ratios.
 import 'reflect-metadata';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/launch.js';
+import { measureBoard, type BoardFigures, type BoardName } from './board.js';
 import { measureIngestion } from './effort-ingestion.js';
 import { measureReports, type Report, type ReportName } from './effort-report.js';
 import { spreadOf, type Spread } from './measure.js';
@@ -17,12 +18,14 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: 'S,M,L' },
     rounds: { type: 'string', default: '15' },
     json: { type: 'string' },
+    // What a board asks alone, of portfolios without effort: two minutes instead of a quarter of an hour.
+    board: { type: 'boolean', default: false },
   },
 });
 const rounds = Number(values.rounds);
 const asked = SIZES.filter(({ name }) => values.sizes.split(',').includes(name));
 if (asked.length === 0 || !Number.isInteger(rounds) || rounds < 1) {
-  console.error('Usage: npm run bench -- [--sizes S,M,L] [--rounds 15] [--json FILE]');
+  console.error('Usage: npm run bench -- [--sizes S,M,L] [--rounds 15] [--board] [--json FILE]');
   process.exit(1);
 }
 
@@ -72,26 +75,7 @@ const tellGrowth = (results: Results): void => {
   }
 };
 
-const dataDirectory = mkdtempSync(join(tmpdir(), 'tollgate-bench-'));
-const postgres = await startEmbeddedPostgres({ dataDirectory, durable: true });
-try {
-  say(
-    `${cpus().length} x ${cpus()[0]?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, PostgreSQL ${postgres.version}`,
-  );
-  const results: Results = new Map();
-  const ingestions = new Map<Size['name'], { with: Spread; without: Spread }>();
-  for (const size of asked) {
-    const bench = await benchOn(await createDatabase(postgres.url, `bench_${size.name.toLowerCase()}`), size);
-    say(
-      `${size.name}: ${size.initiatives} initiatives, ${size.entries} entries, written in ${bench.seconds.entries.toFixed(0)} s, summed up in ${bench.seconds.rollups.toFixed(0)} s`,
-    );
-    results.set(size.name, await measureReports(bench, rounds));
-    const rates = await measureIngestion(bench, 3);
-    ingestions.set(size.name, { with: spreadOf(rates.with), without: spreadOf(rates.without) });
-    await bench.close();
-  }
-  tellReports(results);
-  tellGrowth(results);
+const tellIngestion = (ingestions: ReadonlyMap<Size['name'], { with: Spread; without: Spread }>): void => {
   say('\nEntries a second of 8 writers on initiatives of their own, batches of 100');
   row('size', 'with rollups', 'without', 'with / without');
   for (const [size, rates] of ingestions) {
@@ -102,10 +86,58 @@ try {
       (rates.with.median / rates.without.median).toFixed(2),
     );
   }
+};
+
+const tellBoard = (boards: ReadonlyMap<Size['name'], BoardFigures>): void => {
+  const sizes = [...boards.keys()];
+  say('\nWhat a board asks, milliseconds at one client: median (tenth to ninetieth percentile)');
+  row('question', ...sizes, 'first to last');
+  const [first, last] = [boards.values().next().value, [...boards.values()].at(-1)];
+  for (const name of Object.keys(first?.questions ?? {}) as BoardName[]) {
+    const spreads = [...boards.values()].map(({ questions }) => ms(questions[name]));
+    const growth = (last?.questions[name].median ?? Number.NaN) / (first?.questions[name].median ?? Number.NaN);
+    row(name, ...spreads, growth.toFixed(1));
+  }
+  row(
+    'initiatives looked at a second',
+    ...[...boards.values()].map(({ lookedAtASecond }) => lookedAtASecond.toFixed(0)),
+    '',
+  );
+};
+
+const dataDirectory = mkdtempSync(join(tmpdir(), 'tollgate-bench-'));
+const postgres = await startEmbeddedPostgres({ dataDirectory, durable: true });
+try {
+  say(
+    `${cpus().length} x ${cpus()[0]?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, PostgreSQL ${postgres.version}`,
+  );
+  const results: Results = new Map();
+  const ingestions = new Map<Size['name'], { with: Spread; without: Spread }>();
+  const boards = new Map<Size['name'], BoardFigures>();
+  for (const whole of asked) {
+    const size = values.board ? { ...whole, entries: 0 } : whole;
+    const bench = await benchOn(await createDatabase(postgres.url, `bench_${size.name.toLowerCase()}`), size);
+    say(
+      `${size.name}: ${size.initiatives} initiatives, ${size.entries} entries, written in ${bench.seconds.entries.toFixed(0)} s, summed up in ${bench.seconds.rollups.toFixed(0)} s`,
+    );
+    boards.set(size.name, await measureBoard(bench, rounds));
+    if (!values.board) {
+      results.set(size.name, await measureReports(bench, rounds));
+      const rates = await measureIngestion(bench, 3);
+      ingestions.set(size.name, { with: spreadOf(rates.with), without: spreadOf(rates.without) });
+    }
+    await bench.close();
+  }
+  tellBoard(boards);
+  if (!values.board) {
+    tellReports(results);
+    tellGrowth(results);
+    tellIngestion(ingestions);
+  }
   if (values.json !== undefined) {
     writeFileSync(
       values.json,
-      `${JSON.stringify({ reports: Object.fromEntries(results), ingestion: Object.fromEntries(ingestions) }, null, 2)}\n`,
+      `${JSON.stringify({ board: Object.fromEntries(boards), reports: Object.fromEntries(results), ingestion: Object.fromEntries(ingestions) }, null, 2)}\n`,
     );
   }
 } finally {

@@ -1,3 +1,4 @@
+import type { Attention } from '../../src/modules/exports/queries/attention-rows.js';
 import type { CalendarDate } from '../../src/domain/basics/calendar-date.js';
 import { decimal, decimalOf } from '../../src/domain/basics/decimal.js';
 import type { Instant } from '../../src/domain/basics/instant.js';
@@ -41,7 +42,7 @@ export interface ReportShape {
   readonly decisions?: number;
   readonly debts?: number;
   readonly hasEffort?: boolean;
-  readonly attention?: PortfolioReport['attention'];
+  readonly attention?: Attention['rows'] | null;
   readonly word?: string;
 }
 
@@ -134,7 +135,7 @@ export const aReport = ({
       criterionKey: 'monitoring-plan-with-a-very-long-key-that-has-no-space-in-it',
       text: LONG,
     })),
-    attention,
+    attention: attention && { rows: attention, count: attention.length },
     called,
   };
 };

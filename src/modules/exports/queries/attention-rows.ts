@@ -15,13 +15,21 @@ export interface AttentionRow {
   readonly message: string;
 }
 
+/** What needs somebody, as far as anybody reads it, and how much there is in all. */
+export interface Attention {
+  readonly rows: readonly AttentionRow[];
+  readonly count: number;
+}
+
+type CountedRow = AttentionRow & { readonly count: number };
+
 /** More than anybody reads on paper. */
-const MOST = 1_000;
+const MOST = 100;
 
 const HAS_LOOKED = 'SELECT EXISTS (SELECT 1 FROM finding WHERE portfolio_id = $1 AND recorded_at <= $2) AS "hasLooked"';
 
 const STANDING = `
-  SELECT f.level, f.code, i.key AS "initiativeKey", f.since, f.message
+  SELECT f.level, f.code, i.key AS "initiativeKey", f.since, f.message, count(*) OVER () AS count
   FROM finding f LEFT JOIN initiative i ON i.id = f.initiative_id
   WHERE f.portfolio_id = $1 AND f.recorded_at <= $2 AND (f.superseded_at IS NULL OR f.superseded_at > $2)
     AND NOT EXISTS (
@@ -36,11 +44,15 @@ export class AttentionRows {
   constructor(private readonly database: Database) {}
 
   /**
-   * As of an instant, the worst first, at most a thousand. Null where nothing at all had been found by then: a report that has no
+   * As of an instant, the worst first, at most a hundred, and how many there are in all. Null where nothing at all had been found by then: a report that has no
    * findings to go by says nothing of them, for it may be of a time before they were kept.
    */
-  async ofPortfolio({ id, timeZone }: Portfolio, at: Instant): Promise<readonly AttentionRow[] | null> {
+  async ofPortfolio({ id, timeZone }: Portfolio, at: Instant): Promise<Attention | null> {
     const looked = await this.database.row<{ hasLooked: boolean }>(HAS_LOOKED, [id, at]);
-    return looked?.hasLooked ? this.database.rows<AttentionRow>(STANDING, [id, at, dateAt(at, timeZone)]) : null;
+    if (!looked?.hasLooked) {
+      return null;
+    }
+    const rows = await this.database.rows<CountedRow>(STANDING, [id, at, dateAt(at, timeZone)]);
+    return { rows, count: rows[0]?.count ?? 0 };
   }
 }

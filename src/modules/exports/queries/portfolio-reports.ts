@@ -4,7 +4,7 @@ import type { ReportMonth } from '../../../domain/reports/report-month.js';
 import { SettledKnowledge } from '../../effort/queries/settled-knowledge.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { GovernanceDebts, type DebtItem, type GovernanceDebt } from '../../reports/queries/governance-debts.js';
-import { AttentionRows, type AttentionRow } from './attention-rows.js';
+import { AttentionRows, type Attention } from './attention-rows.js';
 import { MonthDecisions, type MonthDecision, type NamedInitiative } from './month-decisions.js';
 import { MonthFiguresQuery, type MonthFigures } from './month-figures.js';
 
@@ -17,7 +17,7 @@ export interface PortfolioReport extends ReportMonth {
   /** Those that have been let go longest. */
   readonly oldestDebts: readonly DebtItem[];
   /** Null: nobody looked. */
-  readonly attention: readonly AttentionRow[] | null;
+  readonly attention: Attention | null;
   /** What the initiatives that are told of were called then. */
   readonly called: ReadonlyMap<string, NamedInitiative>;
 }

@@ -84,7 +84,7 @@ export const attentionSection = (sheet: Sheet, { attention, portfolio }: Portfol
     return;
   }
   sheet.heading('What needs attention');
-  if (attention.length === 0) {
+  if (attention.count === 0) {
     sheet.paragraph('Nothing was found that needs anybody.');
     return;
   }
@@ -96,7 +96,7 @@ export const attentionSection = (sheet: Sheet, { attention, portfolio }: Portfol
       { head: 'Since', share: 1.3 },
       { head: 'What it says', share: 6.5, lines: 3 },
     ],
-    rows: attention
+    rows: attention.rows
       .slice(0, MOST_NEEDS)
       .map(({ level, code, initiativeKey, since, message }) => [
         words(level),
@@ -106,7 +106,7 @@ export const attentionSection = (sheet: Sheet, { attention, portfolio }: Portfol
         message,
       ]),
   });
-  tellOfMore(sheet, attention.length - MOST_NEEDS, 'findings.csv');
+  tellOfMore(sheet, attention.count - MOST_NEEDS, 'findings.csv');
 };
 
 const nameOf = (called: PortfolioReport['called'], id: string): string => {
