@@ -23,6 +23,7 @@ const APPEND_ONLY = [
   'kpi_definition',
   'kpi_measurement',
   'overdue_review',
+  'signal_reading',
   'status_change',
   'status_update',
   'template_migration',
