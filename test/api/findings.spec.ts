@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LookAtInitiatives } from '../../src/modules/findings/commands/look-at-initiatives.js';
 import { MoveChanges } from '../../src/modules/changes/commands/move-changes.js';
+import { MakeMessagesReady } from '../../src/modules/webhooks/commands/make-messages-ready.js';
 import { foundCompany, codes, type Company } from '../support/company.js';
 import { startTestServer, type Json, type TestServer } from '../support/server.js';
 
@@ -71,7 +72,7 @@ describe('findings', () => {
     const { kpiMeasurementsRecord } = await by.ask(MEASURE, { rows });
     expect(kpiMeasurementsRecord.userErrors).toEqual([]);
   };
-  const seen = async (id: string): Promise<Json> => (await company.manager.ask(INITIATIVE, { id })).initiative;
+  const seen = async (id: string, by = company.manager): Promise<Json> => (await by.ask(INITIATIVE, { id })).initiative;
   const attention = async (variables: Record<string, unknown> = {}): Promise<Json> =>
     (await company.manager.ask(PORTFOLIO, { key: company.key, ...variables })).portfolio.attention;
 
@@ -234,6 +235,26 @@ describe('findings', () => {
     expect(await list({ readyForGate: true })).toEqual([ready]);
     expect((await list({ readyForGate: false })).toSorted()).toEqual([calm, troubled].toSorted());
     expect(await list({ healths: [] })).toEqual([]);
+  });
+
+  it('are told to endpoints that want to know, once each', async () => {
+    const room = await foundCompany(server);
+    const { webhookEndpointCreate } = await room.admin.ask(
+      `mutation ($input: WebhookEndpointCreateInput!) { webhookEndpointCreate(input: $input) { endpointId userErrors { message } } }`,
+      { input: { portfolioKey: room.key, url: 'https://hooks.example.org/x', events: ['FINDING_RAISED'] } },
+    );
+    expect(webhookEndpointCreate.userErrors).toEqual([]);
+    const id = await room.create();
+    await measure(await define(id, GUARDRAIL, room.manager), '5.2', '2026-07-02', room.manager);
+    await seen(id, room.manager);
+    await seen(id, room.manager);
+    while ((await server.app.get(MakeMessagesReady).run()) > 0);
+    const { webhookEndpoints } = await room.admin.ask(
+      'query ($key: String!) { webhookEndpoints(portfolioKey: $key) { messages(first: 100) { nodes { eventType data } } } }',
+      { key: room.key },
+    );
+    const told = webhookEndpoints[0].messages.nodes.filter(({ data }: Json) => data.code === 'GUARDRAIL_BREACHED');
+    expect(told).toMatchObject([{ eventType: 'FINDING_RAISED', data: { level: 'WARNING', initiative: {} } }]);
   });
 
   it('are raised once, however many look at once', async () => {
