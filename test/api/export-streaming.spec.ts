@@ -44,7 +44,7 @@ describe('an export of a hundred thousand rows', () => {
     });
     let lines = 0;
     for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-      lines += Buffer.from(chunk).toString('latin1').split('\r\n').length - 1;
+      lines += Buffer.from(chunk).toString('latin1').split('\n').length - 1;
     }
     expect(lines).toBe(ROWS + 1);
   }, 120_000);
