@@ -37,7 +37,14 @@ describe('the next look', () => {
     ];
     const signals = [standing('a', '2026-07-30'), standing('b', '2026-07-31'), standing('c', '2026-08-01')];
     expect(nextLookAt(aFindingScene({ evidence, signals }))).toBe('2026-08-01T18:00:00.000Z');
+    expect(nextLookAt(aFindingScene({ evidence: evidence.toReversed(), signals }))).toBe('2026-08-01T18:00:00.000Z');
     expect(nextLookAt(aFindingScene({ evidence, signals: [standing('b', null)] }))).toBe(midnight);
+  });
+
+  it('is at midnight where signals may fall silent only after it', () => {
+    const plan = aMonitoringPlan(aSignal({ name: 'a', cadenceHours: 30 }));
+    const evidence = [submitted('p', '2026-07-31', plan, accepted('2026-07-31'))];
+    expect(nextLookAt(aFindingScene({ evidence, signals: [standing('a', '2026-08-01')] }))).toBe(midnight);
   });
 
   it('looks when one that was never heard of may be silent since the plan was accepted, or since the launch', () => {

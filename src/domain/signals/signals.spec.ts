@@ -103,6 +103,8 @@ describe('a signal', () => {
     const newest = new Map([['kpi', heard('10', hour(1))]]);
     expect(standingsOf({ ...watched, units: {}, newest }, hour(1))[0]).toMatchObject({ unit: null, level: 'BREACHED' });
     expect(signalsIn(watched.plan)).toEqual([own]);
+    const below = aSignal({ name: 'quality', kpiId: null, breachAbove: null, breachBelow: decimal('1') });
+    expect(standingsOf({ ...watched, plan: planOf(below) }, hour(1))).toMatchObject([{ unit: null, threshold: '1' }]);
   });
 
   it('is told in one sentence', () => {

@@ -105,6 +105,11 @@ describe('other events as they can be kept', () => {
       { externalId: null, key: 'A-1', why: 'x'.repeat(200) },
     ],
     [
+      { type: 'effort.carried', ticketExternalId: ` 7${NUL}`, seconds: 3_600, at: AT },
+      { ticketExternalId: '7', seconds: 3_600 },
+    ],
+    [{ type: 'effort.carried', ticketExternalId: '7', seconds: -1, at: AT }, { seconds: 0 }],
+    [
       { type: 'ignored', why: 'ping' },
       { type: 'ignored', why: 'ping' },
     ],

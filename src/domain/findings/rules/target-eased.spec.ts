@@ -66,6 +66,15 @@ describe('TARGET_EASED', () => {
     expect(found({ kpis: [EASED], reviews: [decided] })).toEqual([]);
   });
 
+  it('is told of the review requested last, in whichever order they are', () => {
+    const reviews = [review('2026-07-20', { decidedAt: noon('2026-07-21') }), review('2026-07-31')];
+    for (const each of [reviews, reviews.toReversed()]) {
+      expect(found({ kpis: [EASED], reviews: each })).toMatchObject([
+        { facts: { kpis: [{ requestedOn: '2026-07-31' }] } },
+      ]);
+    }
+  });
+
   it('is told through the thirtieth day after the decision, and clears at its end or when the review is cancelled', () => {
     const decided = [review('2026-07-02', { decidedAt: noon('2026-07-02') })];
     expect(found({ kpis: [EASED], reviews: decided })).toHaveLength(1);
