@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEFAULT_TEMPLATE } from '../../src/domain/pipeline/default-template.js';
 import { LookAtInitiatives } from '../../src/modules/findings/commands/look-at-initiatives.js';
 import { MoveChanges } from '../../src/modules/changes/commands/move-changes.js';
 import { MakeMessagesReady } from '../../src/modules/webhooks/commands/make-messages-ready.js';
@@ -235,6 +236,28 @@ describe('findings', () => {
     expect(await list({ readyForGate: true })).toEqual([ready]);
     expect((await list({ readyForGate: false })).toSorted()).toEqual([calm, troubled].toSorted());
     expect(await list({ healths: [] })).toEqual([]);
+  });
+
+  it('of a portfolio follow at once what a newer version of its template limits', async () => {
+    const publish = async (wipLimit: number | null): Promise<void> => {
+      const stages = DEFAULT_TEMPLATE.stages.map((stage) => (stage.key === 'intake' ? { ...stage, wipLimit } : stage));
+      const { workflowTemplatePublish } = await server.admin.ask(
+        'mutation ($input: WorkflowTemplatePublishInput!) { workflowTemplatePublish(input: $input) { userErrors { message } } }',
+        { input: { key: 'narrow', name: 'Narrow', stages } },
+      );
+      expect(workflowTemplatePublish.userErrors).toEqual([]);
+    };
+    await publish(null);
+    const room = await foundCompany(server, { templateKey: 'narrow' });
+    await room.create();
+    await room.create();
+    const exceeded = async (): Promise<Json[]> =>
+      (await room.manager.ask(PORTFOLIO, { key: room.key, codes: ['WIP_EXCEEDED'] })).portfolio.attention.nodes;
+    expect(await exceeded()).toEqual([]);
+    await publish(1);
+    expect(await exceeded()).toMatchObject([{ level: 'WARNING', initiative: null }]);
+    await publish(2);
+    expect(await exceeded()).toEqual([]);
   });
 
   it('are told to endpoints that want to know, once each', async () => {

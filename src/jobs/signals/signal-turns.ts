@@ -40,8 +40,13 @@ export class SignalTurns {
 
   /** Asks for all that is due; a turn that still lasts is waited for. */
   run(): Promise<void> {
-    this.turn ??= Promise.all(Array.from({ length: LANES }, () => this.lane()))
-      .then(() => undefined)
+    this.turn ??= Promise.allSettled(Array.from({ length: LANES }, () => this.lane()))
+      .then((lanes) => {
+        const failed = lanes.find((lane) => lane.status === 'rejected');
+        if (failed) {
+          throw failed.reason;
+        }
+      })
       .finally(() => {
         this.turn = null;
       });

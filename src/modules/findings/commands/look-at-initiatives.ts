@@ -77,11 +77,11 @@ export class LookAtInitiatives {
   private async look(lock: (tx: Tx, at: Instant) => Promise<readonly string[]>): Promise<number> {
     let count = 0;
     await this.work.run(async (tx) => {
-      const at = this.clock.now();
-      const ids = await lock(tx, at);
+      const ids = await lock(tx, this.clock.now());
       count = ids.length;
       if (count > 0) {
-        await this.lookAt(tx, ids, at);
+        // Only now: while it waited for a lock, more may have been written, and what is later than the look is not seen by it.
+        await this.lookAt(tx, ids, this.clock.now());
       }
       return accept(null);
     });

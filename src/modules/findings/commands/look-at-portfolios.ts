@@ -51,8 +51,8 @@ export class LookAtPortfolios {
 
   private look(portfolioId: string) {
     return this.work.run(async (tx) => {
-      const at = this.clock.now();
-      if (await this.insights.lockPortfolio(tx, portfolioId, at)) {
+      if (await this.insights.lockPortfolio(tx, portfolioId, this.clock.now())) {
+        const at = this.clock.now();
         const scene = await this.scenes.ofPortfolio(portfolioId, at, tx);
         await this.book.keepOfPortfolio(tx, portfolioId, findOfPortfolio(scene), at);
         await this.insights.savePortfolio(tx, portfolioId, nextLookAt(scene), at);

@@ -12,6 +12,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
   unique: true,
   where: 'ended_at IS NULL AND initiative_id IS NULL',
 })
+@Index('finding_mute_subject_idx', ['portfolioId', 'code', 'subject', 'initiativeId'])
 @ForeignKey('portfolio', ['portfolioId'], ['id'], { name: 'finding_mute_portfolio_fk' })
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], {
   name: 'finding_mute_initiative_fk',

@@ -35,11 +35,15 @@ export class ChangeFollowers {
     // First of all: from here on it is told of what is read, and what was read before is among what is recent.
     this.followings.set(portfolioId, (this.followings.get(portfolioId) ?? new Set()).add(following));
     try {
+      const wasIdle = this.readTo === null;
       const since = instantOf(millisecondsOf(this.clock.now()) - LOOKS_BACK_MS);
       const { newest, initiativeIds } = await this.feed.recent(portfolioId, since);
       if (this.readTo === null && this.followings.size > 0) {
         this.readTo = newest;
         this.listener(true);
+      } else if (this.readTo !== null && wasIdle && newest < this.readTo) {
+        // Another one began meanwhile, and was told of a later entry: what lies between is read for this one, and again for that.
+        this.readTo = newest;
       }
       initiativeIds.forEach((id) => {
         following.add(id);
