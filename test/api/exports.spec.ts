@@ -39,6 +39,7 @@ const CSV_NAMES = [
   'stage-visits',
   'tickets',
   'audit',
+  'findings',
   'funnel',
   'aging',
   'value-balance',

@@ -85,7 +85,7 @@ describe('a printed report', () => {
     const text = pieces.map((piece) => piece.text).join('\n');
     expect(text).toContain('30 more are not printed here; all are in decisions.csv.');
     expect(text).toContain('390 more are not printed here; all are in governance-debt.csv.');
-    expect(text).toContain('15 more are not printed here.');
+    expect(text).toContain('15 more are not printed here; all are in findings.csv.');
     const pages = Math.max(...pieces.map(({ page }) => page));
     expect(pieces.filter((piece) => piece.text === `Page ${pages} of ${pages}`)).toHaveLength(1);
   });
