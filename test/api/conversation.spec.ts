@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type pg from 'pg';
+import { countStatements } from '../support/count-statements.js';
 import { codes, foundCompany, type Company, type Member } from '../support/company.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
@@ -525,22 +525,12 @@ describe('what people say', () => {
       comments { ${thread} } gate { currentReview { comments { ${thread} } } }
     } } } }`;
     const statementsFor = async (first: number): Promise<number> => {
-      const pool = (server.source.driver as unknown as { master: pg.Pool }).master;
-      const query = pool.query.bind(pool) as (...given: unknown[]) => unknown;
-      let statements = 0;
-      pool.query = ((...given: unknown[]) => {
-        statements += 1;
-        return query(...given);
-      }) as never;
-      try {
+      return countStatements(server.source, async () => {
         const { portfolio } = await wide.manager.ask(question, { key: wide.key, first });
         expect(portfolio.initiatives.nodes).toHaveLength(first);
         expect(portfolio.initiatives.nodes[0].comments.nodes).toHaveLength(3);
         expect(portfolio.initiatives.nodes[0].gate.currentReview.comments.nodes[0].replies.nodes).toHaveLength(1);
-      } finally {
-        pool.query = query as never;
-      }
-      return statements;
+      });
     };
     await statementsFor(1);
     const one = await statementsFor(1);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type pg from 'pg';
+import { countStatements } from '../support/count-statements.js';
 import { startTestServer, type Client, type TestServer, type Json } from '../support/server.js';
 
 const REPORT = `query ($portfolio: String!, $from: Date!, $to: Date!, $asOf: DateTime) {
@@ -400,21 +400,8 @@ describe('the report of effort', () => {
   it('asks the database only for what is wanted, and as often for twelve periods as for one', async () => {
     const key = await room();
     await book(key, [1, 'ALGORITHMS', '1', '2026-01-02']);
-    const pool = (server.source.driver as unknown as { master: pg.Pool }).master;
-    const statementsOf = async (fields: string): Promise<number> => {
-      const query = pool.query.bind(pool) as (...given: unknown[]) => unknown;
-      let statements = 0;
-      pool.query = ((...given: unknown[]) => {
-        statements += 1;
-        return query(...given);
-      }) as never;
-      try {
-        await manager.ask(`{ portfolio(key: "${key}") { ${fields} } }`);
-      } finally {
-        pool.query = query as never;
-      }
-      return statements;
-    };
+    const statementsOf = (fields: string): Promise<number> =>
+      countStatements(server.source, () => manager.ask(`{ portfolio(key: "${key}") { ${fields} } }`));
     const split = (fields: string) => statementsOf(`effortSplit(from: "2026-01-01", to: "2026-03-31") { ${fields} }`);
     const bare = await split('personDays');
     expect(await split('headline schemeNote shares { percent }')).toBe(bare);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type pg from 'pg';
+import { countStatements } from '../support/count-statements.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 const BOARD = `query ($first: Int!) {
@@ -56,22 +56,12 @@ describe('the board', () => {
   afterAll(() => server.stop());
 
   const statementsFor = async (first: number): Promise<number> => {
-    const pool = (server.source.driver as unknown as { master: pg.Pool }).master;
-    const query = pool.query.bind(pool) as (...given: unknown[]) => unknown;
-    let statements = 0;
-    pool.query = ((...given: unknown[]) => {
-      statements += 1;
-      return query(...given);
-    }) as never;
-    try {
+    return countStatements(server.source, async () => {
       const { portfolio } = await server.admin.ask(BOARD, { first });
       expect(portfolio.initiatives.nodes).toHaveLength(first);
       expect(portfolio.initiatives.nodes[0].kpis).toHaveLength(1);
       expect(portfolio.initiatives.nodes[0].waived.readiness.assessments[0].waiver.status).toBe('APPROVED');
-    } finally {
-      pool.query = query as never;
-    }
-    return statements;
+    });
   };
 
   it('asks the database as often for thirty initiatives as for one', async () => {

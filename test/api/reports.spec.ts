@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type pg from 'pg';
 import { addDays, parseCalendarDate, type CalendarDate } from '../../src/domain/basics/calendar-date.js';
+import { countStatements } from '../support/count-statements.js';
 import { foundCompany, type Company } from '../support/company.js';
 import { importRows, type Row } from '../support/import-rows.js';
 import { startTestServer, type Json, type TestServer } from '../support/server.js';
@@ -385,21 +385,10 @@ describe('how gates decide', () => {
 describe('every report', () => {
   const company = { key: '' };
 
-  const statements = async (): Promise<number> => {
-    const pool = (server.source.driver as unknown as { master: pg.Pool }).master;
-    const query = pool.query.bind(pool) as (...given: unknown[]) => unknown;
-    let count = 0;
-    pool.query = ((...given: unknown[]) => {
-      count += 1;
-      return query(...given);
-    }) as never;
-    try {
-      await server.admin.ask(EVERYTHING, { key: company.key, from: '2025-03-01', to: '2026-05-31' });
-    } finally {
-      pool.query = query as never;
-    }
-    return count;
-  };
+  const statements = (): Promise<number> =>
+    countStatements(server.source, () =>
+      server.admin.ask(EVERYTHING, { key: company.key, from: '2025-03-01', to: '2026-05-31' }),
+    );
 
   it('asks the database as often for sixty initiatives as for one', async () => {
     server.at('2026-05-20T09:00:00Z');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type pg from 'pg';
+import { countStatements } from '../support/count-statements.js';
 import { planOf, RECORD, signalRoom, type SignalRoom } from '../support/signal-room.js';
 import { startTestServer, type Json, type TestServer } from '../support/server.js';
 
@@ -173,24 +173,14 @@ describe('where a signal stands', () => {
       await company.hand(id, 'monitoring-plan', planOf({ name: 'drift', breachAbove: '0.3' }));
     }
     const statementsFor = async (first: number): Promise<number> => {
-      const pool = (server.source.driver as unknown as { master: pg.Pool }).master;
-      const query = pool.query.bind(pool) as (...given: unknown[]) => unknown;
-      let statements = 0;
-      pool.query = ((...given: unknown[]) => {
-        statements += 1;
-        return query(...given);
-      }) as never;
-      try {
+      return countStatements(server.source, async () => {
         const { portfolio } = await company.manager.ask(
           `query ($key: String!, $first: Int!) { portfolio(key: $key) { initiatives(first: $first) { nodes {
              id signals { name level readings { nodes { value recordedBy { name } } } } signalSources { lastProblem } benefitsReviews { outcome } } } } }`,
           { key: company.key, first },
         );
         expect(portfolio.initiatives.nodes.filter(({ signals }: Json) => signals.length > 0)).toHaveLength(first);
-      } finally {
-        pool.query = query as never;
-      }
-      return statements;
+      });
     };
     expect(await statementsFor(3)).toBe(await statementsFor(1));
   });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type pg from 'pg';
 import type { Instant } from '../../src/domain/basics/instant.js';
 import { find, findOfPortfolio } from '../../src/domain/findings/find.js';
 import { FindingScenes } from '../../src/modules/findings/queries/finding-scenes.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { accept } from '../../src/domain/basics/result.js';
+import { countStatements } from '../support/count-statements.js';
 import { foundCompany, type Company } from '../support/company.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
@@ -124,21 +124,10 @@ describe('the scenes that findings are made of', () => {
     for (let index = 0; index < 30; index += 1) {
       ids.push(await company.create());
     }
-    const pool = (server.source.driver as unknown as { master: pg.Pool }).master;
-    const statementsFor = async (asked: readonly string[]): Promise<number> => {
-      const query = pool.query.bind(pool) as (...given: unknown[]) => unknown;
-      let statements = 0;
-      pool.query = ((...given: unknown[]) => {
-        statements += 1;
-        return query(...given);
-      }) as never;
-      try {
+    const statementsFor = (asked: readonly string[]): Promise<number> =>
+      countStatements(server.source, async () => {
         expect((await scenes.ofInitiatives(asked, NOW)).size).toBe(asked.length);
-      } finally {
-        pool.query = query as never;
-      }
-      return statements;
-    };
+      });
     const one = await statementsFor(ids.slice(0, 1));
     expect(one).toBeGreaterThan(5);
     expect(await statementsFor(ids)).toBe(one);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { add, ZERO } from '../basics/decimal.js';
 import type { GateDefinition } from '../gates/gate.js';
 import { GATE_OUTCOMES } from '../gates/vote.js';
-import { gateStatisticsOf, isRubberStamp, type GateRecord } from './decision-statistics.js';
+import { gateStatisticsOf, type GateRecord } from './decision-statistics.js';
 
 const gate: GateDefinition = {
   key: 'g2',
@@ -50,6 +50,12 @@ describe('the statistics of a gate', () => {
     ]);
   });
 
+  it('say whether it is a rubber stamp, by its last decisions whenever they were', () => {
+    const last = (...counts: GateRecord['last']) => gateStatisticsOf({ ...NOTHING, last: counts }).rubberStamp;
+    expect(last({ outcome: 'GO', count: 20 })).toBe(true);
+    expect(last({ outcome: 'GO', count: 19 }, { outcome: 'CONDITIONAL_GO', count: 1 })).toBe(false);
+  });
+
   it('tell nothing of a gate at which nothing happened', () => {
     const { decisions, outcomes, medianDays, p85Days, oldestOpenDays } = gateStatisticsOf(NOTHING);
     expect([decisions, medianDays, p85Days, oldestOpenDays]).toEqual([0, null, null, null]);
@@ -68,24 +74,5 @@ describe('the statistics of a gate', () => {
         expect(outcomes.reduce((all, { percent }) => add(all, percent ?? ZERO), ZERO)).toBe('100');
       }),
     );
-  });
-});
-
-describe('a rubber stamp', () => {
-  it('is a gate whose last 20 decisions were all GO', () => {
-    expect(isRubberStamp([{ outcome: 'GO', count: 20 }])).toBe(true);
-  });
-
-  it('is none where one of 20 was not: 95 % is not over 95 %', () => {
-    expect(
-      isRubberStamp([
-        { outcome: 'GO', count: 19 },
-        { outcome: 'CONDITIONAL_GO', count: 1 },
-      ]),
-    ).toBe(false);
-  });
-
-  it('is none where fewer than 20 were decided', () => {
-    expect(isRubberStamp([{ outcome: 'GO', count: 19 }])).toBe(false);
   });
 });

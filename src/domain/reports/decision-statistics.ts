@@ -1,11 +1,9 @@
 import { decimalOf, type Decimal } from '../basics/decimal.js';
 import { apportion } from '../effort/apportion.js';
 import type { GateDefinition } from '../gates/gate.js';
+import { isRubberStamp } from '../gates/rubber-stamp.js';
 import { GATE_OUTCOMES, type GateOutcome } from '../gates/vote.js';
 import { countIn, medianOf, mostDays, nearestRankIn, type DayCount } from './day-counts.js';
-
-/** How many of the last decisions of a gate tell whether it is a rubber stamp; fewer tell nothing. */
-export const LAST_DECISIONS = 20;
 
 /** How many decisions had an outcome. */
 export interface OutcomeCount {
@@ -15,12 +13,6 @@ export interface OutcomeCount {
 
 const countOf = (counts: readonly OutcomeCount[], outcome: GateOutcome): number =>
   counts.filter((each) => each.outcome === outcome).reduce((sum, { count }) => sum + count, 0);
-
-/** Over 95 % GO in the last 20 decisions of a gate: hardly anybody is ever told no there. False while there are fewer. */
-export const isRubberStamp = (last: readonly OutcomeCount[]): boolean => {
-  const all = last.reduce((sum, { count }) => sum + count, 0);
-  return all >= LAST_DECISIONS && countOf(last, 'GO') * 100 > all * 95;
-};
 
 export interface OutcomeShare extends OutcomeCount {
   /** Of the decisions, one decimal; null where there is none. */
@@ -68,6 +60,9 @@ export const gateStatisticsOf = ({ gate, decided, cancelled, open, last }: GateR
     openReviews: countIn(open),
     medianOpenDays: medianOf(open),
     oldestOpenDays: mostDays(open),
-    rubberStamp: isRubberStamp(last),
+    rubberStamp: isRubberStamp({
+      decisions: GATE_OUTCOMES.reduce((sum, outcome) => sum + countOf(last, outcome), 0),
+      goes: countOf(last, 'GO'),
+    }),
   };
 };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MoveChanges } from '../../modules/changes/commands/move-changes.js';
 import { LookAtInitiatives } from '../../modules/findings/commands/look-at-initiatives.js';
 import { LookAtPortfolios } from '../../modules/findings/commands/look-at-portfolios.js';
-import { log } from '../../platform/logging.js';
+import { Rounds } from '../../platform/jobs/rounds.js';
 
 /** What was committed is told and looked at this much later at the latest. */
 const EVERY_MS = 250;
@@ -13,8 +13,11 @@ const EVERY_MS = 250;
  */
 @Injectable()
 export class InsightWorker {
-  private timer: NodeJS.Timeout | null = null;
-  private turning: Promise<void> | null = null;
+  private readonly rounds = new Rounds(
+    () => this.turn(),
+    EVERY_MS,
+    'what changed could not be looked at; it will be tried again in a moment',
+  );
 
   constructor(
     private readonly moveChanges: MoveChanges,
@@ -24,44 +27,17 @@ export class InsightWorker {
 
   /** Begins to look, four times a second. */
   start(): void {
-    this.timer ??= setInterval(() => {
-      void this.turnAlone();
-    }, EVERY_MS).unref();
+    this.rounds.start();
   }
 
   /** Begins nothing more, and waits for what is under way. */
-  async stop(): Promise<void> {
-    if (this.timer) {
-      clearInterval(this.timer);
-      this.timer = null;
-    }
-    await this.turning;
-  }
-
-  /** Does all there is to do, and waits for it. */
-  async drain(): Promise<void> {
-    while ((await this.turn()) > 0);
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
 
   private async turn(): Promise<number> {
     const moved = await this.moveChanges.run();
     const looked = await this.lookAtInitiatives.runSome();
     return moved + looked + (await this.lookAtPortfolios.runSome());
-  }
-
-  private async turnUntilIdle(): Promise<void> {
-    while (this.timer && (await this.turn()) > 0);
-  }
-
-  /** One turn at a time; one that fails is made up for by the next. */
-  private turnAlone(): Promise<void> {
-    this.turning ??= this.turnUntilIdle()
-      .catch((error: unknown) => {
-        log.warn({ err: error }, 'what changed could not be looked at; it will be tried again in a moment');
-      })
-      .finally(() => {
-        this.turning = null;
-      });
-    return this.turning;
   }
 }

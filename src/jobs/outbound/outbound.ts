@@ -3,6 +3,7 @@ import { ClaimMessages, type ClaimedMessage } from '../../modules/webhooks/comma
 import { DeliverMessage } from '../../modules/webhooks/commands/deliver-message.js';
 import { MakeMessagesReady } from '../../modules/webhooks/commands/make-messages-ready.js';
 import { TidyMessages } from '../../modules/webhooks/commands/tidy-messages.js';
+import { Rounds } from '../../platform/jobs/rounds.js';
 import { log } from '../../platform/logging.js';
 
 /** What was committed leaves at most this long after. */
@@ -17,8 +18,11 @@ const AT_ONCE = 20;
  */
 @Injectable()
 export class Outbound {
-  private timer: NodeJS.Timeout | null = null;
-  private turning: Promise<void> | null = null;
+  private readonly rounds = new Rounds(
+    () => this.turn(),
+    EVERY_MS,
+    'messages to others could not be sent; it will be tried again in a moment',
+  );
   private readonly underWay = new Set<Promise<void>>();
   private tidiedAt = -Infinity;
 
@@ -31,18 +35,12 @@ export class Outbound {
 
   /** Begins to send what is due, every second. */
   start(): void {
-    this.timer ??= setInterval(() => {
-      void this.turnAlone();
-    }, EVERY_MS).unref();
+    this.rounds.start();
   }
 
   /** Begins nothing more, and waits for what is under way, at most as long as an endpoint has to answer. */
   async stop(): Promise<void> {
-    if (this.timer) {
-      clearInterval(this.timer);
-      this.timer = null;
-    }
-    await this.turning;
+    await this.rounds.stop();
     await Promise.all(this.underWay);
   }
 
@@ -69,10 +67,6 @@ export class Outbound {
     return ready + claimed.length;
   }
 
-  private async turnUntilIdle(): Promise<void> {
-    while (this.timer && (await this.turn()) > 0);
-  }
-
   private send(message: ClaimedMessage): void {
     const sending = this.deliver
       .run(message)
@@ -81,23 +75,9 @@ export class Outbound {
       })
       .finally(() => {
         this.underWay.delete(sending);
-        if (this.timer) {
-          // The next one of the same initiative need not wait for the next second.
-          void this.turnAlone();
-        }
+        // The next one of the same initiative need not wait for the next second.
+        void this.rounds.hurry();
       });
     this.underWay.add(sending);
-  }
-
-  /** One turn at a time; one that fails is made up for by the next. */
-  private turnAlone(): Promise<void> {
-    this.turning ??= this.turnUntilIdle()
-      .catch((error: unknown) => {
-        log.warn({ err: error }, 'messages to others could not be sent; it will be tried again in a moment');
-      })
-      .finally(() => {
-        this.turning = null;
-      });
-    return this.turning;
   }
 }

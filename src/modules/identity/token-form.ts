@@ -1,5 +1,6 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { sha256Of } from '../../platform/sha256.js';
 
 const PREFIX = 'tgt_';
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -33,4 +34,4 @@ export const isWellFormedToken = (token: string): boolean => {
 };
 
 /** What of a token is kept: its SHA-256, hex. */
-export const hashOfToken = (token: string): string => createHash('sha256').update(token, 'utf8').digest('hex');
+export const hashOfToken = (token: string): string => sha256Of(token);

@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { log } from '../logging.js';
+import { inOwnSession, waitUntil } from './own-session.js';
 
 const SHORTEST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
 const HEARTBEAT_MS = 10_000;
-const FAREWELL_MS = 1_000;
 
 /**
  * Listens on a channel of PostgreSQL, on a connection of its own; a connection that is lost is made anew, after a pause that
@@ -51,27 +50,15 @@ export class Listener {
       const longest = Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** this.failures);
       this.failures += 1;
       // Many processes that lost the same database do not come back at the same instant.
-      await wait(longest * (0.5 + Math.random() / 2), signal);
+      await waitUntil(longest * (0.5 + Math.random() / 2), signal);
     }
   }
 
   /** From a new connection to its end. */
-  private async listenOnce(): Promise<void> {
-    const over = new AbortController();
-    const end = (): void => {
-      over.abort();
-    };
-    const client = new pg.Client({
-      connectionString: this.url,
-      connectionTimeoutMillis: 5_000,
-      query_timeout: 5_000,
-      keepAlive: true,
-      application_name: 'tollgate-listener',
-    });
-    client.on('error', end).on('end', end);
-    client.on('notification', this.onWake);
-    this.stopping.signal.addEventListener('abort', end);
-    try {
+  private listenOnce(): Promise<void> {
+    const manner = { name: 'tollgate-listener', until: this.stopping.signal };
+    return inOwnSession(this.url, manner, async ({ client, over }) => {
+      client.on('notification', this.onWake);
       await client.connect();
       // Missing in its types only.
       (client as pg.Client & { unref(): void }).unref();
@@ -79,17 +66,9 @@ export class Listener {
       this.failures = 0;
       this.onWake();
       while (!over.signal.aborted) {
-        await wait(HEARTBEAT_MS, over.signal);
+        await waitUntil(HEARTBEAT_MS, over.signal);
         await client.query('SELECT 1');
       }
-    } finally {
-      this.stopping.signal.removeEventListener('abort', end);
-      // Where the network is gone it would wait for an answer in vain.
-      await Promise.race([client.end().catch(() => undefined), pause(FAREWELL_MS, undefined, { ref: false })]);
-    }
+    });
   }
 }
-
-/** Waits, and not longer than until the signal. */
-const wait = (milliseconds: number, until: AbortSignal): Promise<void> =>
-  pause(milliseconds, undefined, { signal: until, ref: false }).catch(() => undefined);

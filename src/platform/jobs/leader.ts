@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
+import { inOwnSession, waitUntil } from '../database/own-session.js';
 import { log } from '../logging.js';
 
 /** What is done by one process at a time. */
@@ -12,7 +12,6 @@ export interface Duties {
 
 const POLL_MS = 2_000;
 const HEARTBEAT_MS = 5_000;
-const FAREWELL_MS = 2_000;
 
 // Should the network between us fail silently, PostgreSQL finds out within half a minute and gives the lock to another.
 const KEEPALIVE = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
@@ -55,36 +54,19 @@ export class Leader {
       } catch (error) {
         log.warn({ reason: error instanceof Error ? error.message : error }, 'the lead was lost and is sought again');
       }
-      await wait(POLL_MS, signal);
+      await waitUntil(POLL_MS, signal);
     }
   }
 
   /** From a new connection to its end: waits for the lead, does its duties, gives it up. */
-  private async oneTerm(): Promise<void> {
-    const over = new AbortController();
-    const end = (): void => {
-      over.abort();
-    };
-    const client = new pg.Client({
-      connectionString: this.url,
-      connectionTimeoutMillis: 5_000,
-      query_timeout: 5_000,
-      keepAlive: true,
-      application_name: 'tollgate-leader',
-      options: KEEPALIVE,
-    });
-    client.on('error', end).on('end', end);
-    this.stopping.signal.addEventListener('abort', end);
-    try {
+  private oneTerm(): Promise<void> {
+    const manner = { name: 'tollgate-leader', options: KEEPALIVE, until: this.stopping.signal };
+    return inOwnSession(this.url, manner, async ({ client, over }) => {
       await client.connect();
       if (await this.comesToLead(client, over.signal)) {
         await this.lead(client, over);
       }
-    } finally {
-      this.stopping.signal.removeEventListener('abort', end);
-      // Where the network is gone it would wait for an answer in vain.
-      await Promise.race([client.end().catch(() => undefined), pause(FAREWELL_MS, undefined, { ref: false })]);
-    }
+    });
   }
 
   private async comesToLead(client: pg.Client, over: AbortSignal): Promise<boolean> {
@@ -93,7 +75,7 @@ export class Leader {
       if (rows[0]?.taken) {
         return true;
       }
-      await wait(POLL_MS, over);
+      await waitUntil(POLL_MS, over);
     }
     return false;
   }
@@ -106,7 +88,7 @@ export class Leader {
       this.isLeading = true;
       while (!over.signal.aborted) {
         await client.query('SELECT 1');
-        await wait(HEARTBEAT_MS, over.signal);
+        await waitUntil(HEARTBEAT_MS, over.signal);
       }
     } finally {
       this.isLeading = false;
@@ -114,7 +96,3 @@ export class Leader {
     }
   }
 }
-
-/** Waits, and not longer than until the signal. */
-const wait = (milliseconds: number, until: AbortSignal): Promise<void> =>
-  pause(milliseconds, undefined, { signal: until, ref: false }).catch(() => undefined);

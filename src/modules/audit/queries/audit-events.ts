@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import type { Instant } from '../../../domain/basics/instant.js';
 import { Database } from '../../../platform/database/database.js';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../../../platform/graphql/connection.js';
 import { groupBy } from '../../../platform/graphql/loader.js';
+import { sha256Of } from '../../../platform/sha256.js';
 
 export interface AuditEvent {
   /** Chain and sequence. */
@@ -102,7 +102,7 @@ export class AuditEvents {
 }
 
 const hashOf = (previousHash: string, sequence: number, body: string): string =>
-  createHash('sha256').update(`${previousHash}:${sequence}:${body}`, 'utf8').digest('hex');
+  sha256Of(`${previousHash}:${sequence}:${body}`);
 
 const firstBreak = (head: HeadRow, links: readonly EventRow[]): AuditVerification['firstBroken'] => {
   let hash = GENESIS;

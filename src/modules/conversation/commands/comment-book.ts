@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import type { CommentPlace, CommentSubject } from '../../../domain/conversation/comment.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
+import { sha256Of } from '../../../platform/sha256.js';
 import { InitiativeTrail, type Stamp, type TrailEvent } from '../../initiatives/commands/initiative-trail.js';
 import { CommentRepository, type NewText } from '../persistence/comment.repository.js';
 import type { Comment } from '../queries/comments.js';
@@ -13,9 +13,6 @@ export interface Words {
   readonly text: string;
   readonly userIds: readonly string[];
 }
-
-/** SHA-256 of a text as UTF-8, hex: what the audit trail keeps of words that may have to be erased. */
-export const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** Writes each step of a comment, with its one audit event, which never holds the words themselves. It decides nothing. */
 @Injectable()
@@ -88,6 +85,7 @@ const textOf = (commentId: string, version: number, { text }: Words, { at, by }:
   commentId,
   version,
   text,
+  // All that the trail keeps of words that may have to be erased.
   textSha256: sha256Of(text),
   writtenAt: at,
   writtenBy: by,

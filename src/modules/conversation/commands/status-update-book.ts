@@ -4,9 +4,9 @@ import type { StatusUpdateDraft } from '../../../domain/conversation/status-upda
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
+import { sha256Of } from '../../../platform/sha256.js';
 import { InitiativeTrail } from '../../initiatives/commands/initiative-trail.js';
 import { StatusUpdateRepository } from '../persistence/status-update.repository.js';
-import { sha256Of } from './comment-book.js';
 
 /** Writes a status update with its one audit event. It decides nothing; the initiative must be locked. */
 @Injectable()

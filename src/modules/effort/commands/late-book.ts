@@ -10,7 +10,7 @@ import { Portfolios, type Portfolio } from '../../portfolios/queries/portfolios.
 import type { LedgerStamp } from '../persistence/effort.repository.js';
 import { LateEffortRepository } from '../persistence/late-effort.repository.js';
 import { LateEfforts, type LateEffort } from '../queries/late-efforts.js';
-import { sha256Of } from './late-queue.js';
+import { proofOf } from './proof-of-ids.js';
 
 /** What became of one of the ids sent: settled, or every reason why not. */
 export interface LateOutcome {
@@ -87,7 +87,7 @@ export class LateBook {
       action: status === 'ACCEPTED' ? 'lateEffort.accepted' : 'lateEffort.refused',
       subjectType: 'Portfolio',
       subjectId: stamp.portfolioId,
-      changes: { entries: ids.length, reason, idsSha256: sha256Of(ids) },
+      changes: { entries: ids.length, reason, idsSha256: proofOf(ids) },
     });
   }
 

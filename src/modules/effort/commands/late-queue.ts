@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
 import type { EntryIdentity } from '../../../domain/effort/effort-entry.js';
@@ -18,6 +17,7 @@ import { AppendAudit } from '../../audit/commands/append-audit.js';
 import type { LedgerStamp } from '../persistence/effort.repository.js';
 import { LateEffortRepository } from '../persistence/late-effort.repository.js';
 import { ClosedPeriods } from '../queries/closed-periods.js';
+import { proofOf } from './proof-of-ids.js';
 import type { HeldLedger } from './write-ledger.js';
 
 /** The way of what is late into the queue. Whoever calls has joined the books, and holds the ledger. Open to no client by itself. */
@@ -80,9 +80,5 @@ export class LateQueue {
 const changesOf = ({ queued, superseded }: QueuePlan): Readonly<Record<string, unknown>> => ({
   queued: queued.length,
   superseded: superseded.length + queued.filter(({ isSuperseded }) => isSuperseded).length,
-  idsSha256: sha256Of([...queued.map(({ id }) => id), ...superseded]),
+  idsSha256: proofOf([...queued.map(({ id }) => id), ...superseded]),
 });
-
-/** Proves which ids were meant: the SHA-256 of them in their order, one a line. */
-export const sha256Of = (ids: readonly string[]): string =>
-  createHash('sha256').update(ids.join('\n'), 'utf8').digest('hex');

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Decimal } from '../../../domain/basics/decimal.js';
@@ -12,6 +11,7 @@ import { AppendAudit } from '../../audit/commands/append-audit.js';
 import { Initiatives } from '../../initiatives/queries/initiatives.js';
 import { EffortBooks } from '../persistence/effort-books.js';
 import { EffortRepository, type LedgerChange, type LedgerStamp } from '../persistence/effort.repository.js';
+import { proofOf } from './proof-of-ids.js';
 
 /** The part of a ledger a writer holds: nobody else changes it until the transaction ends. */
 export interface HeldLedger {
@@ -127,7 +127,5 @@ const changesOf = (
   entries: entries.length,
   reversals: reversals.length,
   sources: [...new Set([...entries, ...reversals].map(({ source }) => source))].sort().slice(0, MOST_SOURCES),
-  idsSha256: createHash('sha256')
-    .update(rows.map(({ id }) => id).join('\n'), 'utf8')
-    .digest('hex'),
+  idsSha256: proofOf(rows.map(({ id }) => id)),
 });

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ClassificationRule, RulesVersion } from '../../../domain/effort/classification-rule.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { sha256Of } from '../../../platform/sha256.js';
 import { AppendAudit } from '../../audit/commands/append-audit.js';
 import { ClassificationRulesRepository } from '../persistence/classification-rules.repository.js';
 import type { LedgerStamp } from '../persistence/effort.repository.js';
@@ -39,12 +39,8 @@ export class WriteRules {
       action: 'rules.published',
       subjectType: 'Portfolio',
       subjectId: portfolioId,
-      changes: { version, rules: rules.map(({ name }) => name), rulesSha256: sha256Of(rules) },
+      changes: { version, rules: rules.map(({ name }) => name), rulesSha256: sha256Of(JSON.stringify(rules)) },
     });
     return { stamp, version, rules };
   }
 }
-
-/** The table keeps every rule; the trail names them and proves which they were. */
-const sha256Of = (rules: readonly ClassificationRule[]): string =>
-  createHash('sha256').update(JSON.stringify(rules), 'utf8').digest('hex');

@@ -12,7 +12,7 @@ import { groupBy } from '../../../platform/graphql/loader.js';
 import { EffortTrends } from '../../effort/queries/effort-trends.js';
 import { Portfolios, type Portfolio } from '../../portfolios/queries/portfolios.js';
 import { Templates } from '../../templates/queries/templates.js';
-import { CHAT_ASSISTANTS, LAST_DECISIONS, STAYS_IN_LIMITED_STAGES } from './portfolio-sql.js';
+import { CHAT_ASSISTANTS, GATE_HISTORIES, STAYS_IN_LIMITED_STAGES } from './portfolio-sql.js';
 
 type StayRow = Span & { readonly stageKey: string };
 type DecisionRow = GateHistory['decisions'][number] & { readonly gateKey: string };
@@ -83,7 +83,7 @@ export class PortfolioScenes {
     at: Instant,
     tx?: Tx,
   ): Promise<readonly GateHistory[]> {
-    const rows = await this.database.rows<DecisionRow>(LAST_DECISIONS, [portfolioId, at], tx);
+    const rows = await this.database.rows<DecisionRow>(GATE_HISTORIES, [portfolioId, at], tx);
     return [...groupBy(rows, (row) => row.gateKey)].map(([gateKey, decisions]) => ({
       gateKey,
       name: stages.find(({ exitGate }) => exitGate?.key === gateKey)?.exitGate?.name ?? gateKey,

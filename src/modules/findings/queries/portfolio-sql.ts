@@ -1,3 +1,4 @@
+import { LAST_DECISIONS } from '../../../domain/gates/rubber-stamp.js';
 /**
  * When the initiatives `who` were ACTIVE or ON_HOLD, as it is known at ($2): before the first change of its status one is
  * ACTIVE, and one that is alive still is so until infinity.
@@ -36,7 +37,7 @@ export const STAYS_IN_LIMITED_STAGES = `
   WHERE until = 'infinity' OR stage_key IN (SELECT stage_key FROM crowded)`;
 
 /** Of each gate of a portfolio ($1) as of ($2): the last 20 decisions, and the first 20 of the GOs in a row that it ends with. */
-export const LAST_DECISIONS = `
+export const GATE_HISTORIES = `
   SELECT "gateKey", id, outcome, "decidedAt" FROM (
     SELECT *, row_number() OVER (PARTITION BY "gateKey", others ORDER BY "decidedAt", id) AS nth FROM (
       SELECT gate_key AS "gateKey", id, outcome, decided_at AS "decidedAt",
@@ -45,7 +46,7 @@ export const LAST_DECISIONS = `
       FROM gate_decision WHERE portfolio_id = $1 AND decided_at <= $2
     ) known
   ) counted
-  WHERE back <= 20 OR (others = 0 AND nth <= 20)
+  WHERE back <= ${LAST_DECISIONS} OR (others = 0 AND nth <= ${LAST_DECISIONS})
   ORDER BY "gateKey", "decidedAt", id`;
 
 /** When initiatives of a portfolio ($1) were alive and said to be chat assistants of a business unit, as of ($2). */

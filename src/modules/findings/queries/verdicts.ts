@@ -4,9 +4,7 @@ import { find } from '../../../domain/findings/find.js';
 import type { Finding, FindingScene } from '../../../domain/findings/finding.js';
 import { healthOf, isMeasured } from '../../../domain/findings/health.js';
 import { nextLookAt } from '../../../domain/findings/next-look.js';
-import { unlessClosed } from '../../../domain/gates/check-proposal.js';
 import { readinessOf } from '../../../domain/gates/readiness.js';
-import { unmet } from '../../../domain/gates/unmet.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { Initiatives } from '../../initiatives/queries/initiatives.js';
@@ -54,10 +52,7 @@ export class Verdicts {
       findings,
       health,
       healthReason: reason,
-      isReady:
-        initiative.status === 'ACTIVE' &&
-        readiness !== null &&
-        unmet(readiness.assessments).length + unlessClosed(readiness.openConditions).length === 0,
+      isReady: initiative.status === 'ACTIVE' && readiness?.ready === true,
       dueAt: nextLookAt(scene),
     };
   }

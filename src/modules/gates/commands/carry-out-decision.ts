@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Decided } from '../../../domain/gates/decide-gate.js';
 import type { Proposal, ProposedCondition } from '../../../domain/gates/proposal.js';
@@ -8,6 +7,7 @@ import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import { canonicalJson } from '../../../platform/canonical-json.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
+import { sha256Of } from '../../../platform/sha256.js';
 import { InitiativeTrail, type Stamp } from '../../initiatives/commands/initiative-trail.js';
 import { MoveInitiative } from '../../initiatives/commands/move-initiative.js';
 import { GateRepository } from '../persistence/gate.repository.js';
@@ -103,7 +103,7 @@ const decisionOf = ({ review, initiative, hearing, decided, request }: LawfulDec
     fromStageKey: initiative.stageKey,
     toStageKey: decided.toStageKey,
     snapshot,
-    snapshotSha256: createHash('sha256').update(snapshot, 'utf8').digest('hex'),
+    snapshotSha256: sha256Of(snapshot),
     decidedAt: stamp.at,
     decidedBy: stamp.by,
   };
