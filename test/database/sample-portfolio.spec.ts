@@ -8,6 +8,7 @@ import { instantOf, millisecondsOf, type Instant } from '../../src/domain/basics
 import { assessGate } from '../../src/domain/gates/assess-gate.js';
 import type { CriterionAssessment, GateDefinition } from '../../src/domain/gates/gate.js';
 import { snapshotOf, type DecisionSnapshot } from '../../src/domain/gates/snapshot.js';
+import type { SignalLevel } from '../../src/domain/signals/signal-standing.js';
 import { DEFAULT_TEMPLATE } from '../../src/domain/pipeline/default-template.js';
 import { DAY_TASKS, type DayTask } from '../../src/jobs/schedule/day-tasks.js';
 import { CONVERSATIONS } from '../../src/jobs/sample-portfolio/initiatives/conversations.js';
@@ -18,6 +19,7 @@ import { InitiativeFactsQuery } from '../../src/modules/gates/queries/initiative
 import { MakeFirstAdmin } from '../../src/modules/identity/commands/make-first-admin.js';
 import { Kpis } from '../../src/modules/kpis/queries/kpis.js';
 import { Portfolios, type Portfolio } from '../../src/modules/portfolios/queries/portfolios.js';
+import { SignalStandings } from '../../src/modules/signals/queries/signal-standings.js';
 import { PublishTemplate } from '../../src/modules/templates/commands/publish-template.js';
 import { GivenClock } from '../../src/platform/clock.js';
 import { checkClocks } from '../support/clock-faults.js';
@@ -291,6 +293,29 @@ describe('the sample portfolio', () => {
     expect(blocking.map(({ criterion, reason }) => [criterion.key, reason])).toEqual([
       ['kpi-attainment', 'Reopen rate is 5.2 %, over its limit of 4.0 %.'],
     ]);
+  });
+
+  it('has signals that are heard of in production, one that is beyond its threshold by drift, and one that fell silent', async () => {
+    const live = await sample.rows<{ id: string; name: string }>(
+      `SELECT i.id, i.name FROM initiative i JOIN template_stage s ON s.template_id = i.template_id AND s.key = i.stage_key
+       WHERE s.category = 'PRODUCTION' AND i.status = 'ACTIVE'`,
+    );
+    const ids = live.map(({ id }) => id);
+    const standings = await sample.context.get(SignalStandings, { strict: false }).ofInitiatives(ids, TODAY);
+    const levels = live.map(
+      ({ id, name }) => [name, new Set((standings.get(id) ?? []).map(({ level }) => level))] as const,
+    );
+    const on = (level: SignalLevel): readonly string[] =>
+      levels.filter(([, seen]) => seen.has(level)).map(([name]) => name);
+    expect(on('SILENT')).toEqual(['Invoice matching']);
+    expect(on('BREACHED')).toEqual(
+      expect.arrayContaining(['Fraud hints for motor claims', 'Service desk ticket routing']),
+    );
+    expect(on('UNKNOWN')).toEqual([]);
+    // Most of what is in production is well.
+    expect(levels.filter(([, seen]) => [...seen].every((level) => level === 'OK')).length).toBeGreaterThan(
+      levels.length / 2,
+    );
   });
 
   it('has status updates and comments, of which one tells more of a success than the guardrail does, and mentions that wait', async () => {

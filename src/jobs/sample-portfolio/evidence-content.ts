@@ -10,7 +10,7 @@ import type {
 import type { CriterionDefinition } from '../../domain/gates/gate.js';
 import { between, oneOf } from './chance.js';
 import { checklistOf, documentOf, FINDINGS, signOffOf } from './evidence-words.js';
-import type { SampleKpi } from './sample-initiative.js';
+import type { SampleInitiative, SampleKpi } from './sample-initiative.js';
 import { initiativeOf, type Moment, type Story } from './story.js';
 
 export type Flaw = 'CRITICAL_FINDING' | 'NO_THRESHOLD' | undefined;
@@ -101,7 +101,7 @@ const signal = (name: string, stated: Partial<MonitoredSignal>): MonitoredSignal
   warnBelow: null,
   breachAbove: null,
   breachBelow: null,
-  cadenceHours: 24,
+  cadenceHours: 168,
   alertChannel: 'Channel of the team',
   owner: 'Lead of the team',
   ...stated,
@@ -116,10 +116,12 @@ const kpiSignal = (story: Story, kpi: SampleKpi, kpiId: string): MonitoredSignal
   });
 };
 
+/** What the signal is called that tells how much the input has changed. */
+export const driftOf = ({ cases }: SampleInitiative): string => `Drift of ${cases}`;
+
 const driftSignal = ({ sample }: Story, flaw: Flaw): MonitoredSignal =>
-  signal(`Drift of ${sample.cases}`, {
+  signal(driftOf(sample), {
     kind: 'DRIFT',
-    cadenceHours: 168,
     ...(flaw === 'NO_THRESHOLD' ? {} : { warnAbove: decimal('0.1'), breachAbove: decimal('0.2') }),
   });
 

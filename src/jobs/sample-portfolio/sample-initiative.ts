@@ -82,6 +82,8 @@ export interface SampleInitiative {
   readonly lastMeasured?: number;
   /** In Scale and later: days since the alerts were last tried, and whether that went well. */
   readonly alertCheck?: { readonly daysAgo: number; readonly passed: boolean };
+  /** In production: its input has drifted beyond what was agreed, or nothing has been heard of its signals for weeks. */
+  readonly signals?: 'DRIFTING' | 'SILENT';
   /** Nobody has booked people and process on it for some months. */
   readonly isWithoutPeopleEffort?: boolean;
 }

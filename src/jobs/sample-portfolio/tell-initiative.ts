@@ -8,6 +8,7 @@ import { tellConversation } from './tell-conversation.js';
 import { tellAlertDrill, tellEvidence, toHandIn } from './tell-evidence.js';
 import { tellKpis, tellMeasurements } from './tell-kpis.js';
 import { tellDecision, tellGo, tellOpenReview } from './tell-reviews.js';
+import { tellSignals } from './tell-signals.js';
 import { done } from './verbs.js';
 
 const DISCOVERY = 1;
@@ -41,6 +42,7 @@ export const tellInitiative = (story: Story): readonly Step[] => {
     }
   });
   tellMeasurements(story);
+  tellSignals(story);
   tellAlertDrills(story);
   tellGateAhead(story);
   tellConversation(story);

@@ -19,6 +19,7 @@ import { PostStatusUpdate } from '../../modules/conversation/commands/post-statu
 import { RecordMeasurements } from '../../modules/kpis/commands/record-measurements.js';
 import { CreatePortfolio } from '../../modules/portfolios/commands/create-portfolio.js';
 import { SetMember } from '../../modules/portfolios/commands/set-member.js';
+import { RecordSignals } from '../../modules/signals/commands/record-signals.js';
 import { CountDaysFrom } from '../../modules/schedule/commands/count-days-from.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 
@@ -40,6 +41,7 @@ export const verbsOf = (context: INestApplicationContext) => ({
   decideWaiver: context.get(DecideWaiver),
   postComment: context.get(PostComment),
   postStatusUpdate: context.get(PostStatusUpdate),
+  recordSignals: context.get(RecordSignals, { strict: false }),
   recordEffort: context.get(RecordEffort),
   planRules: context.get(PlanRules),
   enactRules: context.get(EnactRules),

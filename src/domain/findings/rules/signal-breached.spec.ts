@@ -50,7 +50,7 @@ describe('SIGNAL_BREACHED', () => {
       signals: [aStanding({ level: 'SILENT', lastAt: null }), aStanding({ unit: '%', threshold: null })],
     }).map(({ message }) => message);
     expect(messages).toEqual([
-      'The signal drift has never been heard of.',
+      'No value of the signal drift has ever come: nobody would see it breach.',
       'The signal drift is 0.31 %, beyond its threshold of unknown.',
     ]);
   });

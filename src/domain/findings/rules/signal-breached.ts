@@ -6,7 +6,7 @@ import type { FindingRule } from '../finding.js';
 const told = ({ name, level, value, unit, threshold, lastAt }: SignalStanding, timeZone: string): string => {
   if (level === 'SILENT') {
     return lastAt === null
-      ? `The signal ${name} has never been heard of.`
+      ? `No value of the signal ${name} has ever come: nobody would see it breach.`
       : `The signal ${name} has been silent since ${dateAt(lastAt, timeZone)}: nobody would see it breach.`;
   }
   const of = (number: SignalStanding['value']): string => (number === null ? 'unknown' : measured(number, unit ?? ''));

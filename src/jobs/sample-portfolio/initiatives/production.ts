@@ -124,6 +124,7 @@ export const OPERATE: readonly SampleInitiative[] = [
       atMost('Paid twice', 'per 10,000', ['3.0', 9000], '3.0', ['2.0', 9400]),
     ],
     lastMeasured: 58,
+    signals: 'SILENT',
     alertCheck: { daysAgo: 34, passed: true },
   },
   {
@@ -137,6 +138,7 @@ export const OPERATE: readonly SampleInitiative[] = [
       primary('Cases proven', 'a month', ['38', 1900], '60', ['71', 2200]),
       atMost('Suspicions that were wrong', '%', ['41', 1900], '45', ['42', 2200]),
     ],
+    signals: 'DRIFTING',
     alertCheck: { daysAgo: 97, passed: true },
   },
   {
