@@ -54,6 +54,21 @@ describe('a printed report', () => {
     expect(overlaps(pieces)).toEqual([]);
   });
 
+  it('tells days whole, and calls outcomes and kinds what people call them', async () => {
+    const found = {
+      level: 'WARNING',
+      code: 'UX_TOO_LATE',
+      initiativeKey: null,
+      since: '2026-10-12T10:00:00.000Z' as Instant,
+      message: 'Nobody was asked.',
+    };
+    const text = textIn(await printReport(aReport({ attention: [found] })));
+    expect(text).toContain('2026-11-30');
+    expect(text).toContain('UX too late');
+    expect(text).toContain('Conditional GO');
+    expect(text).not.toMatch(/\bGo\b/);
+  });
+
   it('tells what it is of, and everything there is, with a verdict in words beside each bar', async () => {
     const text = textIn(await printReport(aReport()));
     expect(text).toContain('Claims (CLAIMS): portfolio report 2026-10');

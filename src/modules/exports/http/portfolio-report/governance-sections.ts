@@ -63,8 +63,8 @@ export const debtSection = (sheet: Sheet, { debt, oldestDebts, called }: Portfol
       { head: 'Initiative', share: 3.4, lines: 2 },
       { head: 'Gate and criterion', share: 2.6, lines: 2 },
       right('Days', 0.8),
-      { head: 'Until', share: 1.4 },
-      { head: 'What for', share: 4.6, lines: 3 },
+      { head: 'Until', share: 1.9 },
+      { head: 'What for', share: 4.1, lines: 3 },
     ],
     rows: oldestDebts.map((item) => [
       words(item.kind),

@@ -5,11 +5,16 @@ export const NONE = '–';
 
 export const shown = (value: string | number | null, unit = ''): string => (value === null ? NONE : `${value}${unit}`);
 
-/** A code as it is read: `ON_HOLD` is On hold. */
-export const words = (code: string): string => {
-  const text = code.replaceAll('_', ' ').toLowerCase();
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
+/** Words of codes that are written otherwise than others. */
+const OWN_SPELLING: Readonly<Record<string, string>> = { go: 'GO', poc: 'PoC', ux: 'UX', wip: 'WIP' };
+
+/** A code as it is read: `ON_HOLD` is On hold, `CONDITIONAL_GO` is Conditional GO. */
+export const words = (code: string): string =>
+  code
+    .toLowerCase()
+    .split('_')
+    .map((word, place) => OWN_SPELLING[word] ?? (place === 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word))
+    .join(' ');
 
 /** A column of numbers. */
 export const right = (head: string, share: number): TableColumn => ({ head, share, align: 'right' });
