@@ -48,13 +48,15 @@ const COLUMNS = `
 const MUTE = `jsonb_build_object('reason', m.reason, 'until', m.until, 'mutedById', m.muted_by,
   'mutedAt', to_char(m.muted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`;
 
-/** The mute of finding `f` that holds on a day, as it was known at an instant. */
+/** Whether mute `m` is of finding `f` and holds on a day, as it was known at an instant. */
+const isItsMute = (today: string, at: string): string => `
+  m.portfolio_id = f.portfolio_id AND m.initiative_id IS NOT DISTINCT FROM f.initiative_id AND m.code = f.code
+    AND m.subject = f.subject AND m.until >= ${today} AND m.muted_at <= ${at} AND (m.ended_at IS NULL OR m.ended_at > ${at})`;
+
+/** The mute of finding `f`. */
 const mutedOn = (today: string, at: string): string => `
   LEFT JOIN LATERAL (
-    SELECT ${MUTE} AS mute FROM finding_mute m
-    WHERE m.portfolio_id = f.portfolio_id AND m.initiative_id IS NOT DISTINCT FROM f.initiative_id AND m.code = f.code
-      AND m.subject = f.subject AND m.until >= ${today} AND m.muted_at <= ${at} AND (m.ended_at IS NULL OR m.ended_at > ${at})
-    ORDER BY m.muted_at DESC LIMIT 1) m ON true`;
+    SELECT ${MUTE} AS mute FROM finding_mute m WHERE ${isItsMute(today, at)} ORDER BY m.muted_at DESC LIMIT 1) m ON true`;
 
 const OF_INITIATIVES = `
   SELECT ${COLUMNS}, m.mute FROM finding f JOIN portfolio p ON p.id = f.portfolio_id
@@ -116,15 +118,23 @@ export class FindingList {
     const stands = isPast
       ? 'f.recorded_at <= $2::timestamptz AND (f.superseded_at IS NULL OR f.superseded_at > $2::timestamptz)'
       : 'f.superseded_at IS NULL';
-    const parameters: unknown[] = [id, at, dateAt(at, timeZone), filter.codes ?? null, filter.levels ?? null];
-    const from = `FROM finding f ${mutedOn('$3::date', '$2::timestamptz')}
-      WHERE f.portfolio_id = $1 AND ${stands} AND ($4::text[] IS NULL OR f.code = ANY($4)) AND ($5::text[] IS NULL OR f.level = ANY($5))
-        ${filter.includeMuted ? '' : 'AND m.mute IS NULL'}`;
+    const parameters: unknown[] = [id, at, dateAt(at, timeZone)];
+    // Only what is asked is said: a condition that may be none has the planner expect hardly anything, and sort all there is.
+    const oneOf = (column: string, values: readonly string[] | null | undefined): string =>
+      values ? `AND ${column} = ANY($${parameters.push(values)}::text[])` : '';
+    const asked = `f.portfolio_id = $1 AND ${stands} ${oneOf('f.code', filter.codes)} ${oneOf('f.level', filter.levels)}`;
+    const isTold = `NOT EXISTS (SELECT 1 FROM finding_mute m WHERE ${isItsMute('$3::date', '$2::timestamptz')})`;
+    const [mute, from] = filter.includeMuted
+      ? ['m.mute', `FROM finding f ${mutedOn('$3::date', '$2::timestamptz')} WHERE ${asked}`]
+      : ['NULL::jsonb AS mute', `FROM finding f WHERE ${asked} AND ${isTold}`];
     const after = decodeCursor(LIST, cursor, ['number', 'instant', 'id']);
-    const keyset = after ? 'AND (f.rank, f.since, f.finding_id) > ($6::integer, $7::timestamptz, $8::uuid)' : '';
+    const place = parameters.length;
+    const keyset = after
+      ? `AND (f.rank, f.since, f.finding_id) > ($${place + 1}::integer, $${place + 2}::timestamptz, $${place + 3}::uuid)`
+      : '';
     // What was cleared later was not known to be so at the instant that is asked for.
     const rows = await this.database.rows<Row>(
-      `SELECT ${isPast ? COLUMNS.replace('f.cleared_at', 'NULL::timestamptz') : COLUMNS}, m.mute ${from} ${keyset}
+      `SELECT ${isPast ? COLUMNS.replace('f.cleared_at', 'NULL::timestamptz') : COLUMNS}, ${mute} ${from} ${keyset}
        ORDER BY f.rank, f.since, f.finding_id LIMIT ${first + 1}`,
       [...parameters, ...(after ?? [])],
     );
