@@ -34,6 +34,7 @@ import { TemplateMigrationsModule } from './modules/template-migrations/template
 import { TemplatesModule } from './modules/templates/templates.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
 import { WaiversModule } from './modules/waivers/waivers.module.js';
+import { WebModule } from './modules/web/web.module.js';
 import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
 
@@ -86,6 +87,6 @@ export class ProductModule {
 @Module({})
 export class AppModule {
   static on(surroundings: Surroundings): DynamicModule {
-    return { module: AppModule, imports: [ProductModule.on(surroundings), ExplorerModule, graphqlModule()] };
+    return { module: AppModule, imports: [ProductModule.on(surroundings), ExplorerModule, WebModule, graphqlModule()] };
   }
 }

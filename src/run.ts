@@ -143,6 +143,7 @@ const tellWhere = (app: NestFastifyApplication, say: Say): void => {
   const base = `http://${HOST}:${typeof address === 'object' && address ? address.port : ''}`;
   say('');
   say('Tollgate is ready.');
+  say(`  Board     ${base}/`);
   say(`  Explorer  ${base}/explorer`);
   say(`  API       ${base}/graphql (POST, header "Authorization: Bearer <token>")`);
   say('Ctrl-C stops it.');

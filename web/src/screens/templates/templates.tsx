@@ -1,0 +1,5 @@
+import { Page } from '../../parts/page';
+
+const Screen = () => <Page title="Templates">To be built.</Page>;
+
+export default Screen;
