@@ -24,6 +24,7 @@ import { ImportsModule } from './modules/imports/imports.module.js';
 import { InboxModule } from './modules/inbox/inbox.module.js';
 import { InitiativesModule } from './modules/initiatives/initiatives.module.js';
 import { KpisModule } from './modules/kpis/kpis.module.js';
+import { PermissionsModule } from './modules/permissions/permissions.module.js';
 import { PortfoliosModule } from './modules/portfolios/portfolios.module.js';
 import { PullsModule } from './modules/pulls/pulls.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
@@ -61,6 +62,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     KpisModule,
     LiveModule,
     OutboundModule,
+    PermissionsModule,
     PortfoliosModule,
     PullModule,
     PullsModule,

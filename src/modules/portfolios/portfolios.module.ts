@@ -10,6 +10,7 @@ import { AllocationSchemeResolver } from './graphql/allocation-scheme.resolver.j
 import { PortfolioResolver } from './graphql/portfolio.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
 import { AllocationSchemes } from './queries/allocation-schemes.js';
+import { PortfolioPeople } from './queries/portfolio-people.js';
 import { Portfolios } from './queries/portfolios.js';
 
 @Module({
@@ -20,11 +21,12 @@ import { Portfolios } from './queries/portfolios.js';
     PublishScheme,
     AuditResolver,
     CreatePortfolio,
+    PortfolioPeople,
     PortfolioResolver,
     Portfolios,
     SetMember,
     ViewerResolver,
   ],
-  exports: [AllocationSchemes, CreatePortfolio, Portfolios, SetMember],
+  exports: [AllocationSchemes, CreatePortfolio, PortfolioPeople, Portfolios, SetMember],
 })
 export class PortfoliosModule {}
