@@ -8,6 +8,7 @@ import { SetMember } from './commands/set-member.js';
 import { AuditResolver } from './graphql/audit.resolver.js';
 import { AllocationSchemeResolver } from './graphql/allocation-scheme.resolver.js';
 import { PortfolioResolver } from './graphql/portfolio.resolver.js';
+import { PortfolioMembersResolver } from './graphql/portfolio-members.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
 import { AllocationSchemes } from './queries/allocation-schemes.js';
 import { PortfolioPeople } from './queries/portfolio-people.js';
@@ -21,6 +22,7 @@ import { Portfolios } from './queries/portfolios.js';
     PublishScheme,
     AuditResolver,
     CreatePortfolio,
+    PortfolioMembersResolver,
     PortfolioPeople,
     PortfolioResolver,
     Portfolios,
