@@ -1,50 +1,21 @@
-import { Link, useParams } from '@tanstack/react-router';
-import { graphql } from '../../api/generated';
-import { useAnswer } from '../../api/queries';
+import { Skeleton } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
 import { Answered } from '../../parts/answered';
-import { Mark } from '../../parts/mark';
 import { NotFound } from '../../parts/not-found';
-import { Page } from '../../parts/page';
-import { countOf, daysOf } from '../../words/format';
-import { HEALTH } from '../../words/labels';
-
-const BOARD = graphql(`
-  query Board($portfolioKey: String!) {
-    portfolio(key: $portfolioKey) {
-      name
-      initiatives(first: 100) {
-        totalCount
-        nodes {
-          id
-          key
-          name
-          health
-          daysInStage
-          stage {
-            name
-          }
-        }
-      }
-    }
-  }
-`);
+import classes from './board.module.css';
+import { BoardOf } from './board-of';
+import { useBoard } from './board-query';
+import { useView } from './view';
 
 const Board = () => {
   const { portfolioKey } = useParams({ from: '/p/$portfolioKey/board' });
-  const answer = useAnswer(BOARD, { portfolioKey });
+  const { view } = useView();
+  const answer = useBoard(portfolioKey, view.statuses);
   return (
-    <Answered to={answer}>
-      {({ portfolio }) =>
-        portfolio ? (
-          <Page title={portfolio.name} under={countOf(portfolio.initiatives.totalCount, 'initiative')}>
-            <ul>
-              {portfolio.initiatives.nodes.map(({ id, key, name, health, daysInStage, stage }) => (
-                <li key={id}>
-                  <Link to="/">{key}</Link> {name}, {stage.name}, {daysOf(daysInStage)} <Mark of={HEALTH[health]} />
-                </li>
-              ))}
-            </ul>
-          </Page>
+    <Answered to={answer} skeleton={<Lanes />}>
+      {(board) =>
+        board ? (
+          <BoardOf key={portfolioKey} portfolioKey={portfolioKey} board={board} />
         ) : (
           <NotFound what={`There is no portfolio ${portfolioKey}.`} />
         )
@@ -52,5 +23,13 @@ const Board = () => {
     </Answered>
   );
 };
+
+const Lanes = () => (
+  <div className={classes.columns}>
+    {['a', 'b', 'c', 'd'].map((lane) => (
+      <Skeleton key={lane} h={420} />
+    ))}
+  </div>
+);
 
 export default Board;
