@@ -826,9 +826,9 @@ export type ReviewsQueryVariables = Exact<{
 }>;
 
 
-export type ReviewsQuery = { portfolio: { name: string, scheduled: { totalCount: number, nodes: Array<{ id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, initiative: { key: string, name: string, stage: { name: string }, gate: { definition: { name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number } } | null } }> }, ready: { totalCount: number, nodes: Array<{ id: string, key: string, name: string, daysInStage: number, agingLevel: AgingLevel, stage: { name: string }, gate: { definition: { name: string } } | null, viewerCan: { requestReview: { allowed: boolean, reason: string | null } } }> }, inDanger: { totalCount: number, nodes: Array<{ id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, initiative: { key: string, name: string, gate: { readiness: { ready: boolean, metCount: number, mustMeetCount: number, assessments: Array<{ blocks: boolean, reason: string, status: CriterionStatus, criterion: { key: string, name: string } }>, openConditions: Array<{ id: string, text: string, dueOn: string }> }, definition: { name: string, quorum: number } } | null, stage: { name: string } }, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }> }> } } | null };
+export type ReviewsQuery = { portfolio: { name: string, scheduled: { totalCount: number, nodes: Array<{ id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, viewerCan: { decide: { allowed: boolean }, vote: { allowed: boolean } }, initiative: { key: string, name: string, stage: { name: string }, gate: { definition: { name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number } } | null } }> }, ready: { totalCount: number, nodes: Array<{ id: string, key: string, name: string, daysInStage: number, agingLevel: AgingLevel, stage: { name: string }, gate: { definition: { name: string } } | null, viewerCan: { requestReview: { allowed: boolean, reason: string | null } } }> }, inDanger: { totalCount: number, nodes: Array<{ id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, initiative: { key: string, name: string, gate: { readiness: { ready: boolean, metCount: number, mustMeetCount: number, assessments: Array<{ blocks: boolean, reason: string, status: CriterionStatus, criterion: { key: string, name: string } }>, openConditions: Array<{ id: string, text: string, dueOn: string }> }, definition: { name: string, quorum: number } } | null, stage: { name: string } }, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, viewerCan: { decide: { allowed: boolean }, vote: { allowed: boolean } } }> } } | null };
 
-export type ReviewLineFragment = { id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, initiative: { key: string, name: string, stage: { name: string }, gate: { definition: { name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number } } | null } };
+export type ReviewLineFragment = { id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, viewerCan: { decide: { allowed: boolean }, vote: { allowed: boolean } }, initiative: { key: string, name: string, stage: { name: string }, gate: { definition: { name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number } } | null } };
 
 export type MeetingItemQueryVariables = Exact<{
   id: string;
@@ -1025,6 +1025,14 @@ export const ReviewLineFragmentDoc = new TypedDocumentString(`
   votes {
     outcome
     isGatekeeper
+  }
+  viewerCan {
+    decide {
+      allowed
+    }
+    vote {
+      allowed
+    }
   }
   initiative {
     key
@@ -1713,6 +1721,14 @@ export const ReviewsDocument = new TypedDocumentString(`
   votes {
     outcome
     isGatekeeper
+  }
+  viewerCan {
+    decide {
+      allowed
+    }
+    vote {
+      allowed
+    }
   }
   initiative {
     key

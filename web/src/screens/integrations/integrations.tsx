@@ -6,6 +6,7 @@ import { useAnswer } from '../../api/queries';
 import { Answered } from '../../parts/answered';
 import { NotFound } from '../../parts/not-found';
 import { Page } from '../../parts/page';
+import { ROLE } from '../../words/labels';
 import { Connections } from './connections';
 import { INTEGRATIONS } from './queries';
 
@@ -26,11 +27,16 @@ const Integrations = () => {
           return <NotFound what={`There is no portfolio ${portfolioKey}.`} />;
         }
         const { members, viewerRoles } = portfolio;
-        const may = (...roles: Role[]): Right => ({
-          allowed: roles.some((role) => viewerRoles.includes(role)),
-          reason: 'Your role does not allow this.',
-          whoCan: members.filter((one) => one.roles.some((role) => roles.includes(role))).map(({ user }) => user),
-        });
+        const may = (...roles: Role[]): Right => {
+          const whoCan = members
+            .filter((one) => one.roles.some((role) => roles.includes(role)))
+            .map(({ user }) => user);
+          return {
+            allowed: roles.some((role) => viewerRoles.includes(role)),
+            reason: `Only ${roles.map((role) => ROLE[role].toLowerCase()).join(' or ')} may change this.${whoCan.length === 0 ? ' Ask an instance admin.' : ''}`,
+            whoCan,
+          };
+        };
         return (
           <Page title="Integrations" under={portfolio.name}>
             <Tabs

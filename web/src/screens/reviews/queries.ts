@@ -76,6 +76,14 @@ export const REVIEWS = graphql(`
       outcome
       isGatekeeper
     }
+    viewerCan {
+      decide {
+        allowed
+      }
+      vote {
+        allowed
+      }
+    }
     initiative {
       key
       name

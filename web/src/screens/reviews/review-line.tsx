@@ -8,7 +8,7 @@ import { countOf, dayOf, daysOf } from '../../words/format';
 
 /** One open review: of what, how ready, how many votes, and by when. */
 export const ReviewLine = ({ review, children }: { review: ReviewLineFragment; children?: ReactNode }) => {
-  const { initiative, votes, ageDays } = review;
+  const { initiative, votes, ageDays, viewerCan } = review;
   const cast = votes.filter(({ outcome, isGatekeeper }) => outcome !== null && isGatekeeper).length;
   const quorum = initiative.gate?.definition.quorum ?? 0;
   return (
@@ -27,14 +27,12 @@ export const ReviewLine = ({ review, children }: { review: ReviewLineFragment; c
       <div className={rows.side}>
         {initiative.gate && <Readiness of={initiative.gate.readiness} />}
         <Due of={review} />
-        <Anchor
-          component={Link}
-          to="/i/$initiativeKey/decide"
-          params={{ initiativeKey: initiative.key } as never}
-          aria-label={`Open the decision on ${initiative.key}`}
-        >
-          Decide
-        </Anchor>
+        {(viewerCan.decide.allowed || viewerCan.vote.allowed) && (
+          <Anchor component={Link} to="/i/$initiativeKey/decide" params={{ initiativeKey: initiative.key } as never}>
+            {viewerCan.decide.allowed ? 'Decide' : 'Vote'}
+            <span className="aloud"> on {initiative.key}</span>
+          </Anchor>
+        )}
       </div>
     </li>
   );
