@@ -85,12 +85,14 @@ const Missing = ({ of: { key, gate } }: { of: Portfolio['inDanger']['nodes'][num
       {blocking.map(({ criterion, status, reason }) => (
         <li key={criterion.key}>
           <span className={`tone-${CRITERION_STATUS[status].tone}`}>{CRITERION_STATUS[status].word}</span>:{' '}
-          {criterion.name}. <span className="quiet">{reason}</span>
+          {criterion.name}
+          <div className="quiet">{reason}</div>
         </li>
       ))}
       {gate?.readiness.openConditions.map(({ id, text, dueOn }) => (
         <li key={id}>
-          Condition not closed: {text} <span className="quiet">Due {dayOf(dueOn)}.</span>
+          Condition not closed: {text}
+          <div className="quiet">Due {dayOf(dueOn)}</div>
         </li>
       ))}
     </ul>
