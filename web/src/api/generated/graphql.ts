@@ -29,6 +29,23 @@ export type AgingLevel =
   /** STUCK, ACTIVE, and without any evidence, effort, measurement or update for 30 days. */
   | 'ZOMBIE';
 
+/** What an initiative in production has brought. */
+export type BenefitsOutcome =
+  /** What was promised does not come. */
+  | 'NOT_REALISED'
+  /** Less comes than was promised, or later. */
+  | 'OFF_COURSE'
+  /** What was promised comes, or has come. */
+  | 'ON_COURSE';
+
+/** What an initiative has brought. */
+export type BenefitsReviewCompleteInput = {
+  /** Why, and what follows, 1 to 4,000 characters. */
+  note: string;
+  /** What it comes to. */
+  outcome: BenefitsOutcome;
+};
+
 /** How the people concerned are taken along. */
 export type ChangePlanInput = {
   /** By when. */
@@ -146,6 +163,21 @@ export type EvidenceInput =
   signOff: SignOffInput; uxReview?: never; }
   |  { changePlan?: never; checklist?: never; document?: never; externalCheck?: never; monitoringPlan?: never; signOff?: never;   /** For a UX_REVIEW. */
   uxReview: UxReviewInput; };
+
+/** What a reviewer makes of evidence. */
+export type EvidenceReviewInput = {
+  /** What the reviewer says, 1 to 4,000 characters; needed when it is returned. */
+  comment?: string | null | undefined;
+  /** Whether it is accepted or returned. */
+  outcome: EvidenceReviewOutcome;
+};
+
+/** What a reviewer makes of evidence. */
+export type EvidenceReviewOutcome =
+  /** It is taken. */
+  | 'ACCEPTED'
+  /** It is given back; this needs a comment. */
+  | 'RETURNED';
 
 /** What became of a piece of evidence. */
 export type EvidenceStatus =
@@ -379,6 +411,38 @@ export type KpiClass =
   /** How much something is used, for instance active users. */
   | 'USAGE';
 
+/** All that a KPI says. Its baseline and its date may still be missing; the gate asks for them. */
+export type KpiDefineInput = {
+  /** The day the baseline was measured on, not in the future. */
+  baselineMeasuredOn?: string | null | undefined;
+  /** How many observations the baseline rests on, 1 or more. */
+  baselineSampleSize?: number | null | undefined;
+  /** What it was before; only together with baselineMeasuredOn. */
+  baselineValue?: string | null | undefined;
+  /** What it is about. */
+  class: KpiClass;
+  /** Where its values come from, 1 to 500 characters. */
+  dataSource: string;
+  /** Where a good value lies. */
+  direction: KpiDirection;
+  /** What it is called, 1 to 200 characters; unique in the initiative, whatever its case. */
+  name: string;
+  /** Who answers for it; default: the caller, and in a revision who does so now. */
+  ownerId?: string | null | undefined;
+  /** The highest good value; for RANGE only, and needed there. */
+  rangeHigh?: string | null | undefined;
+  /** The lowest good value; for RANGE only, and needed there. */
+  rangeLow?: string | null | undefined;
+  /** What it is there for. */
+  role: KpiRole;
+  /** Target of a PRIMARY or LEADING KPI, beyond its baseline in its direction; limit of a GUARDRAIL. Needed for INCREASE and DECREASE. */
+  target?: string | null | undefined;
+  /** By when the target is to be reached. */
+  targetDate?: string | null | undefined;
+  /** What it is counted in, 1 to 50 characters, for instance min or %. */
+  unit: string;
+};
+
 /** Where a good value lies. */
 export type KpiDirection =
   /** Lower is better; a guardrail is breached above its limit. */
@@ -387,6 +451,22 @@ export type KpiDirection =
   | 'INCREASE'
   /** Good from rangeLow to rangeHigh; breached outside of it. */
   | 'RANGE';
+
+/** One measured value of a KPI. */
+export type KpiMeasurementInput = {
+  /** Its identifier at the source, 1 to 200 characters: the same again is not recorded twice. */
+  externalId?: string | null | undefined;
+  /** The KPI that was measured. */
+  kpiId: string;
+  /** The day it was measured on, not in the future of the portfolio's time zone. */
+  measuredOn: string;
+  /** How many observations it rests on, 1 or more. */
+  sampleSize?: number | null | undefined;
+  /** The system or person it comes from, 1 to 200 characters. */
+  source: string;
+  /** The value, in the KPI's unit. */
+  value: string;
+};
 
 /** What a KPI is there for. */
 export type KpiRole =
@@ -489,6 +569,19 @@ export type SignalKind =
   | 'LATENCY'
   /** How good the answers are. */
   | 'QUALITY';
+
+/** Where a monitored signal stands. */
+export type SignalLevel =
+  /** Its newest value is beyond the breach threshold. */
+  | 'BREACHED'
+  /** Its newest value is within the thresholds. */
+  | 'OK'
+  /** It runs in production, and nothing was heard of it for twice its cadence. */
+  | 'SILENT'
+  /** No value ever came, and none is overdue. */
+  | 'UNKNOWN'
+  /** Its newest value is beyond the threshold to warn. */
+  | 'WARN';
 
 /** What kind of solution is built. */
 export type SolutionType =
@@ -750,6 +843,25 @@ export type RequestWaiverMutation = { waiverRequest: { userErrors: Array<
       | { code: UserErrorCode, message: string, field: Array<string> | null }
     > } };
 
+export type BenefitsOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BenefitsOfQuery = { initiative: { benefitsReviews: Array<{ id: string, dueOn: string, milestoneDays: number, outcome: BenefitsOutcome | null, note: string | null, completedAt: string | null, completedBy: { name: string } | null }> } | null };
+
+export type CompleteBenefitsReviewMutationVariables = Exact<{
+  id: string;
+  input: BenefitsReviewCompleteInput;
+}>;
+
+
+export type CompleteBenefitsReviewMutation = { benefitsReviewComplete: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
 export type CloseConditionMutationVariables = Exact<{
   id: string;
   input: GateConditionCloseInput;
@@ -776,6 +888,25 @@ export type UpdateInitiativeMutationVariables = Exact<{
 
 
 export type UpdateInitiativeMutation = { initiativeUpdate: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type EvidenceOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EvidenceOfQuery = { initiative: { evidence: { nodes: Array<{ id: string, criterionKey: string, kind: CriterionKind, status: EvidenceStatus, summary: string, url: string | null, content: unknown, effectiveOn: string, expiresOn: string | null, submittedAt: string, reviewComment: string | null, submittedBy: { name: string }, reviewedBy: { name: string } | null, viewerCan: { review: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } }> } } | null };
+
+export type ReviewEvidenceMutationVariables = Exact<{
+  id: string;
+  input: EvidenceReviewInput;
+}>;
+
+
+export type ReviewEvidenceMutation = { evidenceReview: { userErrors: Array<
       | { code: UserErrorCode, message: string, field: Array<string> | null }
       | { code: UserErrorCode, message: string, field: Array<string> | null }
       | { code: UserErrorCode, message: string, field: Array<string> | null }
@@ -811,12 +942,48 @@ export type ReopenMutation = { initiativeReopen: { userErrors: Array<
       | { code: UserErrorCode, message: string, field: Array<string> | null }
     > } };
 
+export type DefineKpiMutationVariables = Exact<{
+  initiativeId: string;
+  input: KpiDefineInput;
+}>;
+
+
+export type DefineKpiMutation = { kpiDefine: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type ReviseKpiMutationVariables = Exact<{
+  id: string;
+  input: KpiDefineInput;
+  reason: string;
+}>;
+
+
+export type ReviseKpiMutation = { kpiRevise: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
 export type KpisOfQueryVariables = Exact<{
   id: string;
 }>;
 
 
 export type KpisOfQuery = { initiative: { kpis: Array<{ id: string, name: string, class: KpiClass, role: KpiRole, direction: KpiDirection, unit: string, target: string | null, targetDate: string | null, rangeLow: string | null, rangeHigh: string | null, breached: boolean, attainmentPercent: string | null, dataSource: string, version: number, owner: { id: string, name: string }, baseline: { value: string, measuredOn: string, sampleSize: number | null, frozenAt: string | null } | null, latest: { value: string, measuredOn: string, source: string, sampleSize: number | null } | null, measurements: { nodes: Array<{ value: string, measuredOn: string, source: string }> }, versions: Array<{ version: number, recordedAt: string, reason: string | null, isAfterFreeze: boolean, target: string | null, recordedBy: { name: string } }> }> } | null };
+
+export type MeasureMutationVariables = Exact<{
+  measurements: Array<KpiMeasurementInput> | KpiMeasurementInput;
+}>;
+
+
+export type MeasureMutation = { kpiMeasurementsRecord: { recorded: number, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
 
 export type InitiativeAtGateQueryVariables = Exact<{
   key: string;
@@ -836,6 +1003,13 @@ export type CancelReviewMutation = { gateReviewCancel: { userErrors: Array<
       | { code: UserErrorCode, message: string, field: Array<string> | null }
       | { code: UserErrorCode, message: string, field: Array<string> | null }
     > } };
+
+export type SignalsOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SignalsOfQuery = { initiative: { signals: Array<{ name: string, kind: SignalKind, level: SignalLevel, message: string, lastAt: string | null }> } | null };
 
 export type DecideWaiverMutationVariables = Exact<{
   id: string;
@@ -1228,6 +1402,34 @@ export const RequestWaiverDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestWaiverMutation, RequestWaiverMutationVariables>;
+export const BenefitsOfDocument = new TypedDocumentString(`
+    query BenefitsOf($id: ID!) {
+  initiative(id: $id) {
+    benefitsReviews {
+      id
+      dueOn
+      milestoneDays
+      outcome
+      note
+      completedAt
+      completedBy {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BenefitsOfQuery, BenefitsOfQueryVariables>;
+export const CompleteBenefitsReviewDocument = new TypedDocumentString(`
+    mutation CompleteBenefitsReview($id: ID!, $input: BenefitsReviewCompleteInput!) {
+  benefitsReviewComplete(id: $id, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteBenefitsReviewMutation, CompleteBenefitsReviewMutationVariables>;
 export const CloseConditionDocument = new TypedDocumentString(`
     mutation CloseCondition($id: ID!, $input: GateConditionCloseInput!) {
   gateConditionClose(id: $id, input: $input) {
@@ -1284,6 +1486,56 @@ export const UpdateInitiativeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateInitiativeMutation, UpdateInitiativeMutationVariables>;
+export const EvidenceOfDocument = new TypedDocumentString(`
+    query EvidenceOf($id: ID!) {
+  initiative(id: $id) {
+    evidence(first: 100) {
+      nodes {
+        id
+        criterionKey
+        kind
+        status
+        summary
+        url
+        content
+        effectiveOn
+        expiresOn
+        submittedAt
+        reviewComment
+        submittedBy {
+          name
+        }
+        reviewedBy {
+          name
+        }
+        viewerCan {
+          review {
+            ...Permitted
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Permitted on ViewerPermission {
+  allowed
+  reason
+  whoCan {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<EvidenceOfQuery, EvidenceOfQueryVariables>;
+export const ReviewEvidenceDocument = new TypedDocumentString(`
+    mutation ReviewEvidence($id: ID!, $input: EvidenceReviewInput!) {
+  evidenceReview(id: $id, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewEvidenceMutation, ReviewEvidenceMutationVariables>;
 export const ResumeDocument = new TypedDocumentString(`
     mutation Resume($id: ID!, $reason: String!) {
   initiativeResume(id: $id, reason: $reason) {
@@ -1306,6 +1558,28 @@ export const ReopenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReopenMutation, ReopenMutationVariables>;
+export const DefineKpiDocument = new TypedDocumentString(`
+    mutation DefineKpi($initiativeId: ID!, $input: KpiDefineInput!) {
+  kpiDefine(initiativeId: $initiativeId, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DefineKpiMutation, DefineKpiMutationVariables>;
+export const ReviseKpiDocument = new TypedDocumentString(`
+    mutation ReviseKpi($id: ID!, $input: KpiDefineInput!, $reason: String!) {
+  kpiRevise(id: $id, input: $input, reason: $reason) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviseKpiMutation, ReviseKpiMutationVariables>;
 export const KpisOfDocument = new TypedDocumentString(`
     query KpisOf($id: ID!) {
   initiative(id: $id) {
@@ -1361,6 +1635,18 @@ export const KpisOfDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KpisOfQuery, KpisOfQueryVariables>;
+export const MeasureDocument = new TypedDocumentString(`
+    mutation Measure($measurements: [KpiMeasurementInput!]!) {
+  kpiMeasurementsRecord(measurements: $measurements) {
+    recorded
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeasureMutation, MeasureMutationVariables>;
 export const InitiativeAtGateDocument = new TypedDocumentString(`
     query InitiativeAtGate($key: String!) {
   viewer {
@@ -1618,6 +1904,19 @@ export const CancelReviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelReviewMutation, CancelReviewMutationVariables>;
+export const SignalsOfDocument = new TypedDocumentString(`
+    query SignalsOf($id: ID!) {
+  initiative(id: $id) {
+    signals {
+      name
+      kind
+      level
+      message
+      lastAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignalsOfQuery, SignalsOfQueryVariables>;
 export const DecideWaiverDocument = new TypedDocumentString(`
     mutation DecideWaiver($id: ID!, $input: WaiverDecideInput!) {
   waiverDecide(id: $id, input: $input) {
