@@ -29,6 +29,17 @@ export type AgingLevel =
   /** STUCK, ACTIVE, and without any evidence, effort, measurement or update for 30 days. */
   | 'ZOMBIE';
 
+/** How a share compares with its target; exact values are compared, not rounded ones. */
+export type AllocationVerdict =
+  /** Too little of the effort is categorised to tell: the coverage is below the scheme's floor. */
+  | 'INSUFFICIENT_DATA'
+  /** Above the target by more than the tolerance. */
+  | 'OVER'
+  /** Below the target by more than the tolerance. */
+  | 'UNDER'
+  /** No further from the target than the tolerance. */
+  | 'WITHIN';
+
 /** What an initiative in production has brought. */
 export type BenefitsOutcome =
   /** What was promised does not come. */
@@ -45,6 +56,17 @@ export type BenefitsReviewCompleteInput = {
   /** What it comes to. */
   outcome: BenefitsOutcome;
 };
+
+/** Where the category of an entry comes from. */
+export type CategorySource =
+  /** It is the initiative's default. */
+  | 'DEFAULT'
+  /** There is none: the entry is uncategorised, and lowers the coverage. */
+  | 'NONE'
+  /** A classification rule gave it; `ruleName` says which. */
+  | 'RULE'
+  /** The entry states it. */
+  | 'STATED';
 
 /** How the people concerned are taken along. */
 export type ChangePlanInput = {
@@ -86,6 +108,26 @@ export type ChecklistItemInput = {
   label: string;
   /** What is to be known about it, 1 to 2,000 characters. */
   note?: string | null | undefined;
+};
+
+/** The next text of a comment. */
+export type CommentEditInput = {
+  /** The version of the text that was changed. */
+  expectedVersion: number;
+  /** What it is to say from now on, 1 to 10,000 characters, plain or Markdown; kept as typed. `@{user id}` or `@` before an e-mail address, outside of code, tells that person of the portfolio; at most 50 people. */
+  text: string;
+};
+
+/** A comment, and what it is on: either an initiative or a review. */
+export type CommentPostInput = {
+  /** The initiative it is on. */
+  initiativeId?: string | null | undefined;
+  /** The comment it replies to, on the same initiative or review; a reply has no replies. */
+  replyToId?: string | null | undefined;
+  /** The gate review it is on. */
+  reviewId?: string | null | undefined;
+  /** What is said, 1 to 10,000 characters, plain or Markdown; kept as typed. `@{user id}` or `@` before an e-mail address, outside of code, tells that person of the portfolio; at most 50 people. */
+  text: string;
 };
 
 /** What a criterion looks at when it is assessed. */
@@ -146,6 +188,17 @@ export type DocumentInput = {
   /** Its web address. */
   url: string;
 };
+
+/** How an entry of effort came to be. */
+export type EffortMethod =
+  /** The difference of two readings of a running total. */
+  | 'COUNTER'
+  /** It was estimated afterwards. */
+  | 'ESTIMATED'
+  /** A person entered it here. */
+  | 'MANUAL'
+  /** A person logged it in a tool. */
+  | 'WORKLOG';
 
 /** Exactly one of these, of the criterion's kind. */
 export type EvidenceInput =
@@ -596,6 +649,64 @@ export type SolutionType =
   /** A step inside a workflow people already use. */
   | 'WORKFLOW_EMBEDDED';
 
+/** What is to be told of an initiative. */
+export type StatusUpdateInput = {
+  /** How it is doing: ON_TRACK, AT_RISK or OFF_TRACK. NO_DATA is refused. */
+  health: Health;
+  /** What happened, what is next and what is needed, 1 to 10,000 characters, plain or Markdown; kept as typed. */
+  text: string;
+};
+
+/** A ticket that is to belong to an initiative. */
+export type TicketLinkInput = {
+  /** The connection it is known by. */
+  connectionId: string;
+  /** The criterion, of kind TICKETS_DONE, it is to be done for; null: it is linked for the work on it only. */
+  criterionKey?: string | null | undefined;
+  /** The share of the work on it that belongs to the initiative, in percent above 0 with at most two decimals. Shares of all its initiatives come to at most 100. */
+  sharePercent?: string | null | undefined;
+  /** The key it has, or had. */
+  ticketKey: string;
+};
+
+/** What the status of a ticket comes to, whatever it is called. */
+export type TicketStatusCategory =
+  /** Called off, or closed without being done: no evidence. */
+  | 'CANCELED'
+  /** Done: evidence for the criteria it is linked to. */
+  | 'DONE'
+  /** Somebody works on it. */
+  | 'IN_PROGRESS'
+  /** Not begun. */
+  | 'TODO'
+  /** The tool has not said; it is asked, or somebody maps the status in the settings of the connection. */
+  | 'UNKNOWN';
+
+/** A ticketing tool. */
+export type TicketTool =
+  /** Azure DevOps work items. */
+  | 'AZURE_DEVOPS'
+  /** Anything that sends the canonical event, signed by Standard Webhooks. */
+  | 'GENERIC'
+  /** GitHub issues. */
+  | 'GITHUB'
+  /** GitLab issues and tasks. */
+  | 'GITLAB'
+  /** Jira, Cloud or Data Center. */
+  | 'JIRA'
+  /** Linear. */
+  | 'LINEAR';
+
+/** A ticket that is to belong to an initiative no longer. */
+export type TicketUnlinkInput = {
+  /** The connection it is known by. */
+  connectionId: string;
+  /** Only the link with this criterion; null: that with the initiative, and with all its criteria. */
+  criterionKey?: string | null | undefined;
+  /** The key it has, or had. */
+  ticketKey: string;
+};
+
 /** Why a mutation was refused; for machines. */
 export type UserErrorCode =
   /** There is one already. */
@@ -843,6 +954,13 @@ export type RequestWaiverMutation = { waiverRequest: { userErrors: Array<
       | { code: UserErrorCode, message: string, field: Array<string> | null }
     > } };
 
+export type ActivityOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ActivityOfQuery = { initiative: { auditEvents: { nodes: Array<{ id: string, at: string, action: string, subjectType: string, changes: unknown, hash: string, actor: { name: string } | null }>, pageInfo: { hasNextPage: boolean } } } | null };
+
 export type BenefitsOfQueryVariables = Exact<{
   id: string;
 }>;
@@ -857,6 +975,26 @@ export type CompleteBenefitsReviewMutationVariables = Exact<{
 
 
 export type CompleteBenefitsReviewMutation = { benefitsReviewComplete: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type OfCommentFragment = { id: string, text: string | null, version: number, postedAt: string, editedAt: string | null, deletedAt: string | null, author: { id: string, name: string } };
+
+export type ConversationOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConversationOfQuery = { initiative: { comments: { totalCount: number, nodes: Array<{ id: string, text: string | null, version: number, postedAt: string, editedAt: string | null, deletedAt: string | null, replies: { nodes: Array<{ id: string, text: string | null, version: number, postedAt: string, editedAt: string | null, deletedAt: string | null, author: { id: string, name: string } }> }, author: { id: string, name: string } }> } } | null };
+
+export type DeleteCommentMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteCommentMutation = { commentDelete: { userErrors: Array<
       | { code: UserErrorCode, message: string, field: Array<string> | null }
       | { code: UserErrorCode, message: string, field: Array<string> | null }
       | { code: UserErrorCode, message: string, field: Array<string> | null }
@@ -892,6 +1030,15 @@ export type UpdateInitiativeMutation = { initiativeUpdate: { userErrors: Array<
       | { code: UserErrorCode, message: string, field: Array<string> | null }
       | { code: UserErrorCode, message: string, field: Array<string> | null }
     > } };
+
+export type EffortOfQueryVariables = Exact<{
+  id: string;
+  portfolioKey: string;
+  initiativeKey: string;
+}>;
+
+
+export type EffortOfQuery = { initiative: { effortSplit: { headline: string, from: string, to: string, personDays: string, uncategorizedPersonDays: string, coveragePercent: string, shares: Array<{ personDays: string, percent: string | null, deviationPoints: string | null, verdict: AllocationVerdict, category: { key: string, name: string, targetPercent: string, tolerancePoints: string } }> } } | null, portfolio: { effortEntries: { nodes: Array<{ id: string, workedOn: string, personDays: string, categoryKey: string | null, categorySource: CategorySource, method: EffortMethod, source: string, person: string | null, note: string | null }>, pageInfo: { hasNextPage: boolean } } } | null };
 
 export type EvidenceOfQueryVariables = Exact<{
   id: string;
@@ -1011,6 +1158,57 @@ export type SignalsOfQueryVariables = Exact<{
 
 export type SignalsOfQuery = { initiative: { signals: Array<{ name: string, kind: SignalKind, level: SignalLevel, message: string, lastAt: string | null }> } | null };
 
+export type StatusUpdatesOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StatusUpdatesOfQuery = { initiative: { statusUpdates: { nodes: Array<{ id: string, health: Health, text: string, postedAt: string, postedBy: { name: string } }> } } | null };
+
+export type PostStatusUpdateMutationVariables = Exact<{
+  initiativeId: string;
+  input: StatusUpdateInput;
+}>;
+
+
+export type PostStatusUpdateMutation = { statusUpdatePost: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type TicketsOfQueryVariables = Exact<{
+  id: string;
+  portfolioKey: string;
+}>;
+
+
+export type TicketsOfQuery = { initiative: { tickets: { nodes: Array<{ id: string, key: string, title: string, url: string | null, tool: TicketTool, statusCategory: TicketStatusCategory, statusName: string | null, deleted: boolean, links: Array<{ sharePercent: string, criterionKeys: Array<string>, initiative: { id: string } }> }> } } | null, portfolio: { integrationConnections: Array<{ id: string, name: string, tool: TicketTool }> } | null };
+
+export type LinkTicketMutationVariables = Exact<{
+  initiativeId: string;
+  input: TicketLinkInput;
+}>;
+
+
+export type LinkTicketMutation = { ticketLink: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type UnlinkTicketMutationVariables = Exact<{
+  initiativeId: string;
+  input: TicketUnlinkInput;
+}>;
+
+
+export type UnlinkTicketMutation = { ticketUnlink: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
 export type DecideWaiverMutationVariables = Exact<{
   id: string;
   input: WaiverDecideInput;
@@ -1030,6 +1228,29 @@ export type RevokeWaiverMutationVariables = Exact<{
 
 
 export type RevokeWaiverMutation = { waiverRevoke: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type PostCommentMutationVariables = Exact<{
+  input: CommentPostInput;
+}>;
+
+
+export type PostCommentMutation = { commentPost: { unresolvedMentions: Array<string>, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type EditCommentMutationVariables = Exact<{
+  id: string;
+  input: CommentEditInput;
+}>;
+
+
+export type EditCommentMutation = { commentEdit: { unresolvedMentions: Array<string>, userErrors: Array<
       | { code: UserErrorCode, message: string, field: Array<string> | null }
       | { code: UserErrorCode, message: string, field: Array<string> | null }
       | { code: UserErrorCode, message: string, field: Array<string> | null }
@@ -1084,6 +1305,20 @@ export const AgainstFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Against"}) as unknown as TypedDocumentString<AgainstFragment, unknown>;
+export const OfCommentFragmentDoc = new TypedDocumentString(`
+    fragment OfComment on Comment {
+  id
+  text
+  version
+  postedAt
+  editedAt
+  deletedAt
+  author {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"OfComment"}) as unknown as TypedDocumentString<OfCommentFragment, unknown>;
 export const PermittedFragmentDoc = new TypedDocumentString(`
     fragment Permitted on ViewerPermission {
   allowed
@@ -1402,6 +1637,28 @@ export const RequestWaiverDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestWaiverMutation, RequestWaiverMutationVariables>;
+export const ActivityOfDocument = new TypedDocumentString(`
+    query ActivityOf($id: ID!) {
+  initiative(id: $id) {
+    auditEvents(first: 100) {
+      nodes {
+        id
+        at
+        action
+        subjectType
+        changes
+        hash
+        actor {
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityOfQuery, ActivityOfQueryVariables>;
 export const BenefitsOfDocument = new TypedDocumentString(`
     query BenefitsOf($id: ID!) {
   initiative(id: $id) {
@@ -1430,6 +1687,45 @@ export const CompleteBenefitsReviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteBenefitsReviewMutation, CompleteBenefitsReviewMutationVariables>;
+export const ConversationOfDocument = new TypedDocumentString(`
+    query ConversationOf($id: ID!) {
+  initiative(id: $id) {
+    comments(first: 50) {
+      totalCount
+      nodes {
+        ...OfComment
+        replies(first: 50) {
+          nodes {
+            ...OfComment
+          }
+        }
+      }
+    }
+  }
+}
+    fragment OfComment on Comment {
+  id
+  text
+  version
+  postedAt
+  editedAt
+  deletedAt
+  author {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ConversationOfQuery, ConversationOfQueryVariables>;
+export const DeleteCommentDocument = new TypedDocumentString(`
+    mutation DeleteComment($id: ID!) {
+  commentDelete(id: $id) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCommentMutation, DeleteCommentMutationVariables>;
 export const CloseConditionDocument = new TypedDocumentString(`
     mutation CloseCondition($id: ID!, $input: GateConditionCloseInput!) {
   gateConditionClose(id: $id, input: $input) {
@@ -1486,6 +1782,50 @@ export const UpdateInitiativeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateInitiativeMutation, UpdateInitiativeMutationVariables>;
+export const EffortOfDocument = new TypedDocumentString(`
+    query EffortOf($id: ID!, $portfolioKey: String!, $initiativeKey: String!) {
+  initiative(id: $id) {
+    effortSplit {
+      headline
+      from
+      to
+      personDays
+      uncategorizedPersonDays
+      coveragePercent
+      shares {
+        personDays
+        percent
+        deviationPoints
+        verdict
+        category {
+          key
+          name
+          targetPercent
+          tolerancePoints
+        }
+      }
+    }
+  }
+  portfolio(key: $portfolioKey) {
+    effortEntries(initiativeKey: $initiativeKey, first: 50) {
+      nodes {
+        id
+        workedOn
+        personDays
+        categoryKey
+        categorySource
+        method
+        source
+        person
+        note
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EffortOfQuery, EffortOfQueryVariables>;
 export const EvidenceOfDocument = new TypedDocumentString(`
     query EvidenceOf($id: ID!) {
   initiative(id: $id) {
@@ -1917,6 +2257,88 @@ export const SignalsOfDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignalsOfQuery, SignalsOfQueryVariables>;
+export const StatusUpdatesOfDocument = new TypedDocumentString(`
+    query StatusUpdatesOf($id: ID!) {
+  initiative(id: $id) {
+    statusUpdates(first: 20) {
+      nodes {
+        id
+        health
+        text
+        postedAt
+        postedBy {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatusUpdatesOfQuery, StatusUpdatesOfQueryVariables>;
+export const PostStatusUpdateDocument = new TypedDocumentString(`
+    mutation PostStatusUpdate($initiativeId: ID!, $input: StatusUpdateInput!) {
+  statusUpdatePost(initiativeId: $initiativeId, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PostStatusUpdateMutation, PostStatusUpdateMutationVariables>;
+export const TicketsOfDocument = new TypedDocumentString(`
+    query TicketsOf($id: ID!, $portfolioKey: String!) {
+  initiative(id: $id) {
+    tickets(first: 100) {
+      nodes {
+        id
+        key
+        title
+        url
+        tool
+        statusCategory
+        statusName
+        deleted
+        links {
+          sharePercent
+          criterionKeys
+          initiative {
+            id
+          }
+        }
+      }
+    }
+  }
+  portfolio(key: $portfolioKey) {
+    integrationConnections {
+      id
+      name
+      tool
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketsOfQuery, TicketsOfQueryVariables>;
+export const LinkTicketDocument = new TypedDocumentString(`
+    mutation LinkTicket($initiativeId: ID!, $input: TicketLinkInput!) {
+  ticketLink(initiativeId: $initiativeId, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LinkTicketMutation, LinkTicketMutationVariables>;
+export const UnlinkTicketDocument = new TypedDocumentString(`
+    mutation UnlinkTicket($initiativeId: ID!, $input: TicketUnlinkInput!) {
+  ticketUnlink(initiativeId: $initiativeId, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnlinkTicketMutation, UnlinkTicketMutationVariables>;
 export const DecideWaiverDocument = new TypedDocumentString(`
     mutation DecideWaiver($id: ID!, $input: WaiverDecideInput!) {
   waiverDecide(id: $id, input: $input) {
@@ -1939,6 +2361,30 @@ export const RevokeWaiverDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeWaiverMutation, RevokeWaiverMutationVariables>;
+export const PostCommentDocument = new TypedDocumentString(`
+    mutation PostComment($input: CommentPostInput!) {
+  commentPost(input: $input) {
+    unresolvedMentions
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PostCommentMutation, PostCommentMutationVariables>;
+export const EditCommentDocument = new TypedDocumentString(`
+    mutation EditComment($id: ID!, $input: CommentEditInput!) {
+  commentEdit(id: $id, input: $input) {
+    unresolvedMentions
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditCommentMutation, EditCommentMutationVariables>;
 export const FindInitiativesDocument = new TypedDocumentString(`
     query FindInitiatives($portfolioKey: String!, $search: String) {
   portfolio(key: $portfolioKey) {
