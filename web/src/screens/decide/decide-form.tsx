@@ -17,6 +17,9 @@ import { useRecord } from './record';
 import { Stale } from './stale';
 import type { Standing } from './standing';
 
+/** As typed: conditions are those proposed until one is touched. */
+type Typed = Omit<Draft, 'conditions'> & { readonly conditions: Draft['conditions'] | null };
+
 interface Props {
   readonly initiative: Initiative;
   readonly standing: Standing;
@@ -29,19 +32,22 @@ interface Props {
 export const DecideForm = ({ initiative, standing, viewerId, wanted, onTyped, onDone }: Props) => {
   const { answer, choices } = useChoices(initiative);
   const { record, castVote, busy } = useRecord(initiative);
-  const [draft, setDraft] = useState<Draft>({ outcome: wanted, rationale: '', recycleTo: '', conditions: [] });
+  const [typed, setTyped] = useState<Typed>({ outcome: wanted, rationale: '', recycleTo: '', conditions: null });
   const [errors, setErrors] = useState<readonly UserError[]>([]);
   // What was on the screen when it was opened, or when it was last looked at anew.
   const [base, setBase] = useState(() => ({ version: initiative.version, since: Date.now() }));
-  const isStale =
-    !busy && (initiative.version !== base.version || errors.some(({ code }) => code === 'STALE_VERSION'));
+  const isStale = !busy && (initiative.version !== base.version || errors.some(({ code }) => code === 'STALE_VERSION'));
   const review = initiative.gate?.currentReview;
   const quorum = initiative.gate?.definition.quorum ?? 1;
 
-  const put = (changed: Partial<Draft>): void => {
-    const next = { ...draft, ...changed };
-    setDraft(next);
-    onTyped(next.rationale.trim() !== '');
+  const draft: Draft = {
+    ...typed,
+    conditions: typed.conditions ?? conditionsFor(choices?.toCover ?? [], initiative.owner.id),
+  };
+  const put = (changed: Partial<Typed>): void => {
+    const next = { ...typed, ...changed };
+    setTyped(next);
+    onTyped(next.rationale.trim() !== '' || next.conditions !== null);
   };
   const send = async (way: typeof record): Promise<void> => {
     const refused = await way(draft, base.version).catch(failureIn);
@@ -103,11 +109,7 @@ export const DecideForm = ({ initiative, standing, viewerId, wanted, onTyped, on
                 value={draft.outcome}
                 error={refusalOf(errors, 'outcome')}
                 onChoose={(outcome) => {
-                  const conditions =
-                    outcome === 'CONDITIONAL_GO' && draft.conditions.length === 0
-                      ? conditionsFor(choices.toCover, initiative.owner.id)
-                      : draft.conditions;
-                  put({ outcome, conditions });
+                  put({ outcome });
                 }}
               />
             )

@@ -13,7 +13,11 @@ export const Readiness = ({ initiative }: { initiative: Initiative }) => {
   const blocking = assessments.filter(({ blocks }) => blocks);
   const count = `${String(metCount)} of ${String(mustMeetCount)} required`;
   return (
-    <Alert color={ready ? 'teal' : 'yellow'} variant="light" title={ready ? `✓ Ready: ${count}` : `✕ Not ready: ${count}`}>
+    <Alert
+      color={ready ? 'teal' : 'yellow'}
+      variant="light"
+      title={ready ? `✓ Ready: ${count}` : `✕ Not ready: ${count}`}
+    >
       {ready ? (
         'Nothing stands against going on.'
       ) : (

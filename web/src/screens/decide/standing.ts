@@ -19,7 +19,8 @@ export const standingOf = ({ gate, viewerCan, portfolio, owner, sponsor }: Initi
       requestsFirst: false,
     };
   }
-  const isGatekeeper = portfolio.viewerRoles.includes('GATEKEEPER') && owner.id !== viewerId && sponsor?.id !== viewerId;
+  const isGatekeeper =
+    portfolio.viewerRoles.includes('GATEKEEPER') && owner.id !== viewerId && sponsor?.id !== viewerId;
   const both = isGatekeeper && viewerCan.requestReview.allowed;
   return { mayDecide: both, mayVote: false, requestsFirst: both };
 };

@@ -141,7 +141,10 @@ export const EVIDENCE_FORMS: Readonly<Partial<Record<CriterionKind, EvidenceForm
   },
   SIGN_OFF: {
     input: 'signOff',
-    fields: [{ name: 'statement', label: 'I state', kind: 'text', hint: 'In your own words; it is kept with your name.' }, FROM],
+    fields: [
+      { name: 'statement', label: 'I state', kind: 'text', hint: 'In your own words; it is kept with your name.' },
+      FROM,
+    ],
   },
   EXTERNAL_CHECK: {
     input: 'externalCheck',

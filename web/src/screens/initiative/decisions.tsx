@@ -90,7 +90,8 @@ const Told = ({ of }: { of: Decision }) => (
     )}
     <details className={classes.small}>
       <summary>What was known is kept</summary>
-      Workflow version {of.templateVersion}; SHA-256 of the snapshot <code className={classes.hash}>{of.snapshotSha256}</code>
+      Workflow version {of.templateVersion}; SHA-256 of the snapshot{' '}
+      <code className={classes.hash}>{of.snapshotSha256}</code>
     </details>
   </Anchored>
 );

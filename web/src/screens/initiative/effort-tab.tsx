@@ -110,7 +110,10 @@ const EffortTab = ({ initiative }: TabProps) => {
                 <Title order={2} size="h4">
                   Entries
                 </Title>
-                <a href={`/api/exports/effort.csv?portfolio=${encodeURIComponent(portfolio.key)}&initiativeKey=${encodeURIComponent(key)}`} download>
+                <a
+                  href={`/api/exports/effort.csv?portfolio=${encodeURIComponent(portfolio.key)}&initiativeKey=${encodeURIComponent(key)}`}
+                  download
+                >
                   CSV
                 </a>
               </div>

@@ -68,19 +68,12 @@ const Tools = ({ initiative }: { initiative: Initiative }) => {
       {status !== 'ACTIVE' && <strong className="tone-warn">{INITIATIVE_STATUS[status]}</strong>}
       {isOpen && (
         // Whoever may not decide still sees what stands against it, and who can.
-        <MayDo
-          may={{ allowed: true }}
-          variant="filled"
-          link={{ to: '/i/$initiativeKey/decide', params, search: true }}
-        >
+        <MayDo may={{ allowed: true }} variant="filled" link={{ to: '/i/$initiativeKey/decide', params, search: true }}>
           Record decision
         </MayDo>
       )}
       {isOpen && gate.currentReview === null && (
-        <MayDo
-          may={viewerCan.requestReview}
-          link={{ to: '/i/$initiativeKey/request-review', params, search: true }}
-        >
+        <MayDo may={viewerCan.requestReview} link={{ to: '/i/$initiativeKey/request-review', params, search: true }}>
           Request review
         </MayDo>
       )}

@@ -30,7 +30,13 @@ export const KpiLine = ({ of, isStale }: { of: Kpi; isStale: boolean }) => {
   const [bandFrom, bandTo] = marks.band ?? [];
   return (
     <div ref={place} className={classes.line}>
-      <svg viewBox={`0 0 ${String(width)} ${String(HEIGHT)}`} width={width} height={HEIGHT} role="img" aria-label={told(of, isStale)}>
+      <svg
+        viewBox={`0 0 ${String(width)} ${String(HEIGHT)}`}
+        width={width}
+        height={HEIGHT}
+        role="img"
+        aria-label={told(of, isStale)}
+      >
         {bandFrom !== undefined && bandTo !== undefined && (
           <rect
             x={EDGE.left}

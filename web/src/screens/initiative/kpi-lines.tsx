@@ -62,9 +62,7 @@ export const KpiHeading = ({ of, stale }: { of: Kpi; stale: boolean }) => (
     <strong>{of.name}</strong> <span className="quiet">{wordsOf(of.role)}</span>{' '}
     {of.breached && <strong className="tone-bad">■ Breached </strong>}
     <span>{aimOf(of)}</span>
-    {of.attainmentPercent !== null && (
-      <span className="quiet"> · {decimalOf(of.attainmentPercent)} % of the way</span>
-    )}
+    {of.attainmentPercent !== null && <span className="quiet"> · {decimalOf(of.attainmentPercent)} % of the way</span>}
     {of.latest && (
       <span className={stale ? 'tone-warn' : 'quiet'}>
         {' '}

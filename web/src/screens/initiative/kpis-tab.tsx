@@ -127,7 +127,9 @@ const ByApi = ({ kpi }: { kpi: Kpi | undefined }) => {
     query:
       'mutation($m: [KpiMeasurementInput!]!) { kpiMeasurementsRecord(measurements: $m) { recorded duplicates userErrors { message } } }',
     variables: {
-      m: [{ kpiId: kpi?.id ?? '', measuredOn: '2026-03-01', value: '42.5', source: 'nightly job', externalId: 'run-1' }],
+      m: [
+        { kpiId: kpi?.id ?? '', measuredOn: '2026-03-01', value: '42.5', source: 'nightly job', externalId: 'run-1' },
+      ],
     },
   };
   return (

@@ -221,7 +221,13 @@ const LinkForm = ({ initiative, connections }: { initiative: Initiative; connect
               setCriterion(currentTarget.value);
             }}
           />
-          <Button type="submit" variant="default" loading={link.isPending} disabled={!may.allowed} style={{ alignSelf: 'end' }}>
+          <Button
+            type="submit"
+            variant="default"
+            loading={link.isPending}
+            disabled={!may.allowed}
+            style={{ alignSelf: 'end' }}
+          >
             Link
           </Button>
         </div>

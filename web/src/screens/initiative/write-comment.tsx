@@ -69,7 +69,7 @@ export const Write = ({ may, label, initial = '', run }: Props) => {
       <Stack gap={6}>
         <Textarea
           label={label}
-          description="@ and the beginning of an e-mail address calls on somebody."
+          description="@ and an e-mail address calls on somebody: @ada@example.org."
           autosize
           minRows={2}
           value={text}
