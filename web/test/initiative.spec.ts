@@ -13,7 +13,7 @@ describeInBrowser('an initiative in the board', () => {
   let visits: Visit[] = [];
   const visited = async (token: string, look?: Look): Promise<Visit> => {
     const seen = await visit(browser, server, token, look);
-    seen.page.setDefaultTimeout(10_000);
+    seen.page.setDefaultTimeout(20_000);
     visits.push(seen);
     return seen;
   };
