@@ -17,7 +17,7 @@ export const Stepper = ({ initiative }: { initiative: Initiative }) => (
           aria-current={isHere ? 'step' : undefined}
         >
           <span className={classes.dot} aria-hidden="true">
-            {isPassed ? '✓' : position + 1}
+            {isPassed ? '✓' : position}
           </span>
           <span>
             <span className={classes.stage}>{name}</span>
