@@ -13,6 +13,14 @@ export const Refusals = ({ of, title = 'This was refused' }: { of: readonly User
     </Alert>
   );
 
+/** What a command that failed comes to, told like a refusal. */
+export const failureIn = (error: unknown): readonly UserError[] => [
+  {
+    code: 'FAILED',
+    message: error instanceof Error ? error.message : 'That did not work; nothing was recorded. Try again.',
+  },
+];
+
 /** The sentence on one field of a form: `input.reason` finds what is told of `reason`. */
 export const refusalOf = (errors: readonly UserError[], field: string): string | undefined =>
   errors.find((error) => error.field?.at(-1) === field)?.message;
