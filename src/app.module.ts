@@ -29,6 +29,8 @@ import { PortfoliosModule } from './modules/portfolios/portfolios.module.js';
 import { PullsModule } from './modules/pulls/pulls.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { ScheduleModule } from './modules/schedule/schedule.module.js';
+import { SessionsModule } from './modules/sessions/sessions.module.js';
+import { SignInSettingsModule, type WaysToSignIn } from './modules/sessions/sign-in-settings.js';
 import { SignalsModule } from './modules/signals/signals.module.js';
 import { SubscriptionsModule } from './modules/subscriptions/subscriptions.module.js';
 import { TemplateMigrationsModule } from './modules/template-migrations/template-migrations.module.js';
@@ -38,6 +40,11 @@ import { WaiversModule } from './modules/waivers/waivers.module.js';
 import { WebModule } from './modules/web/web.module.js';
 import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
+
+/** What the process brings along, and how people may sign in beside with API tokens. */
+export interface ProductSurroundings extends Surroundings {
+  readonly signIn?: WaysToSignIn;
+}
 
 /** The nouns of the product: what a command line or the sample portfolio needs, without a server. */
 @Module({
@@ -69,6 +76,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     ReportsModule,
     ScheduleModule,
     SchedulerModule,
+    SessionsModule,
     SignalsModule,
     SignalTurnsModule,
     SubscriptionsModule,
@@ -80,15 +88,15 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
   ],
 })
 export class ProductModule {
-  static on(surroundings: Surroundings): DynamicModule {
-    return { module: ProductModule, imports: [PlatformModule.on(surroundings)] };
+  static on({ signIn = {}, ...surroundings }: ProductSurroundings): DynamicModule {
+    return { module: ProductModule, imports: [PlatformModule.on(surroundings), SignInSettingsModule.on(signIn)] };
   }
 }
 
 /** The table of contents of the server. */
 @Module({})
 export class AppModule {
-  static on(surroundings: Surroundings): DynamicModule {
+  static on(surroundings: ProductSurroundings): DynamicModule {
     return { module: AppModule, imports: [ProductModule.on(surroundings), ExplorerModule, WebModule, graphqlModule()] };
   }
 }

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ChangesModule } from '../changes/changes.module.js';
 import { EffortModule } from '../effort/effort.module.js';
-import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { KpisModule } from '../kpis/kpis.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
 import { ExportCatalogue } from './http/export-catalogue.js';
 import { ExportController } from './http/export.controller.js';
 import { EffortFiles } from './http/files/effort-files.js';
@@ -22,11 +22,11 @@ import { PortfolioReports } from './queries/portfolio-reports.js';
   imports: [
     ChangesModule,
     EffortModule,
-    IdentityModule,
     InitiativesModule,
     KpisModule,
     PortfoliosModule,
     ReportsModule,
+    SessionsModule,
   ],
   controllers: [PortfolioReportController, ExportController],
   providers: [

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
 import { AskPrometheus } from './commands/ask-prometheus.js';
 import { EnterReadings } from './commands/enter-readings.js';
 import { PullDueSignal } from './commands/pull-due-signal.js';
@@ -25,7 +26,7 @@ import { SignalStandings } from './queries/signal-standings.js';
 import { WatchedInitiatives } from './queries/watched-initiatives.js';
 
 @Module({
-  imports: [IdentityModule, InitiativesModule],
+  imports: [IdentityModule, InitiativesModule, SessionsModule],
   controllers: [SignalsController],
   providers: [
     AskPrometheus,
