@@ -78,10 +78,33 @@ export type AllocationVerdict =
   | 'UNDER'
   | 'WITHIN';
 
+export type ApiToken = {
+  __typename?: 'ApiToken';
+  createdAt: Scalars['DateTime']['output'];
+  createdBy: User;
+  expiresOn?: Maybe<Scalars['Date']['output']>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ApiTokenConnection = {
+  __typename?: 'ApiTokenConnection';
+  edges: Array<ApiTokenEdge>;
+  nodes: Array<ApiToken>;
+  pageInfo: PageInfo;
+};
+
 export type ApiTokenCreateInput = {
   expiresOn?: InputMaybe<Scalars['Date']['input']>;
   name: Scalars['String']['input'];
   userId: Scalars['ID']['input'];
+};
+
+export type ApiTokenEdge = {
+  __typename?: 'ApiTokenEdge';
+  cursor: Scalars['String']['output'];
+  node: ApiToken;
 };
 
 export type ApiTokenPayload = {
@@ -728,6 +751,7 @@ export type Evidence = Node & {
   submittedBy: User;
   summary: Scalars['String']['output'];
   url?: Maybe<Scalars['String']['output']>;
+  viewerCan: EvidencePermissions;
 };
 
 export type EvidenceConnection = {
@@ -756,6 +780,11 @@ export type EvidencePayload = {
   __typename?: 'EvidencePayload';
   evidence?: Maybe<Evidence>;
   userErrors: Array<UserError>;
+};
+
+export type EvidencePermissions = {
+  __typename?: 'EvidencePermissions';
+  review: ViewerPermission;
 };
 
 export type EvidenceReviewInput = {
@@ -1040,6 +1069,7 @@ export type GateReview = Node & {
   requestedAt: Scalars['DateTime']['output'];
   requestedBy: User;
   status: GateReviewStatus;
+  viewerCan: GateReviewPermissions;
   votes: Array<GateVote>;
 };
 
@@ -1049,10 +1079,32 @@ export type GateReviewCommentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type GateReviewConnection = {
+  __typename?: 'GateReviewConnection';
+  edges: Array<GateReviewEdge>;
+  nodes: Array<GateReview>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type GateReviewEdge = {
+  __typename?: 'GateReviewEdge';
+  cursor: Scalars['String']['output'];
+  node: GateReview;
+};
+
 export type GateReviewPayload = {
   __typename?: 'GateReviewPayload';
   review?: Maybe<GateReview>;
   userErrors: Array<UserError>;
+};
+
+export type GateReviewPermissions = {
+  __typename?: 'GateReviewPermissions';
+  cancel: ViewerPermission;
+  comment: ViewerPermission;
+  decide: ViewerPermission;
+  vote: ViewerPermission;
 };
 
 export type GateReviewRequestInput = {
@@ -1286,6 +1338,7 @@ export type Initiative = Node & {
   updatedAt: Scalars['DateTime']['output'];
   valueThesis: ValueThesis;
   version: Scalars['Int']['output'];
+  viewerCan: InitiativePermissions;
   waivers: Array<Waiver>;
 };
 
@@ -1381,8 +1434,12 @@ export type InitiativeEdge = {
 export type InitiativeFilter = {
   agingLevels?: InputMaybe<Array<AgingLevel>>;
   businessUnit?: InputMaybe<Scalars['String']['input']>;
+  hasOpenReview?: InputMaybe<Scalars['Boolean']['input']>;
   healths?: InputMaybe<Array<Health>>;
+  investmentClasses?: InputMaybe<Array<InvestmentClass>>;
+  keys?: InputMaybe<Array<Scalars['String']['input']>>;
   ownerId?: InputMaybe<Scalars['ID']['input']>;
+  ownerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   readyForGate?: InputMaybe<Scalars['Boolean']['input']>;
   riskTier?: InputMaybe<RiskTier>;
   search?: InputMaybe<Scalars['String']['input']>;
@@ -1402,6 +1459,26 @@ export type InitiativePayload = {
   __typename?: 'InitiativePayload';
   initiative?: Maybe<Initiative>;
   userErrors: Array<UserError>;
+};
+
+export type InitiativePermissions = {
+  __typename?: 'InitiativePermissions';
+  closeCondition: ViewerPermission;
+  comment: ViewerPermission;
+  decide: ViewerPermission;
+  defineKpi: ViewerPermission;
+  linkTicket: ViewerPermission;
+  muteFinding: ViewerPermission;
+  postStatusUpdate: ViewerPermission;
+  recordEffort: ViewerPermission;
+  recordMeasurement: ViewerPermission;
+  reopen: ViewerPermission;
+  requestReview: ViewerPermission;
+  requestWaiver: ViewerPermission;
+  resume: ViewerPermission;
+  reviewEvidence: ViewerPermission;
+  submitEvidence: ViewerPermission;
+  update: ViewerPermission;
 };
 
 export type InitiativeStatus =
@@ -2250,16 +2327,19 @@ export type Portfolio = Node & {
   effortTrend: EffortTrend;
   forecast: Forecast;
   funnel: Funnel;
+  gateReviews: GateReviewConnection;
   governanceDebt: GovernanceDebt;
   id: Scalars['ID']['output'];
   initiatives: InitiativeConnection;
   integrationConnections: Array<IntegrationConnection>;
   key: Scalars['String']['output'];
   lateEffort: LateEffortConnection;
+  members: Array<PortfolioMember>;
   name: Scalars['String']['output'];
   template: WorkflowTemplate;
   timeZone: Scalars['String']['output'];
   valueBalance: Array<ValueBalanceRow>;
+  viewerRoles: Array<Role>;
 };
 
 
@@ -2347,6 +2427,15 @@ export type PortfolioFunnelArgs = {
 };
 
 
+export type PortfolioGateReviewsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  dueBefore?: InputMaybe<Scalars['Date']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  inDanger?: InputMaybe<Scalars['Boolean']['input']>;
+  status?: InputMaybe<GateReviewStatus>;
+};
+
+
 export type PortfolioGovernanceDebtArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
@@ -2378,6 +2467,12 @@ export type PortfolioCreateInput = {
   name: Scalars['String']['input'];
   templateKey?: InputMaybe<Scalars['String']['input']>;
   timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PortfolioMember = {
+  __typename?: 'PortfolioMember';
+  roles: Array<Role>;
+  user: User;
 };
 
 export type PortfolioMemberSetInput = {
@@ -2424,6 +2519,7 @@ export type PullStatus =
 
 export type Query = {
   __typename?: 'Query';
+  apiTokens: ApiTokenConnection;
   auditVerify: AuditVerification;
   comment?: Maybe<Comment>;
   gatePreview: GateReadiness;
@@ -2438,10 +2534,18 @@ export type Query = {
   portfolios: Array<Portfolio>;
   templateMigrationPreview: TemplateMigrationPreviewConnection;
   tickets: TicketConnection;
+  users: UserConnection;
   viewer: Viewer;
   webhookEndpoint?: Maybe<WebhookEndpoint>;
   webhookEndpoints: Array<WebhookEndpoint>;
   workflowTemplate?: Maybe<WorkflowTemplate>;
+};
+
+
+export type QueryApiTokensArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -2525,6 +2629,13 @@ export type QueryTicketsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   key?: InputMaybe<Scalars['String']['input']>;
   unlinked?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2961,9 +3072,23 @@ export type User = Node & {
   name: Scalars['String']['output'];
 };
 
+export type UserConnection = {
+  __typename?: 'UserConnection';
+  edges: Array<UserEdge>;
+  nodes: Array<User>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
 export type UserCreateInput = {
   email: Scalars['String']['input'];
   name: Scalars['String']['input'];
+};
+
+export type UserEdge = {
+  __typename?: 'UserEdge';
+  cursor: Scalars['String']['output'];
+  node: User;
 };
 
 export type UserError = {
@@ -3059,6 +3184,13 @@ export type ViewerRolesArgs = {
   portfolioKey: Scalars['String']['input'];
 };
 
+export type ViewerPermission = {
+  __typename?: 'ViewerPermission';
+  allowed: Scalars['Boolean']['output'];
+  reason?: Maybe<Scalars['String']['output']>;
+  whoCan: Array<User>;
+};
+
 export type Waiver = Node & {
   __typename?: 'Waiver';
   compensatingControl: Scalars['String']['output'];
@@ -3077,6 +3209,7 @@ export type Waiver = Node & {
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
   revokedBy?: Maybe<User>;
   status: WaiverStatus;
+  viewerCan: WaiverPermissions;
 };
 
 export type WaiverDecideInput = {
@@ -3088,6 +3221,12 @@ export type WaiverPayload = {
   __typename?: 'WaiverPayload';
   userErrors: Array<UserError>;
   waiver?: Maybe<Waiver>;
+};
+
+export type WaiverPermissions = {
+  __typename?: 'WaiverPermissions';
+  decide: ViewerPermission;
+  revoke: ViewerPermission;
 };
 
 export type WaiverRequestInput = {
