@@ -1,6 +1,6 @@
 import { max } from 'd3-array';
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { useState, type MouseEvent } from 'react';
+import { useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { daysOf } from '../words/format';
 import classes from './charts.module.css';
 import { Drawing } from './drawing';
@@ -33,18 +33,34 @@ interface Props {
 }
 
 const TOP = 10;
-const FOOT = 44;
+const FOOT = 58;
 const LEFT = 38;
 const SIZE = 10;
 
 /** One mark for each initiative at its days in the stage, against the past of the stage: squares are above the line. */
 export const AgingColumns = ({ columns, label, addressOf, onOpen, height = 300 }: Props) => {
   const [named, setNamed] = useState<AgingMark | null>(null);
+  // One stop of the Tab key for all marks; arrows go from one to the next, by stage and days.
+  const order = columns
+    .filter(({ marks }) => marks.length <= MOST_MARKS)
+    .flatMap(({ marks }) => marks.toSorted((one, other) => one.days - other.days));
+  const [visited, setVisited] = useState<string | null>(null);
+  const stop = order.some(({ key }) => key === visited) ? visited : (order[0]?.key ?? null);
+  const move = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const step = STEP_OF[event.key];
+    const at = order.findIndex(({ key }) => key === stop);
+    const next = step === undefined ? undefined : order[at + step];
+    if (next) {
+      event.preventDefault();
+      setVisited(next.key);
+      event.currentTarget.querySelector<SVGAElement>(`[data-key="${CSS.escape(next.key)}"]`)?.focus();
+    }
+  };
   const most =
     max(columns.flatMap(({ marks, line, p85 }) => [...marks.map(({ days }) => days), line?.days ?? 0, p85 ?? 0])) ?? 0;
   const top = niceTop(most);
   return (
-    <>
+    <div onKeyDown={move} role="presentation">
       <Drawing label={label} height={height} hasLinks>
         {(width) => {
           const x = scaleBand(
@@ -74,6 +90,7 @@ export const AgingColumns = ({ columns, label, addressOf, onOpen, height = 300 }
                       y={y}
                       addressOf={addressOf}
                       onOpen={onOpen}
+                      stop={stop}
                       onName={setNamed}
                     />
                   )}
@@ -87,9 +104,11 @@ export const AgingColumns = ({ columns, label, addressOf, onOpen, height = 300 }
       <div className={classes.named} aria-hidden="true">
         {named ? `${named.key} ${named.name}: ${daysOf(named.days)} in stage` : ''}
       </div>
-    </>
+    </div>
   );
 };
+
+const STEP_OF: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
 type Within = { readonly column: AgingColumn; readonly width: number; readonly y: (days: number) => number };
 
@@ -118,9 +137,14 @@ const Foot = ({ column: { label, marks, line }, width, y }: { column: AgingColum
       {shortOf(label, Math.max(3, Math.floor(width / 7.2)))}
       <title>{label}</title>
     </text>
-    <text x={width / 2} y={y + 17} textAnchor="middle" className={classes.faint}>
-      {width > 92 && line ? `${String(marks.length)} · ${line.told}` : marks.length}
+    <text x={width / 2} y={y + 16} textAnchor="middle" className={classes.faint}>
+      {marks.length}
     </text>
+    {line && width > 72 && (
+      <text x={width / 2} y={y + 32} textAnchor="middle" className={classes.faint}>
+        {line.told}
+      </text>
+    )}
   </>
 );
 
@@ -151,8 +175,10 @@ const Marks = ({
   y,
   addressOf,
   onOpen,
+  stop,
   onName,
-}: Within & Pick<Props, 'addressOf' | 'onOpen'> & { onName: (mark: AgingMark | null) => void }) => {
+}: Within &
+  Pick<Props, 'addressOf' | 'onOpen'> & { stop: string | null; onName: (mark: AgingMark | null) => void }) => {
   const beside = besideEachOther(
     marks.map(({ days }) => y(days)),
     SIZE + 1,
@@ -177,6 +203,8 @@ const Marks = ({
     return (
       <a
         key={mark.key}
+        data-key={mark.key}
+        tabIndex={mark.key === stop ? 0 : -1}
         href={addressOf(mark.key)}
         aria-label={`${mark.key} ${mark.name}, ${daysOf(mark.days)}${isLate ? ', above the line' : ''}`}
         onClick={open}

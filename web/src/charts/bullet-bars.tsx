@@ -22,6 +22,7 @@ export interface Bullet {
 const ROW = 46;
 const AXIS = 24;
 const RIGHT = 96;
+const NARROW = 460;
 
 /** Bars of shares against their targets: the bar is the share, the upright line the target, the shade what is allowed. */
 export const BulletBars = ({
@@ -43,7 +44,8 @@ export const BulletBars = ({
   return (
     <Drawing label={label} height={height}>
       {(width, fill) => {
-        const left = width < 460 ? 112 : 164;
+        const isNarrow = width < NARROW;
+        const left = isNarrow ? 0 : 164;
         const x = scaleLinear([0, top], [left, width - RIGHT]);
         return (
           <>
@@ -64,6 +66,7 @@ export const BulletBars = ({
                 x={x}
                 fill={fill(bullet.filling)}
                 right={width}
+                isNarrow={isNarrow}
               />
             ))}
           </>
@@ -80,6 +83,7 @@ const BulletRow = ({
   x,
   fill,
   right,
+  isNarrow,
 }: {
   bullet: Bullet;
   y: number;
@@ -87,44 +91,41 @@ const BulletRow = ({
   x: (value: number) => number;
   fill: string;
   right: number;
+  /** The label stands over its bar. */
+  isNarrow: boolean;
 }) => {
-  const middle = y + row / 2;
+  const middle = y + (isNarrow ? row * 0.68 : row / 2);
+  const shade = row * (isNarrow ? 0.28 : 0.4);
+  const beneath = under ?? `target ${target ?? '–'} ± ${tolerance ?? '0'}`;
   const aim = target === undefined ? null : toDraw(target);
   const give = toDraw(tolerance ?? '0');
   return (
     <g>
-      <text x={0} y={middle - 3} className={classes.strong}>
-        {label}
-      </text>
-      <text x={0} y={middle + 13} className={classes.faint}>
-        {under ?? `target ${target ?? '–'} ± ${tolerance ?? '0'}`}
+      <text x={0} y={isNarrow ? y + 12 : middle - 3}>
+        <tspan className={classes.strong}>{label}</tspan>
+        <tspan className={classes.faint} {...(isNarrow ? { dx: 6 } : { x: 0, dy: 16 })}>
+          {beneath}
+        </tspan>
       </text>
       {aim !== null && (
         <rect
           x={x(Math.max(0, aim - give))}
           width={x(Math.min(100, aim + give)) - x(Math.max(0, aim - give))}
-          y={middle - row * 0.4}
-          height={row * 0.8}
+          y={middle - shade}
+          height={shade * 2}
           fill="var(--band)"
         />
       )}
       <rect
         x={x(0)}
         width={Math.max(0, x(toDraw(percent ?? '0')) - x(0))}
-        y={middle - 9}
-        height={18}
+        y={middle - (isNarrow ? 7 : 9)}
+        height={isNarrow ? 14 : 18}
         fill={fill}
         stroke={filling === 'none' ? 'var(--tone-none)' : undefined}
       />
       {aim !== null && (
-        <line
-          x1={x(aim)}
-          x2={x(aim)}
-          y1={middle - row * 0.4}
-          y2={middle + row * 0.4}
-          stroke="var(--ink)"
-          strokeWidth={3}
-        />
+        <line x1={x(aim)} x2={x(aim)} y1={middle - shade} y2={middle + shade} stroke="var(--ink)" strokeWidth={3} />
       )}
       <text x={right} y={middle - 3} textAnchor="end" className={classes.strong}>
         {percentOf(percent)}

@@ -24,6 +24,7 @@ const TOP = 10;
 const FOOT = 26;
 const LEFT = 34;
 const APART = 17;
+const NARROW = 460;
 
 /** Columns of 100 %, one a period: parts from the ground up, targets dashed across them, and the last column told beside it. */
 export const StackedColumns = ({
@@ -37,9 +38,10 @@ export const StackedColumns = ({
   label: string;
   height?: number;
 }) => (
-  <Drawing label={label} height={height}>
+  <Drawing label={label} height={(width) => height + (width < NARROW ? parts.length * APART + 6 : 0)}>
     {(width, fill) => {
-      const right = width < 460 ? 92 : 150;
+      const isNarrow = width < NARROW;
+      const right = isNarrow ? 56 : 150;
       const x = scaleBand(
         columns.map(({ key }) => key),
         [LEFT, width - right],
@@ -80,7 +82,16 @@ export const StackedColumns = ({
               )}
             </g>
           ))}
-          {last && <Labels column={last} parts={parts} x={width - right + 8} y={y} />}
+          {last && <Labels column={last} parts={parts} x={width - right + 8} y={y} isNamed={!isNarrow} />}
+          {isNarrow &&
+            parts.map((part, index) => (
+              <g key={part.key} transform={`translate(${String(LEFT)} ${String(height + index * APART)})`}>
+                <rect width={12} height={12} fill={fill(part.filling)} />
+                <text x={20} y={11}>
+                  {part.label}
+                </text>
+              </g>
+            ))}
         </>
       );
     }}
@@ -162,11 +173,13 @@ const Labels = ({
   parts,
   x,
   y,
+  isNamed,
 }: {
   column: Column;
   parts: readonly Part[];
   x: number;
   y: (value: number) => number;
+  isNamed: boolean;
 }) => {
   const wanted = drawn(column).map(({ from, to }) => y((from + to) / 2));
   const places = placeLabels(wanted, APART * 2, y(100) + 6, y(0) - APART);
@@ -174,8 +187,8 @@ const Labels = ({
     <>
       {parts.map((part, index) => (
         <text key={part.key} x={x} y={places[index]} className={classes.strong}>
-          <tspan>{part.label}</tspan>
-          <tspan x={x} dy={APART - 2} className={classes.faint}>
+          {isNamed && <tspan>{part.label}</tspan>}
+          <tspan x={x} dy={APART - 2} className={isNamed ? classes.faint : classes.strong}>
             {column.percents[index] ?? '–'} %
           </tspan>
         </text>
