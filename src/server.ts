@@ -3,6 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule, type ProductSurroundings } from './app.module.js';
 import { registerHooks } from './modules/deliveries/http/register-hooks.js';
 import { registerMultipart } from './modules/imports/http/register-multipart.js';
+import { registerCookies } from './platform/http/cookies.js';
 import { registerCsv } from './platform/http/register-csv.js';
 import { nestLogger } from './platform/logging.js';
 import { registerSubscriptions } from './subscriptions.js';
@@ -22,6 +23,7 @@ export const createServer = async (surroundings: ProductSurroundings): Promise<N
     logger: nestLogger,
     forceCloseConnections: false,
   });
+  await registerCookies(app);
   await registerMultipart(app);
   registerCsv(app);
   await registerHooks(app);

@@ -12,7 +12,13 @@ const problemsOf = (variables: Record<string, string>): readonly string[] => {
 
 describe('reading the environment', () => {
   it('needs nothing: port 3000, the embedded database, the sample portfolio', () => {
-    expect(readEnvironment({})).toMatchObject({ port: 3000, databaseUrl: null, bootstrapToken: null, demo: true, oidc: null });
+    expect(readEnvironment({})).toMatchObject({
+      port: 3000,
+      databaseUrl: null,
+      bootstrapToken: null,
+      demo: true,
+      oidc: null,
+    });
   });
 
   it('starts empty on a database of one’s own, unless the sample is asked for', () => {
@@ -107,7 +113,7 @@ describe('reading the environment', () => {
         issuer: new URL('https://id.example.org/realms/one'),
         clientId: 'tollgate',
         clientSecret: null,
-        label: 'Sign in with id.example.org',
+        label: 'id.example.org',
         scopes: 'openid email profile',
       });
       const more = { OIDC_CLIENT_SECRET: 'hunter5', OIDC_LABEL: ' Example Inc. ', OIDC_SCOPES: 'email openid' };

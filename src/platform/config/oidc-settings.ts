@@ -6,7 +6,7 @@ export interface OidcSettings {
   readonly clientId: string;
   /** Null: a public client, which has PKCE alone. */
   readonly clientSecret: string | null;
-  /** What the button says. */
+  /** What people call it: the button says "Sign in with" it. */
   readonly label: string;
   /** Separated by spaces; openid is among them. */
   readonly scopes: string;
@@ -45,7 +45,7 @@ export const readOidc = (
   if (clientId === null) {
     problems.push('OIDC_CLIENT_ID must be stated with OIDC_ISSUER: what the provider knows Tollgate as.');
   }
-  const label = stated.OIDC_LABEL ?? `Sign in with ${url?.hostname ?? ''}`;
+  const label = stated.OIDC_LABEL ?? url?.hostname ?? '';
   if (stated.OIDC_LABEL !== null && label.length > LONGEST_LABEL) {
     problems.push(`OIDC_LABEL must have at most ${LONGEST_LABEL} characters, and has ${label.length}.`);
   }

@@ -14,12 +14,16 @@ describe('the address of a client', () => {
     expect(isLoopbackHost(host)).toBe(true);
   });
 
-  it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', 'localhost:3000@evil.example', '::1', ''])(
-    '%s does not',
-    (host) => {
-      expect(isLoopbackHost(host)).toBe(false);
-    },
-  );
+  it.each([
+    'evil.example',
+    'localhost.evil.example',
+    '127.0.0.1.evil.example',
+    'localhost:3000@evil.example',
+    '::1',
+    '',
+  ])('%s does not', (host) => {
+    expect(isLoopbackHost(host)).toBe(false);
+  });
 
   it.each([
     ['192.0.2.7', '192.0.2.7'],

@@ -39,7 +39,21 @@ describe('a path on this server', () => {
   });
 
   it('leads nowhere else, read again by whichever page', () => {
-    const piece = fc.constantFrom('/', '\\', '.', '..', '%2e', '\t', '\n', ':', '@', 'evil.example', 'https:', '?', '#');
+    const piece = fc.constantFrom(
+      '/',
+      '\\',
+      '.',
+      '..',
+      '%2e',
+      '\t',
+      '\n',
+      ':',
+      '@',
+      'evil.example',
+      'https:',
+      '?',
+      '#',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         const path = localPathIn(`/${pieces.join('')}`);

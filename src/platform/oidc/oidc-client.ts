@@ -31,7 +31,7 @@ export class OidcClient {
 
   constructor(private readonly settings: OidcSettings) {}
 
-  /** What the button says. */
+  /** What people call the provider. */
   get label(): string {
     return this.settings.label;
   }
