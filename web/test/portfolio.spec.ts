@@ -28,7 +28,7 @@ describeInBrowser('the portfolio on one page', () => {
   beforeAll(async () => {
     server = await startSampleServer();
     browser = await launch();
-  }, 120_000);
+  }, 400_000);
 
   afterAll(async () => {
     await browser?.close();
