@@ -153,7 +153,12 @@ const SchemeSwitch = () => {
 const Me = ({ portfolios, name }: { portfolios: readonly { key: string; name: string }[]; name: string }) => (
   <Menu position="bottom-end">
     <Menu.Target>
-      <Button variant="default" size="xs" className={classes.me} aria-label={`${initialsOf(name)}, ${name}: account and portfolios`}>
+      <Button
+        variant="default"
+        size="xs"
+        className={classes.me}
+        aria-label={`${initialsOf(name)}, ${name}: account and portfolios`}
+      >
         {initialsOf(name)}
       </Button>
     </Menu.Target>
