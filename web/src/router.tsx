@@ -52,7 +52,7 @@ const create = createRoute({
 const portfolio = createRoute({
   getParentRoute: () => root,
   path: '/p/$portfolioKey',
-  validateSearch: texts('from', 'to', 'asOf', 'tab'),
+  validateSearch: texts('from', 'to', 'asOf', 'tab', 'entries', 'after', 'code', 'level', 'muted', 'mute'),
   component: lazyRouteComponent(() => import('./screens/portfolio/portfolio')),
 });
 const reviews = createRoute({
