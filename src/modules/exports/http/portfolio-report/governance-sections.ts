@@ -14,6 +14,7 @@ export const decisionSection = (sheet: Sheet, { decisions, portfolio, called, ke
   }
   tellOfMore(sheet, decisions.length - MOST_DECISIONS, 'decisions.csv');
   sheet.table({
+    hasRowHeads: false,
     columns: [
       { head: 'Day', share: 1.5 },
       { head: 'Initiative', share: 3.6, lines: 3 },
@@ -59,6 +60,7 @@ export const debtSection = (sheet: Sheet, { debt, oldestDebts, called }: Portfol
   }
   tellOfMore(sheet, debt.rows.reduce((sum, { count }) => sum + count, 0) - oldestDebts.length, 'governance-debt.csv');
   sheet.table({
+    hasRowHeads: false,
     columns: [
       { head: 'The oldest', share: 2.2, lines: 2 },
       { head: 'Initiative', share: 3.4, lines: 2 },
@@ -90,6 +92,7 @@ export const attentionSection = (sheet: Sheet, { attention, portfolio }: Portfol
   }
   tellOfMore(sheet, attention.count - MOST_NEEDS, 'findings.csv');
   sheet.table({
+    hasRowHeads: false,
     columns: [
       { head: 'Level', share: 1.2 },
       { head: 'Finding', share: 2.4, lines: 2 },
