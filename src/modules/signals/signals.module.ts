@@ -19,6 +19,7 @@ import { ReadingRepository } from './persistence/reading.repository.js';
 import { SourceRepository } from './persistence/source.repository.js';
 import { InitiativesByKey } from './queries/initiatives-by-key.js';
 import { NewestReadings } from './queries/newest-readings.js';
+import { SignalReads } from './queries/signal-reads.js';
 import { SignalReadings } from './queries/signal-readings.js';
 import { SignalSources } from './queries/signal-sources.js';
 import { SignalStandings } from './queries/signal-standings.js';
@@ -41,6 +42,7 @@ import { WatchedInitiatives } from './queries/watched-initiatives.js';
     SignalReadingEdgesResolver,
     SignalReadings,
     SignalReadingsResolver,
+    SignalReads,
     SignalResolver,
     SignalSources,
     SignalStandings,
@@ -48,6 +50,6 @@ import { WatchedInitiatives } from './queries/watched-initiatives.js';
     SourceRepository,
     WatchedInitiatives,
   ],
-  exports: [PullDueSignal, RecordSignals, SignalSources, SignalStandings],
+  exports: [PullDueSignal, RecordSignals, SignalReads, SignalSources, SignalStandings],
 })
 export class SignalsModule {}
