@@ -3,6 +3,8 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { AskPrometheus } from './commands/ask-prometheus.js';
 import { EnterReadings } from './commands/enter-readings.js';
+import { NoteReadings } from './commands/note-readings.js';
+import { PullBook } from './commands/pull-book.js';
 import { PullDueSignal } from './commands/pull-due-signal.js';
 import { RecordSignals } from './commands/record-signals.js';
 import { RemoveSignalSource } from './commands/remove-signal-source.js';
@@ -34,6 +36,8 @@ import { WatchedInitiatives } from './queries/watched-initiatives.js';
     InitiativesByKey,
     InitiativeSignalsResolver,
     NewestReadings,
+    NoteReadings,
+    PullBook,
     PullDueSignal,
     ReadingRepository,
     RecordSignals,
