@@ -38,12 +38,23 @@ export class DeliveryResolver {
     @Args('connectionId', { type: () => ID, description: 'The connection.' }) connectionId: string,
     @Args('status', { type: () => InboundDeliveryStatusEnum, nullable: true, description: 'Only what stands there.' })
     status?: InboundDeliveryStatus | null,
+    @Args('dismissed', {
+      type: () => Boolean,
+      nullable: true,
+      description: 'true: only what somebody let be; false: only the rest.',
+    })
+    dismissed?: boolean | null,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 25, description: 'How many, 1 to 100.' })
     first?: number | null,
     @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on after.' })
     after?: string | null,
   ) {
-    const paging = { status: status ?? null, first: pageSize(first), after: after ?? null };
+    const paging = {
+      status: status ?? null,
+      dismissed: dismissed ?? null,
+      first: pageSize(first),
+      after: after ?? null,
+    };
     return this.deliveries.pageSeenBy(viewer, connectionId, paging);
   }
 
@@ -60,7 +71,7 @@ export class DeliveryResolver {
 
   @Mutation(() => InboundDeliveriesReplayPayload, {
     description:
-      'Has all deliveries of a connection that came since an instant applied anew, in a moment; it takes ADMIN or PROGRAM_MANAGER. Those whose content is not kept are left out.',
+      'Has all deliveries of a connection that came since an instant applied anew, in a moment; it takes ADMIN or PROGRAM_MANAGER. Those whose content is not kept, or that somebody dismissed, are left out.',
   })
   async inboundDeliveriesReplay(
     @Viewing() viewer: Viewer,
