@@ -3,7 +3,7 @@ import { EXAMPLES } from '../../src/modules/explorer/examples.js';
 import { SAMPLE_NOW, startSampleServer } from '../support/sample-server.js';
 import type { Client, Json, TestServer } from '../support/server.js';
 
-const LOADS_IN_MS = 240_000;
+const LOADS_IN_MS = 480_000;
 const BY_HAND = 'put the id here';
 
 describe('the saved queries of the explorer, on the sample portfolio', () => {
