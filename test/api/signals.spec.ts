@@ -251,7 +251,9 @@ describe('a monitoring plan with reopenOnBreach', () => {
       { key: live.company.key },
     );
     expect(templateMigrationPreview.nodes).toMatchObject([
-      { effects: [{ kind: 'CRITERION_CHANGED', statusBefore: 'NOT_MET', statusAfter: 'MET' }] },
+      {
+        effects: [{ kind: 'OPEN_REVIEW' }, { kind: 'CRITERION_CHANGED', statusBefore: 'NOT_MET', statusAfter: 'MET' }],
+      },
     ]);
     server.at('2026-05-01T11:00:00Z');
     await live.record({ signal: 'drift', at: '2026-05-01T11:00:00Z', value: '0.3' });

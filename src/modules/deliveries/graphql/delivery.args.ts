@@ -13,7 +13,7 @@ export class InboundDeliveriesArgs {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'true: only what somebody let be; false: only the rest.',
+    description: 'Whether to tell only of what somebody let be, or with false only of the rest.',
   })
   dismissed?: boolean | null;
 
