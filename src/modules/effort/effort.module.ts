@@ -50,7 +50,9 @@ import { EffortSums } from './queries/effort-sums.js';
 import { EffortSurroundings } from './queries/effort-surroundings.js';
 import { LateEfforts } from './queries/late-efforts.js';
 import { EffortTrends } from './queries/effort-trends.js';
+import { LateReads } from './queries/late-reads.js';
 import { LedgerReads } from './queries/ledger-reads.js';
+import { PeriodReads } from './queries/period-reads.js';
 import { SettledKnowledge } from './queries/settled-knowledge.js';
 
 @Module({
@@ -90,8 +92,10 @@ import { SettledKnowledge } from './queries/settled-knowledge.js';
     LateEffortResolver,
     LateEfforts,
     LateQueue,
+    LateReads,
     LedgerReads,
     PeriodBook,
+    PeriodReads,
     PortfolioEffortResolver,
     PortfolioRulesResolver,
     ReclassificationResolver,
@@ -117,7 +121,9 @@ import { SettledKnowledge } from './queries/settled-knowledge.js';
     JoinBooks,
     PublishRules,
     ReclassifyLater,
+    LateReads,
     LedgerReads,
+    PeriodReads,
     RecordEffort,
     SettledKnowledge,
     TakeBackEffort,

@@ -35,7 +35,7 @@ export class SignalStandings {
    * Where the signals of initiatives stood at an instant, by what was recorded by then: in two statements, however many there
    * are. Every initiative asked for has an entry; one without an accepted monitoring plan has no signals.
    */
-  ofInitiatives(ids: readonly string[], at: Instant, tx?: Tx): Promise<ReadonlyMap<string, readonly SignalStanding[]>> {
+  ofInitiatives(ids: readonly string[], at: Instant, tx?: Tx): Promise<ReadonlyMap<string, readonly WatchedSignal[]>> {
     return this.watched(ids, at, tx);
   }
 

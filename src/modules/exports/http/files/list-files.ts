@@ -17,9 +17,11 @@ import { cell, cells, number } from '../columns.js';
 import { exportFile, type ExportFile } from '../export-file.js';
 import { INITIATIVE } from '../list-file.js';
 import { flag, instant, text, texts, word, words } from '../parameters.js';
+import { CONVERSATION_LISTS } from './conversation-lists.js';
 import { FINDING_LISTS } from './finding-lists.js';
 import { GATE_LISTS } from './gate-lists.js';
 import { HISTORY_LISTS } from './history-lists.js';
+import { LAUNCH_LISTS } from './launch-lists.js';
 
 const KPIS: readonly CsvColumn<ReadKpi>[] = [
   ...cells(
@@ -38,7 +40,7 @@ const KPIS: readonly CsvColumn<ReadKpi>[] = [
 ];
 
 /** Those that are one statement each. */
-const LISTS = [...GATE_LISTS, ...HISTORY_LISTS, ...FINDING_LISTS];
+const LISTS = [...GATE_LISTS, ...HISTORY_LISTS, ...FINDING_LISTS, ...CONVERSATION_LISTS, ...LAUNCH_LISTS];
 
 /** The lists of a portfolio. */
 @Injectable()
