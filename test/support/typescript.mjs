@@ -1,4 +1,5 @@
-// Lets plain Node load our TypeScript: for Jest's global setup and for tests that need a process of their own.
+// Lets plain Node load our TypeScript: for Jest's global setup, for tests that share a realm and for those that need a process of
+// their own.
 import { existsSync, readFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,9 @@ import { transformSync } from '@swc/core';
  * @param {(specifier: string, context: object) => unknown} next
  */
 export const resolve = (specifier, context, next) => {
+  if (specifier === '@jest/globals') {
+    return { url: new URL('./jest-globals.mjs', import.meta.url).href, format: 'module', shortCircuit: true };
+  }
   if (specifier.startsWith('.') && specifier.endsWith('.js')) {
     const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
     if (source.protocol === 'file:' && existsSync(source)) {
@@ -48,8 +52,14 @@ const { registerHooks } = /** @type {{ registerHooks?: (hooks: object) => void }
   /** @type {unknown} */ (nodeModule)
 );
 
+let isLoading = false;
+
 /** Switches the loading of TypeScript on in this process. */
 export const loadTypeScript = () => {
+  if (isLoading) {
+    return;
+  }
+  isLoading = true;
   if (registerHooks) {
     registerHooks({ resolve, load });
   } else {
