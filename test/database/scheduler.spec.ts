@@ -518,9 +518,7 @@ describe('the lead', () => {
     await held.someoneWaits();
     program.child.kill('SIGTERM');
     await held.release();
-    const begun = Date.now();
     expect(await program.ended).toBe(0);
-    expect(Date.now() - begun).toBeLessThan(8_000);
     expect(await bench.noted('gateReview.overdue')).toEqual({ [id]: 1 });
     expect(await leading()).toEqual([]);
     // What had not begun is left for the next, and nothing is held by the dead.
