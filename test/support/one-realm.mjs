@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { createRequire, findSourceMap } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { use } from './jest-globals.mjs';
 import { loadTypeScript } from './typescript.mjs';
 
@@ -18,6 +18,33 @@ const LISTENERS = Symbol.for('EVENT_HANDLERS');
 /** @type {{ default: (...given: unknown[]) => Promise<unknown> }} */
 const circus = require('jest-circus/runner');
 
+/** @param {NodeJS.CallSite} frame */
+const lineAsWritten = (frame) => {
+  const text = String(frame);
+  const file = frame.getFileName();
+  if (!file?.startsWith('file:')) {
+    return text;
+  }
+  const [line, column] = [frame.getLineNumber() ?? 1, frame.getColumnNumber() ?? 1];
+  const found = findSourceMap(file)?.findEntry(line - 1, column - 1);
+  const [ownLine, ownColumn] =
+    found && 'originalLine' in found ? [found.originalLine + 1, found.originalColumn + 1] : [line, column];
+  return text.replace(`${file}:${line}:${column}`, `${fileURLToPath(file)}:${ownLine}:${ownColumn}`);
+};
+
+/**
+ * A stack with the lines of TypeScript, by the maps that Node keeps of what it loaded, and without this file.
+ * @param {Error} error
+ * @param {readonly NodeJS.CallSite[]} frames
+ */
+const asWritten = (error, frames) =>
+  [
+    Error.prototype.toString.call(error),
+    ...frames
+      .filter((frame) => frame.getFileName() !== import.meta.url)
+      .map((frame) => `    at ${lineAsWritten(frame)}`),
+  ].join('\n');
+
 /**
  * Runs a file of tests as Jest does, but with the modules of the process: Jest's own runner would load NestJS, TypeORM and all
  * of the product anew for each file, four seconds of a core, and compile it anew too. What a module keeps in itself is therefore
@@ -35,9 +62,9 @@ export default async (globalConfig, config, environment, runtime, testPath, repo
     throw new Error('Modules are loaded once, so that a change would not be seen: run Jest again instead of watching.');
   }
   loadTypeScript();
-  // Node's own way back to the lines of TypeScript; Jest's knows only what Jest has loaded.
   process.setSourceMapsEnabled(true);
-  Reflect.deleteProperty(Error, 'prepareStackTrace');
+  // Jest's own knows only the maps of what Jest has loaded.
+  Error.prepareStackTrace = asWritten;
   const { console } = globalThis;
   globalThis.console = environment.global.console;
   Object.assign(
