@@ -76,7 +76,11 @@ export default async (globalConfig, config, environment, runtime, testPath, repo
         delete require.cache[path];
         return require(path);
       },
-      setGlobalsForRuntime: (globals) => use({ ...globals, jest: environment.moduleMocker }),
+      setGlobalsForRuntime: (globals) => {
+        const given = { ...globals, jest: environment.moduleMocker };
+        use(given);
+        Object.assign(globalThis, given);
+      },
       unstable_importModule: (path) => import(pathToFileURL(path).href),
     }),
   );
