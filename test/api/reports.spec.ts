@@ -217,17 +217,18 @@ describe('the forecast of a portfolio', () => {
 
   it('holds nobody up for long', async () => {
     let longest = 0;
-    let last = performance.now();
+    let last = process.cpuUsage();
     const timer = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
+      const { user, system } = process.cpuUsage(last);
+      longest = Math.max(longest, (user + system) / 1000);
+      last = process.cpuUsage();
     }, 1);
     try {
       expect((await forecast(1_000)).p50Months).toBeGreaterThan(900);
     } finally {
       clearInterval(timer);
     }
-    // A tenth of a second on a busy machine; by itself each piece takes some milliseconds.
+    // By itself each piece takes some milliseconds. What the machine does for others meanwhile is not counted.
     expect(longest).toBeLessThan(250);
   });
 });
