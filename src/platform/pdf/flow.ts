@@ -1,4 +1,4 @@
-import { Pen } from './pen.js';
+import type { Pen } from './pen.js';
 
 export const PAGE = { width: 595.28, height: 841.89 } as const;
 export const MARGIN = { side: 48, top: 48, bottom: 60 } as const;

@@ -144,7 +144,7 @@ export class Pen {
       return known;
     }
     const { font } = (this.document as unknown as Opened)._font;
-    const has = [...sign].every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+    const has = Array.from(sign).every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
     this.known.set(asked, has);
     return has;
   }
