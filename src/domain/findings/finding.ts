@@ -58,9 +58,14 @@ export interface Finding<Code extends FindingCode = FindingCode> {
   readonly level: FindingLevel;
   /** Since when it holds without a break, as far as what was recorded tells. */
   readonly since: Instant;
+  /** It may have held before that too: the past was not looked at further back. */
+  readonly mayBeOlder?: true;
   readonly message: string;
   readonly facts: Readonly<Record<string, unknown>>;
 }
+
+/** What is said of a finding on a day: its sentence, and the facts it is made of. */
+export type Told = Pick<Finding, 'message' | 'facts'>;
 
 /** An ACTIVE initiative that is stuck in its stage, and how long nothing has happened to it. */
 export interface Stuck {
