@@ -123,8 +123,10 @@ export interface LimitedStage {
   readonly name: string;
   /** Of every version of the template, oldest first; the first one counts for all time before it too. */
   readonly limits: readonly Limit[];
-  /** When an initiative stood there ACTIVE or ON_HOLD; of a stage with too many of its whole past. */
+  /** When an initiative stood there ACTIVE or ON_HOLD; of a stage with too many those too that were over by then. */
   readonly stays: readonly Span[];
+  /** Before it there may have been more than these; null: these are all. */
+  readonly knownFrom: Instant | null;
 }
 
 /** The decisions of a gate: the last 20, and the first 20 of the GOs in a row that they end with. */
