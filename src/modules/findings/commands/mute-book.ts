@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import { dateAt } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
+import { toldAt } from '../../../domain/findings/told-on.js';
 import type { MuteDraft } from '../../../domain/findings/check-mute.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
@@ -91,6 +92,6 @@ export class MuteBook {
     if (!finding) {
       throw new Error(`Finding ${id} is referred to but not there.`);
     }
-    return finding;
+    return toldAt(finding, at, timeZone);
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { toldAt } from '../../../domain/findings/told-on.js';
 import type { Health } from '../../../domain/initiatives/health.js';
+import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { loader } from '../../../platform/graphql/loader.js';
 import { SettleChanges } from '../../changes/commands/settle-changes.js';
-import { Portfolios } from '../../portfolios/queries/portfolios.js';
+import { Portfolios, type Portfolio } from '../../portfolios/queries/portfolios.js';
 import { FindingList, type ListedFinding } from '../queries/finding-list.js';
 
 /** What an initiative comes to. */
@@ -28,6 +30,7 @@ export class Insights {
     private readonly database: Database,
     private readonly portfolios: Portfolios,
     private readonly findings: FindingList,
+    private readonly clock: Clock,
   ) {}
 
   readonly ofInitiative = loader<string, Insight>(
@@ -45,8 +48,8 @@ export class Insights {
   readonly findingsOf = loader<string, readonly ListedFinding[]>(
     async (ids) => {
       await this.settle.initiatives(ids);
-      const portfolios = await this.database.rows<{ id: string }>(PORTFOLIOS_OF, [ids]);
-      return this.findings.ofInitiatives(ids, await this.portfolios.byIds(portfolios.map(({ id }) => id)));
+      const portfolios = await this.portfoliosOf(ids);
+      return this.told(await this.findings.ofInitiatives(ids, portfolios), portfolios);
     },
     () => [],
   );
@@ -55,8 +58,25 @@ export class Insights {
   readonly historyOf = loader<string, readonly ListedFinding[]>(
     async (ids) => {
       await this.settle.initiatives(ids);
-      return this.findings.historyOf(ids);
+      return this.told(await this.findings.historyOf(ids), await this.portfoliosOf(ids));
     },
     () => [],
   );
+
+  private async portfoliosOf(ids: readonly string[]): Promise<readonly Portfolio[]> {
+    const rows = await this.database.rows<{ id: string }>(PORTFOLIOS_OF, [ids]);
+    return this.portfolios.byIds(rows.map(({ id }) => id));
+  }
+
+  /** Each with its days counted to today, or to when it was said last. */
+  private told(
+    findings: ReadonlyMap<string, readonly ListedFinding[]>,
+    portfolios: readonly Portfolio[],
+  ): ReadonlyMap<string, readonly ListedFinding[]> {
+    const now = this.clock.now();
+    const zones = new Map(portfolios.map(({ id, timeZone }) => [id, timeZone]));
+    const toldOf = (finding: ListedFinding): ListedFinding =>
+      toldAt(finding, now, zones.get(finding.portfolioId) as string);
+    return new Map([...findings].map(([id, own]) => [id, own.map(toldOf)]));
+  }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { Finding, FindingCode, FindingLevel } from '../../../domain/findings/finding.js';
+import { toldAt } from '../../../domain/findings/told-on.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
@@ -138,10 +139,11 @@ export class FindingList {
        ORDER BY f.rank, f.since, f.finding_id LIMIT ${first + 1}`,
       [...parameters, ...(after ?? [])],
     );
+    const told = rows.map((row) => toldAt(row, at, timeZone));
     const count = async (): Promise<number> =>
       (await this.database.row<{ count: number }>(`SELECT count(*) AS count ${from}`, parameters))?.count ?? 0;
     return {
-      ...pageOf(rows, first, cursor, (row) => encodeCursor(LIST, [row.rank, row.since, row.id])),
+      ...pageOf(told, first, cursor, (row) => encodeCursor(LIST, [row.rank, row.since, row.id])),
       // Counted only when it is asked for.
       get totalCount() {
         return count();

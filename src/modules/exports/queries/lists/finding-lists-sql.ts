@@ -2,7 +2,7 @@ import { happened } from './happened-sql.js';
 
 /** Findings by the time they were raised, each in its last version. */
 export const FINDINGS = `
-  SELECT f.finding_id AS id, f.code, f.level, i.key AS "initiativeKey", i.name AS "initiativeName", f.since, f.message,
+  SELECT f.finding_id AS id, f.code, f.level, i.key AS "initiativeKey", i.name AS "initiativeName", f.since, f.message, f.facts,
     f.raised_at AS "raisedAt", f.cleared_at AS "clearedAt", m.until AS "mutedUntil", m.reason AS "muteReason"
   FROM finding f
   LEFT JOIN initiative i ON i.id = f.initiative_id
