@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../src/domain/basics/calendar-date.js';
 import { MoveChanges } from '../src/modules/changes/commands/move-changes.js';
 import { LookAtInitiatives } from '../src/modules/findings/commands/look-at-initiatives.js';
+import { MarkChanges } from '../src/modules/findings/commands/mark-changes.js';
 import { FindingList } from '../src/modules/findings/queries/finding-list.js';
 import { AgingLevels } from '../src/modules/initiatives/queries/aging-levels.js';
 import { InitiativeList, type InitiativeFilter } from '../src/modules/initiatives/queries/initiative-list.js';
@@ -45,6 +46,7 @@ const ALL_LOOKED_AT = 1_000;
 export const measureBoard = async ({ context, source, portfolio }: Bench, rounds: number): Promise<BoardFigures> => {
   const of = <T>(type: new (...given: never[]) => T): T => context.get(type, { strict: false });
   await of(MoveChanges).run();
+  await of(MarkChanges).runAll();
   await source.query(MARK, [portfolio.id]);
   let looked = 0;
   const taken = await millisecondsOf(async () => {
@@ -57,6 +59,7 @@ export const measureBoard = async ({ context, source, portfolio }: Bench, rounds
     }
   });
   await of(MoveChanges).run();
+  await of(MarkChanges).runAll();
   await source.query(SPREAD_HEALTH);
   await source.query(SPREAD_FINDINGS);
   await source.query('VACUUM ANALYZE initiative_insight, finding');

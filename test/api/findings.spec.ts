@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEFAULT_TEMPLATE } from '../../src/domain/pipeline/default-template.js';
 import { LookAtInitiatives } from '../../src/modules/findings/commands/look-at-initiatives.js';
+import { MarkChanges } from '../../src/modules/findings/commands/mark-changes.js';
 import { MoveChanges } from '../../src/modules/changes/commands/move-changes.js';
 import { MakeMessagesReady } from '../../src/modules/webhooks/commands/make-messages-ready.js';
 import { foundCompany, codes, type Company } from '../support/company.js';
@@ -283,6 +284,7 @@ describe('findings', () => {
   it('are raised once, however many look at once', async () => {
     const { id } = await paidForElsewhere();
     await server.app.get(MoveChanges).run();
+    await server.app.get(MarkChanges).runAll();
     const look = server.app.get(LookAtInitiatives);
     await Promise.all(Array.from({ length: 6 }, () => look.run([id])));
     await Promise.all(Array.from({ length: 4 }, () => look.runSome()));

@@ -10,6 +10,7 @@ import { InitiativeFollowers } from './commands/initiative-followers.js';
 import { InitiativeTrail } from './commands/initiative-trail.js';
 import { MoveInitiative } from './commands/move-initiative.js';
 import { TakeInInitiatives } from './commands/take-in-initiatives.js';
+import { TakeStageMeasures } from './commands/take-stage-measures.js';
 import { UpdateInitiative } from './commands/update-initiative.js';
 import { WriteInitiativeChange } from './commands/write-initiative-change.js';
 import { InitiativeAgingResolver, PortfolioAgingResolver } from './graphql/aging.resolver.js';
@@ -70,6 +71,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     StageHistories,
     StuckInitiatives,
     TakeInInitiatives,
+    TakeStageMeasures,
     TemplateHistories,
     TimeInStage,
     UpdateInitiative,
@@ -89,6 +91,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     StageHistories,
     StuckInitiatives,
     TakeInInitiatives,
+    TakeStageMeasures,
     TemplateHistories,
   ],
 })
