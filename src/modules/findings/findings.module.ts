@@ -21,7 +21,9 @@ import { InitiativeFindingsResolver } from './graphql/initiative-findings.resolv
 import { PortfolioFindingsResolver } from './graphql/portfolio-findings.resolver.js';
 import { FindingRepository } from './persistence/finding.repository.js';
 import { InsightRepository } from './persistence/insight.repository.js';
+import { FindingHistory } from './queries/finding-history.js';
 import { FindingList } from './queries/finding-list.js';
+import { FindingMoments } from './queries/finding-moments.js';
 import { FindingScenes } from './queries/finding-scenes.js';
 import { InitiativeCourses } from './queries/initiative-courses.js';
 import { Insights } from './graphql/insights.js';
@@ -43,7 +45,9 @@ import { Verdicts } from './queries/verdicts.js';
   ],
   providers: [
     FindingBook,
+    FindingHistory,
     FindingList,
+    FindingMoments,
     FindingMuteResolver,
     FindingRepository,
     FindingResolver,

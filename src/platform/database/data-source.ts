@@ -33,6 +33,7 @@ import { Reports1764000000031 } from '../../../migrations/1764000000031-reports.
 import { CarriedOver1764000000032 } from '../../../migrations/1764000000032-carried-over.js';
 import { Crowds1764000000033 } from '../../../migrations/1764000000033-crowds.js';
 import { Looks1764000000035 } from '../../../migrations/1764000000035-looks.js';
+import { FindingEpisodes1764000000036 } from '../../../migrations/1764000000036-finding-episodes.js';
 import { Leftovers1764000000037 } from '../../../migrations/1764000000037-leftovers.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
@@ -71,6 +72,7 @@ const MIGRATIONS = [
   CarriedOver1764000000032,
   Crowds1764000000033,
   Looks1764000000035,
+  FindingEpisodes1764000000036,
   Leftovers1764000000037,
 ];
 
