@@ -53,7 +53,6 @@ import { EffortTrends } from './queries/effort-trends.js';
 import { LateReads } from './queries/late-reads.js';
 import { LedgerReads } from './queries/ledger-reads.js';
 import { PeriodReads } from './queries/period-reads.js';
-import { SettledKnowledge } from './queries/settled-knowledge.js';
 
 @Module({
   imports: [AuditModule, ConnectionsModule, IdentityModule, InitiativesModule, PortfoliosModule],
@@ -103,7 +102,6 @@ import { SettledKnowledge } from './queries/settled-knowledge.js';
     RecordEffort,
     RefuseLateEffort,
     ReopenPeriod,
-    SettledKnowledge,
     TakeBackEffort,
     VerifyRollups,
     WriteLedger,
@@ -125,7 +123,6 @@ import { SettledKnowledge } from './queries/settled-knowledge.js';
     LedgerReads,
     PeriodReads,
     RecordEffort,
-    SettledKnowledge,
     TakeBackEffort,
     VerifyRollups,
   ],

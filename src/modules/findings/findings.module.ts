@@ -22,7 +22,9 @@ import { InitiativeFindingsResolver } from './graphql/initiative-findings.resolv
 import { PortfolioFindingsResolver } from './graphql/portfolio-findings.resolver.js';
 import { FindingRepository } from './persistence/finding.repository.js';
 import { InsightRepository } from './persistence/insight.repository.js';
+import { FindingHistory } from './queries/finding-history.js';
 import { FindingList } from './queries/finding-list.js';
+import { FindingMoments } from './queries/finding-moments.js';
 import { FindingScenes } from './queries/finding-scenes.js';
 import { DueInsights } from './queries/due-insights.js';
 import { InitiativeCourses } from './queries/initiative-courses.js';
@@ -46,7 +48,9 @@ import { Verdicts } from './queries/verdicts.js';
   providers: [
     DueInsights,
     FindingBook,
+    FindingHistory,
     FindingList,
+    FindingMoments,
     FindingMuteResolver,
     FindingRepository,
     FindingResolver,

@@ -29,7 +29,6 @@ import { InitiativesByReference } from './queries/initiatives-by-reference.js';
 import { InitiativeReads } from './queries/initiative-reads.js';
 import { Initiatives } from './queries/initiatives.js';
 import { PastAgings } from './queries/past-agings.js';
-import { RecordedHistories } from './queries/recorded-histories.js';
 import { StageAgings } from './queries/stage-agings.js';
 import { StageHistories } from './queries/stage-history.js';
 import { StuckInitiatives } from './queries/stuck-initiatives.js';
@@ -66,7 +65,6 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     PastAgings,
     PortfolioAgingResolver,
     PortfolioInitiativesResolver,
-    RecordedHistories,
     StageAgings,
     StageHistories,
     StuckInitiatives,

@@ -11,6 +11,7 @@ import { PortfolioResolver } from './graphql/portfolio.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
 import { AllocationSchemes } from './queries/allocation-schemes.js';
 import { Portfolios } from './queries/portfolios.js';
+import { SettledKnowledge } from './queries/settled-knowledge.js';
 
 @Module({
   imports: [AuditModule, IdentityModule, TemplatesModule],
@@ -23,8 +24,9 @@ import { Portfolios } from './queries/portfolios.js';
     PortfolioResolver,
     Portfolios,
     SetMember,
+    SettledKnowledge,
     ViewerResolver,
   ],
-  exports: [AllocationSchemes, CreatePortfolio, Portfolios, SetMember],
+  exports: [AllocationSchemes, CreatePortfolio, Portfolios, SetMember, SettledKnowledge],
 })
 export class PortfoliosModule {}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
+import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { AskPrometheus } from './commands/ask-prometheus.js';
 import { EnterReadings } from './commands/enter-readings.js';
 import { NoteReadings } from './commands/note-readings.js';
@@ -28,7 +29,7 @@ import { SignalStandings } from './queries/signal-standings.js';
 import { WatchedInitiatives } from './queries/watched-initiatives.js';
 
 @Module({
-  imports: [IdentityModule, InitiativesModule],
+  imports: [IdentityModule, InitiativesModule, PortfoliosModule],
   controllers: [SignalsController],
   providers: [
     AskPrometheus,

@@ -34,6 +34,7 @@ import { CarriedOver1764000000032 } from '../../../migrations/1764000000032-carr
 import { Crowds1764000000033 } from '../../../migrations/1764000000033-crowds.js';
 import { Marks1764000000034 } from '../../../migrations/1764000000034-marks.js';
 import { Looks1764000000035 } from '../../../migrations/1764000000035-looks.js';
+import { FindingEpisodes1764000000036 } from '../../../migrations/1764000000036-finding-episodes.js';
 import { Leftovers1764000000037 } from '../../../migrations/1764000000037-leftovers.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
@@ -73,6 +74,7 @@ const MIGRATIONS = [
   Crowds1764000000033,
   Marks1764000000034,
   Looks1764000000035,
+  FindingEpisodes1764000000036,
   Leftovers1764000000037,
 ];
 

@@ -28,7 +28,8 @@ export interface AgingDay {
   readonly today: CalendarDate;
 }
 
-interface ScaleRow {
+/** A scale as a question answers it, to be read by `scaleOf`. */
+export interface ScaleRow {
   readonly portfolioId: string;
   readonly timeZone: string;
   readonly templateId: string;
@@ -41,8 +42,8 @@ interface ScaleRow {
   readonly p85: number | null;
 }
 
-// The rank by `nearestRank` of the domain, in whole numbers; the index of the totals gives the days in order.
-const percentile = (percent: number): string =>
+/** The rank by `nearestRank` of the domain, in whole numbers, of totals `t`; their index gives the days in order. */
+export const percentile = (percent: number): string =>
   `(array_agg(t.days ORDER BY t.days))[(count(*)::integer * ${percent} + 99) / 100]`;
 
 /** What the totals say now of the stages `k`. */
@@ -129,7 +130,7 @@ export class AgingScales {
   }
 }
 
-const scaleOf = ({ p50, p70, p85, ...row }: ScaleRow): StageScale => {
+export const scaleOf = ({ p50, p70, p85, ...row }: ScaleRow): StageScale => {
   const thresholds =
     row.exits < ENOUGH_EXITS || p50 === null || p70 === null || p85 === null ? null : { p50, p70, p85 };
   return { ...row, thresholds, scale: agingScaleOf({ thresholds, timeBoxDays: row.timeBoxDays }) };

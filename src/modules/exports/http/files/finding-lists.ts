@@ -35,7 +35,7 @@ async function* toldOf(
   }
 }
 
-/** The list of what the rules found; it is one statement, and each is told as of today or as it was said last. */
+/** The list of what the rules found; it is one statement, and each is told as of today or as it was said last. Whoever asks has had looked at what is due. */
 export const FINDING_LISTS = [
   (reads: LongReads): ExportFile =>
     exportFile({
@@ -51,7 +51,7 @@ export const FINDING_LISTS = [
       },
       columns: cells(COLUMNS),
       rows: async (scope, values) => {
-        const asked = [...happenings(values, scope), values.codes, values.levels, values.cleared];
+        const asked = [...happenings(values, scope), values.codes, values.levels, values.cleared, scope.today];
         return toldOf(await reads.begin<ReadFinding>(FINDINGS, asked), scope);
       },
     }),
