@@ -31,7 +31,7 @@ import { EffortLateRowResolver, LateEffortResolver } from './graphql/late-effort
 import { PortfolioEffortResolver } from './graphql/portfolio-effort.resolver.js';
 import { ReclassificationResolver } from './graphql/reclassification.resolver.js';
 import { PortfolioPeriodsResolver } from './graphql/portfolio-periods.resolver.js';
-import { EffortBooks } from './persistence/effort-books.js';
+import { EffortBooks } from './commands/effort-books.js';
 import { TakeBackEffort } from './commands/take-back-effort.js';
 import { VerifyRollups } from './commands/verify-rollups.js';
 import { WriteLedger } from './commands/write-ledger.js';

@@ -1,19 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { dateAt } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
+import type { Finding } from '../../../domain/findings/finding.js';
 import { toldAt } from '../../../domain/findings/told-on.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { Portfolios } from '../../portfolios/queries/portfolios.js';
 import { SettledKnowledge } from '../../portfolios/queries/settled-knowledge.js';
-import type { ListedFinding } from './finding-list.js';
+
+type Kept = Pick<Finding, 'code' | 'message' | 'facts'> & {
+  readonly portfolioId: string;
+  readonly clearedAt: Instant | null;
+};
 
 /** An instant, and the day it is in portfolios, as a parameter: `[{ id, today }]`. */
 export interface DaysAt {
   readonly at: Instant;
   readonly days: string;
   /** A finding of one of them with its days counted to that one, or to when it was said last. */
-  readonly tell: <Each extends ListedFinding>(finding: Each) => Each;
+  readonly tell: <Each extends Kept>(finding: Each) => Each;
 }
 
 const PORTFOLIOS_OF = 'SELECT DISTINCT portfolio_id AS id FROM initiative WHERE id = ANY($1)';
