@@ -77,7 +77,9 @@ export class FindingHistory {
     const [raisedAt, id] = decodeCursor(LIST, paging.after, ['instant', 'id']) ?? BEYOND;
     const { at, days, tell } = await this.moments.ofInitiatives(ids, null);
     const rows = await this.database.rows<Row>(PAGES, [ids, raisedAt, id, paging.first + 1, days, at]);
-    return new Map([...groupBy(rows.map(tell), (row) => row.initiativeId)].map(([key, own]) => [key, pageIn(own, paging)]));
+    return new Map(
+      [...groupBy(rows.map(tell), (row) => row.initiativeId)].map(([key, own]) => [key, pageIn(own, paging)]),
+    );
   }
 }
 
