@@ -208,7 +208,7 @@ describe('marks', () => {
           expect(await known(place)).toEqual(few);
         },
       ),
-      { numRuns: 6 },
+      { numRuns: 6, endOnFailure: true },
     );
   }, 180_000);
 
