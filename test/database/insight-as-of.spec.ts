@@ -88,7 +88,7 @@ describe('what is found, watched and ages', () => {
       const at = hall.clock.now();
       const told = await answers(bench, worlds, null);
       const byHand = await agingByHand(bench, at);
-      expect(told.aging.map(({ isLimited: _, ...row }) => row)).toEqual(byHand);
+      expect(told.aging).toEqual(byHand.map((row) => expect.objectContaining(row)));
       asked.set(at, told);
     }
     later(5_000);
