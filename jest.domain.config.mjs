@@ -8,10 +8,13 @@ const unit = all.projects?.find((project) => typeof project === 'object' && proj
  */
 export default {
   .../** @type {import('jest').Config} */ (unit),
+  // Jest's own, which measures what is covered.
+  testRunner: 'jest-circus/runner',
   displayName: 'domain',
   testMatch: ['<rootDir>/src/domain/**/*.spec.ts'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
+  workerGracefulExitTimeout: all.workerGracefulExitTimeout,
   collectCoverageFrom: ['src/domain/**/*.ts', '!**/*.spec.ts'],
   // Of the two it is the one that also counts the way past an `if` without `else`.
   coverageProvider: 'babel',

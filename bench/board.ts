@@ -1,6 +1,8 @@
 import type { CalendarDate } from '../src/domain/basics/calendar-date.js';
+import type { Instant } from '../src/domain/basics/instant.js';
 import { MoveChanges } from '../src/modules/changes/commands/move-changes.js';
 import { LookAtInitiatives } from '../src/modules/findings/commands/look-at-initiatives.js';
+import { MarkChanges } from '../src/modules/findings/commands/mark-changes.js';
 import { FindingList } from '../src/modules/findings/queries/finding-list.js';
 import { AgingLevels } from '../src/modules/initiatives/queries/aging-levels.js';
 import { InitiativeList, type InitiativeFilter } from '../src/modules/initiatives/queries/initiative-list.js';
@@ -12,7 +14,14 @@ import { byTurns, millisecondsOf, type Spread } from './measure.js';
 import type { Bench } from './portfolio.js';
 
 export type BoardName =
-  'a page of fifty' | 'fifty off track' | 'the first findings' | 'aging' | 'funnel' | 'value balance' | 'forecast';
+  | 'a page of fifty'
+  | 'fifty off track'
+  | 'the first findings'
+  | 'aging'
+  | 'aging, as of'
+  | 'funnel'
+  | 'value balance'
+  | 'forecast';
 
 export interface BoardFigures {
   /** Initiatives looked at a second, by one process. */
@@ -39,12 +48,15 @@ const SPREAD_FINDINGS = `
     ON f.place = 1 + i.number % f.known
   WHERE NOT EXISTS (SELECT 1 FROM finding k WHERE k.initiative_id = i.id)`;
 
+const LAST_SUMMER = '2026-07-01T00:00:00.000Z' as Instant;
+
 const ALL_LOOKED_AT = 1_000;
 
 /** Has the rules look at some of the portfolio, and asks what a board asks, by turns; milliseconds at one client. */
 export const measureBoard = async ({ context, source, portfolio }: Bench, rounds: number): Promise<BoardFigures> => {
   const of = <T>(type: new (...given: never[]) => T): T => context.get(type, { strict: false });
   await of(MoveChanges).run();
+  await of(MarkChanges).runAll();
   await source.query(MARK, [portfolio.id]);
   let looked = 0;
   const taken = await millisecondsOf(async () => {
@@ -57,6 +69,7 @@ export const measureBoard = async ({ context, source, portfolio }: Bench, rounds
     }
   });
   await of(MoveChanges).run();
+  await of(MarkChanges).runAll();
   await source.query(SPREAD_HEALTH);
   await source.query(SPREAD_FINDINGS);
   await source.query('VACUUM ANALYZE initiative_insight, finding');
@@ -66,7 +79,7 @@ export const measureBoard = async ({ context, source, portfolio }: Bench, rounds
     const { nodes } = await list.page(portfolio, filter, 'UPDATED_DESC', { first: 50 });
     const ids = nodes.map(({ id }) => id);
     await of(AgingLevels).ofInitiatives(ids);
-    await of(FindingList).ofInitiatives(ids, [portfolio]);
+    await of(FindingList).ofInitiatives(ids, null);
   };
   const year = { from: '2025-10-01' as CalendarDate, to: '2026-09-30' as CalendarDate };
   const questions = await byTurns<BoardName>(
@@ -75,6 +88,7 @@ export const measureBoard = async ({ context, source, portfolio }: Bench, rounds
       'fifty off track': () => page({ healths: ['AT_RISK', 'OFF_TRACK'] }),
       'the first findings': () => of(FindingList).page(portfolio, {}, null, { first: 25 }),
       aging: () => of(StageAgings).ofPortfolio(portfolio, null),
+      'aging, as of': () => of(StageAgings).ofPortfolio(portfolio, LAST_SUMMER),
       funnel: () => of(Funnels).ofPortfolio(portfolio, year, null),
       'value balance': () => of(ValueBalances).ofPortfolio(portfolio, year, null),
       forecast: () => of(Forecasts).ofPortfolio(portfolio, 6, null),

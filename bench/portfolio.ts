@@ -52,14 +52,40 @@ const REVISIONS = `
     created_at, owner_id
   FROM initiative`;
 
-/** Two stages each: the first for up to a year, then where it stands. */
+/** Every stage up to the one it stands in, the moves spread evenly over up to two years. */
 const VISITS = `
+  WITH stay AS (
+    SELECT i.*, d.key AS stay_key, d.position = last.position AS is_last,
+      date_trunc('day', timestamptz '${FIRST_DAY}' + moved.days * (d.position - 1) / (last.position - 1) * interval '1 day') AS entered_at,
+      date_trunc('day', timestamptz '${FIRST_DAY}' + moved.days * d.position / (last.position - 1) * interval '1 day') AS left_at
+    FROM initiative i CROSS JOIN LATERAL (SELECT i.number::bigint AS n) AS numbered
+    CROSS JOIN LATERAL (SELECT ${draw(5, '700')} AS days) AS moved
+    JOIN template_stage last ON last.template_id = i.template_id AND last.key = i.stage_key
+    JOIN template_stage d ON d.template_id = i.template_id AND d.position <= last.position
+  )
   INSERT INTO stage_visit (id, initiative_id, portfolio_id, template_id, stage_key, entered_at, left_at, is_open, recorded_at)
-  SELECT gen_random_uuid(), i.id, i.portfolio_id, i.template_id, stay.stage_key, stay.entered_at, stay.left_at,
-    CASE WHEN stay.left_at IS NULL THEN true END, stay.entered_at
-  FROM initiative i CROSS JOIN LATERAL (SELECT i.number::bigint AS n) AS numbered
-  CROSS JOIN LATERAL (SELECT timestamptz '${FIRST_DAY}' + ${draw(5, '365')} * interval '1 day' AS at) AS moved
-  CROSS JOIN LATERAL (VALUES ('intake', timestamptz '${FIRST_DAY}', moved.at), (i.stage_key, moved.at, NULL)) AS stay (stage_key, entered_at, left_at)`;
+  SELECT gen_random_uuid(), id, portfolio_id, template_id, stay_key, entered_at, CASE WHEN NOT is_last THEN left_at END,
+    CASE WHEN is_last THEN true END, entered_at
+  FROM stay`;
+
+/** One in ten was on hold for a month where it stands. */
+const HOLDS = `
+  INSERT INTO status_change (initiative_id, sequence, portfolio_id, status, reason, changed_at, changed_by)
+  SELECT v.initiative_id, hold.sequence, v.portfolio_id, hold.status, 'It waits.', v.entered_at + hold.days * interval '1 day', i.owner_id
+  FROM stage_visit v JOIN initiative i ON i.id = v.initiative_id
+  CROSS JOIN (VALUES (1, 'ON_HOLD', 0), (2, 'ACTIVE', 30)) AS hold (sequence, status, days)
+  WHERE v.is_open AND i.number % 10 = 0`;
+
+/** What writers keep beside the history: the clock of the stage it stands in, and the days in those it left. */
+const CLOCKS = `
+  UPDATE initiative i SET clock_days = NULL,
+    clock_since = (v.entered_at AT TIME ZONE 'Europe/Berlin')::date + CASE WHEN i.number % 10 = 0 THEN 30 ELSE 0 END
+  FROM stage_visit v WHERE v.initiative_id = i.id AND v.is_open`;
+const TOTALS = `
+  INSERT INTO stage_total (initiative_id, stage_key, portfolio_id, template_key, days)
+  SELECT v.initiative_id, v.stage_key, v.portfolio_id, w.key,
+    (v.left_at AT TIME ZONE 'Europe/Berlin')::date - (v.entered_at AT TIME ZONE 'Europe/Berlin')::date
+  FROM stage_visit v JOIN workflow_template w ON w.id = v.template_id WHERE NOT coalesce(v.is_open, false)`;
 
 const ENTRIES = `
   INSERT INTO effort_entry (id, portfolio_id, initiative_id, category_key, category_source, amount, unit, person_days, worked_on, person,
@@ -98,7 +124,9 @@ const generate = async (url: string, { size, portfolio, admin }: Pick<Bench, 'si
     );
     await client.query(INITIATIVES, [portfolio.id, admin.userId, portfolio.templateId, size.initiatives]);
     await client.query(REVISIONS);
-    await client.query(VISITS);
+    for (const course of [VISITS, HOLDS, CLOCKS, TOTALS]) {
+      await client.query(course);
+    }
     const entries = await secondsOf(async () => {
       for (let first = 1; first <= size.entries; first += CHUNK) {
         const last = Math.min(first + CHUNK - 1, size.entries);

@@ -3,6 +3,7 @@ import { InitiativeInsightEntity } from './modules/findings/persistence/initiati
 import { FindingMuteEntity } from './modules/findings/persistence/finding-mute.entity.js';
 import { FindingEntity } from './modules/findings/persistence/finding.entity.js';
 import { InitiativeChangeEntity } from './modules/changes/persistence/initiative-change.entity.js';
+import { PendingMarkEntity } from './modules/changes/persistence/pending-mark.entity.js';
 import { ChangeFeedEntity } from './modules/changes/persistence/change-feed.entity.js';
 import { AuditChainEntity } from './modules/audit/persistence/audit-chain.entity.js';
 import { AuditEventEntity } from './modules/audit/persistence/audit-event.entity.js';
@@ -30,6 +31,7 @@ import { ApiTokenEntity } from './modules/identity/persistence/api-token.entity.
 import { AppUserEntity } from './modules/identity/persistence/app-user.entity.js';
 import { InitiativeRevisionEntity } from './modules/initiatives/persistence/initiative-revision.entity.js';
 import { InitiativeEntity } from './modules/initiatives/persistence/initiative.entity.js';
+import { StageMeasureEntity } from './modules/initiatives/persistence/stage-measure.entity.js';
 import { StageTotalEntity } from './modules/initiatives/persistence/stage-total.entity.js';
 import { StageVisitEntity } from './modules/initiatives/persistence/stage-visit.entity.js';
 import { StatusChangeEntity } from './modules/initiatives/persistence/status-change.entity.js';
@@ -104,6 +106,7 @@ export const ENTITIES = [
   AppUserEntity,
   InitiativeRevisionEntity,
   InitiativeEntity,
+  StageMeasureEntity,
   StageTotalEntity,
   StageVisitEntity,
   StatusChangeEntity,
@@ -144,6 +147,7 @@ export const ENTITIES = [
   WebhookEndpointEntity,
   WebhookMessageEntity,
   ChangeFeedEntity,
+  PendingMarkEntity,
   InitiativeChangeEntity,
   FindingEntity,
   FindingMuteEntity,

@@ -24,7 +24,10 @@ const readLint = (file) => {
   return `${results.length} files, ${warnings} warnings`;
 };
 
-/** @type {readonly Check[]} */
+/**
+ * The longest first.
+ * @type {readonly [Check, ...Check[]]}
+ */
 export const CHECKS = [
   { name: 'lint', args: [tool('eslint/bin/eslint.js'), '.', '--format=json'], read: readLint },
   { name: 'format', args: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },

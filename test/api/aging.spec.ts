@@ -320,7 +320,12 @@ describe('the stuck proof of concept', () => {
     );
     expect(initiativeByKey.attention).toContainEqual({
       code: 'ZOMBIE',
-      facts: { stage: 'PoC', days: 171, lastActivityOn: addDays(STORY_DAY, -33) },
+      facts: {
+        stage: 'PoC',
+        days: 171,
+        countedFrom: addDays(STORY_DAY, -171),
+        lastActivityOn: addDays(STORY_DAY, -33),
+      },
     });
   });
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startSampleServer } from '../support/sample-server.js';
+import { SAMPLE_NOW, startSampleServer } from '../support/sample-server.js';
 import { v7 } from 'uuid';
 import type { Client, TestServer } from '../support/server.js';
 
@@ -25,6 +25,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   'value-balance': WINDOW,
   'decision-statistics': WINDOW,
   'effort-split': WINDOW,
+  'effort-trend': WINDOW,
 };
 
 const CSV_NAMES = [
@@ -39,7 +40,12 @@ const CSV_NAMES = [
   'stage-visits',
   'tickets',
   'audit',
+  'status-updates',
+  'comments',
+  'signal-readings',
+  'benefits-reviews',
   'findings',
+  'signals',
   'funnel',
   'aging',
   'value-balance',
@@ -47,6 +53,9 @@ const CSV_NAMES = [
   'decision-statistics',
   'effort',
   'effort-split',
+  'effort-trend',
+  'late-effort',
+  'effort-periods',
 ];
 
 describe('exports of lists and reports', () => {
@@ -165,6 +174,11 @@ describe('exports of lists and reports', () => {
     expect(await rowsOf('evidence')).toHaveLength(await count('evidence'));
     expect(await rowsOf('stage-visits')).toHaveLength(await count('stage_visit WHERE superseded_at IS NULL'));
     expect(await rowsOf('effort')).toHaveLength(await count('effort_entry'));
+    expect(await rowsOf('status-updates')).toHaveLength(await count('status_update'));
+    expect(await rowsOf('comments')).toHaveLength(await count('comment'));
+    expect(await rowsOf('signal-readings')).toHaveLength(await count('signal_reading'));
+    expect(await rowsOf('late-effort')).toHaveLength(await count('late_effort'));
+    expect(await rowsOf('effort-periods')).toHaveLength(await count('effort_period_closing'));
     expect((await get('/unknown.csv?portfolio=DEMO')).status).toBe(404);
   });
 
@@ -401,6 +415,186 @@ describe('exports of lists and reports', () => {
     expect((await rowsOf('tickets', 'unlinked=true')).map((row) => row['key'])).toEqual(['T-2']);
     expect((await rowsOf('tickets', 'initiativeKey=DEMO-1')).map((row) => row['key'])).toEqual(['T-1']);
     expect(await rowsOf('tickets', 'statusCategories=TODO')).toEqual([]);
+  });
+
+  it('tell what people told, with every word that stands and none that was deleted', async () => {
+    const manager = await server.member('Mara', 'DEMO', ['PROGRAM_MANAGER']);
+    const { id } = (await reviewer.ask('{ initiativeByKey(key: "DEMO-13") { id } }')).initiativeByKey;
+    const { statusUpdatePost } = await manager.ask(
+      `mutation ($id: ID!) { statusUpdatePost(initiativeId: $id, input: { health: AT_RISK, text: "=late\\n\\nSoon." }) {
+         statusUpdate { id } userErrors { message } } }`,
+      { id },
+    );
+    const updates = await rowsOf('status-updates', 'initiativeKey=DEMO-13&healths=AT_RISK');
+    expect(updates.at(-1)).toMatchObject({
+      id: statusUpdatePost.statusUpdate.id,
+      health: 'AT_RISK',
+      text: "'=late\n\nSoon.",
+      postedAt: SAMPLE_NOW,
+      postedBy: 'Mara',
+    });
+    const told = await reviewer.ask(
+      '{ initiativeByKey(key: "DEMO-13") { statusUpdates(first: 100) { nodes { id health text postedBy { name } } } } }',
+    );
+    const own = await rowsOf('status-updates', 'initiativeKey=DEMO-13');
+    expect(own.map((row) => row['id']).toReversed()).toEqual(
+      told.initiativeByKey.statusUpdates.nodes.map((update: { id: string }) => update.id),
+    );
+    const post = async (text: string, replyToId: string | null = null): Promise<string> =>
+      (
+        await manager.ask(
+          'mutation ($input: CommentPostInput!) { commentPost(input: $input) { comment { id } userErrors { message } } }',
+          { input: { initiativeId: id, text, replyToId } },
+        )
+      ).commentPost.comment.id;
+    const kept = await post('+1, says @{' + manager.userId + '}');
+    const reply = await post('A reply', kept);
+    const gone = await post('Words said in anger to @{' + manager.userId + '}');
+    const edited = await post('A first thought');
+    await manager.ask(
+      'mutation ($id: ID!) { commentEdit(id: $id, input: { text: "A second thought", expectedVersion: 1 }) { userErrors { message } } }',
+      { id: edited },
+    );
+    await manager.ask('mutation ($id: ID!) { commentDelete(id: $id) { userErrors { message } } }', { id: gone });
+    const { text } = await get('/comments.csv?portfolio=DEMO');
+    expect(text).not.toContain('anger');
+    expect(text).not.toContain('first thought');
+    const rows = await rowsOf('comments', 'initiativeKey=DEMO-13');
+    const row = (wanted: string) => rows.find((each) => each['id'] === wanted);
+    expect(row(kept)).toMatchObject({ text: expect.stringMatching(/^'\+1, says/), mentions: 'Mara', author: 'Mara' });
+    expect(row(reply)).toMatchObject({ text: 'A reply', replyToId: kept, reviewId: '', version: '1', editedAt: '' });
+    expect(row(edited)).toMatchObject({ text: 'A second thought', version: '2', editedAt: SAMPLE_NOW });
+    expect(row(gone)).toMatchObject({
+      text: '',
+      mentions: '',
+      author: 'Mara',
+      deletedAt: SAMPLE_NOW,
+      deletedBy: 'Mara',
+    });
+    const onReviews = (await rowsOf('comments')).filter((each) => each['reviewId']);
+    expect(onReviews.length).toBeGreaterThan(0);
+    expect(onReviews.every((each) => each['gateKey'])).toBe(true);
+    expect((await rowsOf('comments', '', machine)).length).toBe(await count('comment'));
+  });
+
+  it('tell of signals and their readings what the API tells, as of then too', async () => {
+    const { initiatives } = await ask('initiatives(orderBy: KEY_ASC, first: 100) { nodes { key id } }');
+    for (const asOf of [null, '2026-02-20T12:00:00Z']) {
+      const rows = await rowsOf('signals', asOf === null ? '' : `asOf=${asOf}`);
+      expect(rows.length).toBeGreaterThan(5);
+      for (const { key, id } of initiatives.nodes as { key: string; id: string }[]) {
+        const { initiative } = await reviewer.ask(
+          `query ($id: ID!, $asOf: DateTime) { initiative(id: $id) { signals(asOf: $asOf) { name kind level since value message breachAbove } } }`,
+          { id, asOf },
+        );
+        const own = rows.filter((row) => row['initiativeKey'] === key);
+        expect(
+          own.map(({ name, kind, level, since, value, message, breachAbove }) => ({
+            ...{ name, kind, level, since, message },
+            value: value || null,
+            breachAbove: breachAbove || null,
+          })),
+        ).toEqual(initiative.signals);
+      }
+    }
+    const readings = await rowsOf('signal-readings');
+    const [{ initiativeKey, signal }] = readings as [Row];
+    const own = await rowsOf(
+      'signal-readings',
+      `initiativeKey=${initiativeKey!}&signals=${encodeURIComponent(signal!)}`,
+    );
+    const { initiativeByKey } = await reviewer.ask(
+      `{ initiativeByKey(key: "${initiativeKey!}") { signals { name readings(first: 100) { nodes { id at value source } } } } }`,
+    );
+    const api = initiativeByKey.signals.find(({ name }: { name: string }) => name === signal).readings.nodes;
+    expect(own.map(({ id, at, value, source }) => ({ id, at, value, source })).toReversed()).toEqual(api);
+    expect(own.length).toBeGreaterThan(1);
+    const last = own.at(-1)!['at']!.slice(0, 10);
+    expect((await rowsOf('signal-readings', `from=${last}&initiativeKey=${initiativeKey!}`)).length).toBeLessThan(
+      readings.filter((row) => row['initiativeKey'] === initiativeKey).length,
+    );
+  });
+
+  it('tell of reviews of benefits what was kept with them', async () => {
+    const [launched] = await server.source.query<{ id: string; portfolioId: string }[]>(
+      'SELECT id, portfolio_id AS "portfolioId" FROM initiative WHERE key = \'DEMO-13\'',
+    );
+    const kpis = [
+      { name: '=Cost', unit: 'EUR', latest: '6', attainmentPercent: '75', breached: false },
+      { name: 'Complaints', unit: '%', latest: null, attainmentPercent: null, breached: true },
+    ];
+    await server.source.query(
+      `INSERT INTO benefits_review (id, portfolio_id, initiative_id, milestone_days, production_entered_on, due_on, opened_at,
+         completed_at, completed_by, outcome, note, snapshot)
+       SELECT gen_random_uuid(), $1, $2, m.days, '2026-01-01', '2026-02-14', '2026-01-31T00:00:00Z', m.at,
+         CASE WHEN m.at IS NOT NULL THEN (SELECT id FROM app_user WHERE name = 'Reviewer') END, m.outcome, m.note, m.snapshot
+       FROM (VALUES (30, timestamptz '2026-02-01', 'OFF_COURSE', '-half', $3::jsonb), (60, NULL, NULL, NULL, NULL))
+         AS m (days, at, outcome, note, snapshot)`,
+      [launched!.portfolioId, launched!.id, JSON.stringify(kpis)],
+    );
+    const own = await rowsOf('benefits-reviews', 'initiativeKey=DEMO-13&completed=true&outcomes=OFF_COURSE');
+    expect(own).toMatchObject([
+      {
+        milestoneDays: '30',
+        productionEnteredOn: '2026-01-01',
+        completedBy: 'Reviewer',
+        note: "'-half",
+        kpis: "'=Cost: 6 EUR, 75 %; Complaints: not measured, breached",
+      },
+    ]);
+    expect(await rowsOf('benefits-reviews', 'initiativeKey=DEMO-13&completed=false')).toMatchObject([
+      { milestoneDays: '60', completedAt: '', outcome: '', kpis: '' },
+    ]);
+  });
+
+  it('tell how effort moved, which periods were closed and what came late for them', async () => {
+    const trend = await rowsOf('effort-trend', `${WINDOW}&by=MONTH`);
+    const { effortTrend } = await ask(`effortTrend(from: "2025-03-01", to: "2026-02-28", by: MONTH) {
+      headline periods { key headline coveragePercent shares { category { key } percent changePoints verdict } } }`);
+    type Period = { key: string; coveragePercent: string; shares: (Answered & { category: { key: string } })[] };
+    expect(
+      trend.map((row) => [row['period'], row['coveragePercent'], row['category'], row['percent'], row['changePoints']]),
+    ).toEqual(
+      (effortTrend.periods as Period[]).flatMap(({ key, coveragePercent, shares }) =>
+        shares.map(({ category, percent, changePoints }) => [
+          ...[key, coveragePercent, category.key, told(percent), told(changePoints)],
+        ]),
+      ),
+    );
+    expect(trend[0]!['trendHeadline']).toBe(effortTrend.headline);
+    const manager = await server.member('Pia', 'DEMO', ['PROGRAM_MANAGER']);
+    const { effortPeriodClose } = await manager.ask(
+      `mutation { effortPeriodClose(portfolioKey: "DEMO", input: { from: "2025-11-01", to: "2025-11-30" }) {
+         period { id personDaysAtClosing } userErrors { message } } }`,
+    );
+    const { effortRecord } = await manager.ask(
+      `mutation { effortRecord(portfolioKey: "DEMO", entries: [{ initiativeKey: "DEMO-13", categoryKey: "ALGORITHMS", amount: "2",
+         unit: HOURS, workedOn: "2025-11-12", person: "dana", source: "late", externalId: "late-1" }]) { rows { status } } }`,
+    );
+    expect(effortRecord.rows).toHaveLength(1);
+    expect(await rowsOf('effort-periods')).toMatchObject([
+      {
+        id: effortPeriodClose.period.id,
+        from: '2025-11-01',
+        personDaysAtClosing: effortPeriodClose.period.personDaysAtClosing,
+        personDaysNow: effortPeriodClose.period.personDaysAtClosing,
+        lateEffortPending: '1',
+        closedBy: 'Pia',
+        reopenedBy: '',
+      },
+    ]);
+    expect(await rowsOf('late-effort', 'initiativeKey=DEMO-13&statuses=PENDING')).toMatchObject([
+      {
+        kind: 'RECORD',
+        amount: '2',
+        unit: 'HOURS',
+        personDays: '0.25',
+        receivedBy: 'Pia',
+        decidedAt: '',
+        source: 'late',
+      },
+    ]);
+    expect(await rowsOf('late-effort', 'statuses=REFUSED')).toEqual([]);
   });
 
   it('are named by the portfolio and the period', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEFAULT_TEMPLATE } from '../../src/domain/pipeline/default-template.js';
 import { LookAtInitiatives } from '../../src/modules/findings/commands/look-at-initiatives.js';
+import { MarkChanges } from '../../src/modules/findings/commands/mark-changes.js';
 import { MoveChanges } from '../../src/modules/changes/commands/move-changes.js';
 import { MakeMessagesReady } from '../../src/modules/webhooks/commands/make-messages-ready.js';
 import { foundCompany, codes, type Company } from '../support/company.js';
@@ -9,7 +10,7 @@ import { startTestServer, type Json, type TestServer } from '../support/server.j
 const FINDING =
   'id code level since message facts raisedAt clearedAt mute { reason until mutedBy { name } } initiative { id }';
 const INITIATIVE = `query ($id: ID!) {
-  initiative(id: $id) { health healthReason attention { ${FINDING} } all: attention(includeMuted: true) { code } findingHistory { ${FINDING} } }
+  initiative(id: $id) { health healthReason attention { ${FINDING} } all: attention(includeMuted: true) { code } findingHistory { nodes { ${FINDING} } } }
 }`;
 const PORTFOLIO = `query ($key: String!, $codes: [FindingCode!], $levels: [FindingLevel!], $asOf: DateTime, $first: Int, $after: String, $muted: Boolean) {
   portfolio(key: $key) {
@@ -113,12 +114,14 @@ describe('findings', () => {
     await measure(guardrail, '3.9', '2026-07-10');
     const over = await seen(id);
     expect(over.attention.map(({ code }: Json) => code)).not.toContain('GUARDRAIL_BREACHED');
-    expect(over.findingHistory.filter(({ code }: Json) => code === 'PRIMARY_UP_GUARDRAIL_BREACHED')).toMatchObject([
-      { id: before.id, raisedAt: '2026-07-03T09:00:00.000Z', clearedAt: '2026-07-10T09:00:00.000Z' },
-    ]);
+    expect(
+      over.findingHistory.nodes.filter(({ code }: Json) => code === 'PRIMARY_UP_GUARDRAIL_BREACHED'),
+    ).toMatchObject([{ id: before.id, raisedAt: '2026-07-03T09:00:00.000Z', clearedAt: '2026-07-10T09:00:00.000Z' }]);
     server.at('2026-07-20T09:00:00Z');
     await measure(guardrail, '6', '2026-07-20');
-    const again = (await seen(id)).findingHistory.filter(({ code }: Json) => code === 'PRIMARY_UP_GUARDRAIL_BREACHED');
+    const again = (await seen(id)).findingHistory.nodes.filter(
+      ({ code }: Json) => code === 'PRIMARY_UP_GUARDRAIL_BREACHED',
+    );
     expect(again).toMatchObject([{ raisedAt: '2026-07-20T09:00:00.000Z', clearedAt: null }, { id: before.id }]);
     server.at('2026-07-03T09:00:00Z');
   });
@@ -283,10 +286,11 @@ describe('findings', () => {
   it('are raised once, however many look at once', async () => {
     const { id } = await paidForElsewhere();
     await server.app.get(MoveChanges).run();
+    await server.app.get(MarkChanges).runAll();
     const look = server.app.get(LookAtInitiatives);
     await Promise.all(Array.from({ length: 6 }, () => look.run([id])));
     await Promise.all(Array.from({ length: 4 }, () => look.runSome()));
-    const history: Json[] = (await seen(id)).findingHistory;
+    const history: Json[] = (await seen(id)).findingHistory.nodes;
     expect(new Set(history.map(({ code }) => code)).size).toBe(history.length);
     const { auditEvents } = await company.standing(id);
     const raised = auditEvents.nodes.filter(({ action }: Json) => action === 'finding.raised');

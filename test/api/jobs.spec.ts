@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DAY_TASKS, type DayTask } from '../../src/jobs/schedule/day-tasks.js';
 import { Scheduler } from '../../src/jobs/schedule/scheduler.js';
 import { MOST_ATTEMPTS } from '../../src/platform/jobs/job-queue.js';
-import { log } from '../../src/platform/logging.js';
+import { hushLog } from '../support/hush-log.js';
 import { startTestServer, type Client, type TestServer } from '../support/server.js';
 
 type Member = Client & { readonly userId: string };
@@ -18,7 +18,7 @@ const TRAIL = `query ($id: ID!) {
 }`;
 
 // Jobs fail here on purpose, and the log would be full of it.
-log.level = 'silent';
+hushLog();
 
 let server: TestServer;
 let manager: Member;

@@ -181,7 +181,7 @@ describe('the WebSockets of GraphQL', () => {
   });
 
   it('end one that gives no sign of life', async () => {
-    await open({ goneAfter: 200, pingEvery: 50 });
+    await open({ goneAfter: 2_000, pingEvery: 100 });
     const { socket } = await letIn(room.url);
     const lively = await letIn(room.url);
     socket.pause();
@@ -256,7 +256,7 @@ describe('the WebSockets of GraphQL', () => {
   });
 
   it('close a connection that does not say who it is in time, and one of another protocol', async () => {
-    await open({ initWithin: 50 });
+    await open({ initWithin: 500 });
     expect(await closing(rawSocket(room.url))).toMatchObject({ code: 4408 });
     const { WebSocket: Plain } = await import('ws');
     expect(await closing(new Plain(`${room.url.replace('http', 'ws')}/graphql`))).toMatchObject({ code: 4406 });

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Client as SocketClient, ClientOptions } from 'graphql-ws';
+import pg from 'pg';
+import { InsightWorker } from '../../src/jobs/insight/insight-worker.js';
 import { MoveChanges } from '../../src/modules/changes/commands/move-changes.js';
+import { MarkChanges } from '../../src/modules/findings/commands/mark-changes.js';
 import { ChangeFollowers } from '../../src/modules/subscriptions/queries/change-followers.js';
 import { MOST_WAITING } from '../../src/modules/subscriptions/queries/following.js';
 import { foundCompany, type Company } from '../support/company.js';
@@ -108,6 +111,34 @@ describe('live updates', () => {
     await move();
     const hearing = await follow(company.manager.token);
     expect(await hearing.count(1)).toMatchObject([{ name: 'Shortly before' }]);
+  });
+
+  it('wait for nobody who looks at what changed', async () => {
+    const hearing = await follow(company.manager.token);
+    const worker = server.app.get(InsightWorker, { strict: false });
+    const looking = new pg.Client({ connectionString: server.databaseUrl });
+    await looking.connect();
+    try {
+      await server.app.get(MarkChanges, { strict: false }).runAll();
+      await looking.query('BEGIN');
+      const held = await looking.query('SELECT FROM initiative_insight WHERE initiative_id = $1 FOR UPDATE', [mine]);
+      expect(held.rowCount).toBe(1);
+      worker.start();
+      for (const [index, name] of ['While somebody looks', 'Still'].entries()) {
+        await rename(company, mine, name);
+        expect((await hearing.count(index + 1)).at(-1)).toMatchObject({ name });
+      }
+      await until('its mark waits', async () => {
+        const [row] = await server.source.query(
+          `SELECT count(*)::integer AS count FROM pg_stat_activity
+           WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%initiative_insight%'`,
+        );
+        return row.count === 1;
+      });
+    } finally {
+      await looking.end();
+      await worker.stop();
+    }
   });
 
   it('tell members of another portfolio nothing, and of an unknown portfolio as of a foreign one', async () => {

@@ -60,6 +60,15 @@ const source = async () =>
       { id: room.id },
     )
   ).initiative.signalSources[0];
+const remove = async () =>
+  (
+    await room.company.manager.ask(
+      'mutation ($id: ID!) { signalSourceRemove(initiativeId: $id, signalName: "drift") { userErrors { code } } }',
+      { id: room.id },
+    )
+  ).signalSourceRemove.userErrors;
+const count = async (from: string): Promise<number> =>
+  (await server.source.query(`SELECT count(*)::int AS count FROM ${from}`))[0].count;
 const sample = (...samples: readonly (readonly [number, string])[]) =>
   answer(
     200,
@@ -151,17 +160,96 @@ describe('the source of a signal', () => {
     expect((await source()).lastProblem).toContain('did not answer within 10 s');
   }, 30_000);
 
-  it('is asked no more once it is removed', async () => {
-    const remove = async () =>
-      (
-        await room.company.manager.ask(
-          'mutation ($id: ID!) { signalSourceRemove(initiativeId: $id, signalName: "drift") { userErrors { code } } }',
-          { id: room.id },
+  it('of which the audit trail is told at once where its level is another, and else once an hour', async () => {
+    const told = async (): Promise<Json[]> => {
+      const { auditEvents } = await room.company.standing(room.id);
+      return auditEvents.nodes
+        .filter(
+          ({ action, changes }: Json) =>
+            action === 'signals.recorded' && changes.signals[0].sources[0] === 'prometheus',
         )
-      ).signalSourceRemove.userErrors;
+        .map(({ changes, actor }: Json) => ({ ...changes.signals[0], actor: actor.name }));
+    };
+    const pull = async (at: string, value: string): Promise<void> => {
+      server.at(at);
+      receiver.script(sample([Date.parse(at) / 1000, value]));
+      await turn();
+    };
+    const before = (await told()).length;
+    await pull('2026-05-01T14:00:00.000Z', '0.1');
+    expect(await told()).toHaveLength(before + 1);
+    for (let minute = 1; minute < 60; minute += 1) {
+      await pull(`2026-05-01T14:${String(minute).padStart(2, '0')}:00.000Z`, '0.1');
+    }
+    expect(await told()).toHaveLength(before + 1);
+    await pull('2026-05-01T15:00:00.000Z', '0.2');
+    expect(await told()).toHaveLength(before + 2);
+    expect((await told())[0]).toEqual({
+      ...{ name: 'drift', readings: 60, from: '2026-05-01T14:01:00.000Z', to: '2026-05-01T15:00:00.000Z' },
+      ...{ last: '0.2', sources: ['prometheus'], actor: 'Tollgate' },
+    });
+    await pull('2026-05-01T15:01:00.000Z', '0.2');
+    // The same sample again is nothing new.
+    server.at('2026-05-01T15:02:00.000Z');
+    receiver.script(sample([Date.parse('2026-05-01T15:01:00.000Z') / 1000, '0.2']));
+    await turn();
+    await pull('2026-05-01T15:03:00.000Z', '0.4');
+    expect((await told()).slice(0, -before - 2)).toMatchObject([{ readings: 2, last: '0.4' }]);
+    await pull('2026-05-01T15:04:00.000Z', '0.4');
+    expect(await told()).toHaveLength(before + 3);
+    // What failed tells nothing, but what is untold for an hour is told all the same.
+    server.at('2026-05-01T16:10:00.000Z');
+    receiver.script(answer(503));
+    await turn();
+    expect((await told())[0]).toMatchObject({ readings: 1, to: '2026-05-01T15:04:00.000Z' });
+    await pull('2026-05-01T16:11:00.000Z', '0.4');
+    expect(await told()).toHaveLength(before + 4);
+  }, 120_000);
+
+  it('that is set anew while it is being asked keeps nothing of the old answer', async () => {
+    const slow: { end: () => void } = { end: () => undefined };
+    receiver.script((response, got) => {
+      slow.end = () => {
+        sample([Date.parse('2026-05-01T17:00:00Z') / 1000, '0.9'])(response, got);
+      };
+    });
+    server.at('2026-05-01T17:00:00Z');
+    const asking = turn();
+    await until('the question', () => receiver.received.length === 1);
+    expect((await set({ query: 'avg(other)' })).userErrors).toEqual([]);
+    receiver.script(sample([Date.parse('2026-05-01T17:00:00Z') / 1000, '0.11']));
+    slow.end();
+    await asking;
+    await turn();
+    expect(receiver.received.map(({ path }) => path)).toEqual([
+      '/api/v1/query?query=avg(drift)',
+      '/api/v1/query?query=avg(other)',
+    ]);
+    expect(await room.signal('drift')).toMatchObject({ value: '0.11' });
+    expect(await count('signal_reading WHERE value = 0.9')).toBe(0);
+  });
+
+  it('that is removed while it is being asked keeps nothing of the answer', async () => {
+    const slow: { end: () => void } = { end: () => undefined };
+    receiver.script((response, got) => {
+      slow.end = () => {
+        sample([Date.parse('2026-05-01T17:05:00Z') / 1000, '0.9'])(response, got);
+      };
+    });
+    server.at('2026-05-01T17:05:00Z');
+    const asking = turn();
+    await until('the question', () => receiver.received.length === 1);
+    expect(await remove()).toEqual([]);
+    slow.end();
+    await asking;
+    expect(await count('signal_reading WHERE value = 0.9')).toBe(0);
+    expect((await set({})).userErrors).toEqual([]);
+  });
+
+  it('is asked no more once it is removed', async () => {
     expect(await remove()).toEqual([]);
     expect(await remove()).toEqual([{ code: 'NOT_FOUND' }]);
-    server.at('2026-05-01T13:00:00Z');
+    server.at('2026-05-01T18:00:00Z');
     await turn();
     expect(receiver.received).toEqual([]);
   });

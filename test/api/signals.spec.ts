@@ -188,36 +188,38 @@ describe('where a signal stands', () => {
 
 describe('a monitoring plan with reopenOnBreach', () => {
   it('is not met while a signal is breached or silent, as of then too', async () => {
-    await server.admin.ask(
-      'mutation ($input: WorkflowTemplatePublishInput!) { workflowTemplatePublish(input: $input) { userErrors { message } } }',
-      {
-        input: {
-          key: 'reopens',
-          name: 'Reopens',
-          stages: [
-            {
-              key: 'live',
-              name: 'Live',
-              category: 'PRODUCTION',
-              exitGate: {
-                key: 'g4',
-                name: 'Accepted',
-                criteria: [
-                  {
-                    key: 'monitoring-plan',
-                    name: 'Plan',
-                    kind: 'MONITORING_PLAN',
-                    guidance: 'What is watched.',
-                    settings: { reopenOnBreach: true },
-                  },
-                ],
+    const publish = (reopenOnBreach: boolean) =>
+      server.admin.ask(
+        'mutation ($input: WorkflowTemplatePublishInput!) { workflowTemplatePublish(input: $input) { userErrors { message } } }',
+        {
+          input: {
+            key: 'reopens',
+            name: 'Reopens',
+            stages: [
+              {
+                key: 'live',
+                name: 'Live',
+                category: 'PRODUCTION',
+                exitGate: {
+                  key: 'g4',
+                  name: 'Accepted',
+                  criteria: [
+                    {
+                      key: 'monitoring-plan',
+                      name: 'Plan',
+                      kind: 'MONITORING_PLAN',
+                      guidance: 'What is watched.',
+                      settings: { reopenOnBreach },
+                    },
+                  ],
+                },
               },
-            },
-            { key: 'operate', name: 'Operate', category: 'PRODUCTION' },
-          ],
+              { key: 'operate', name: 'Operate', category: 'PRODUCTION' },
+            ],
+          },
         },
-      },
-    );
+      );
+    await publish(true);
     const live = await signalRoom(server, 'live', '2026-04-30', { templateKey: 'reopens' });
     await live.plan({ name: 'drift', breachAbove: '0.3' });
     const plan = async (asOf: string | null = null) =>
@@ -242,6 +244,17 @@ describe('a monitoring plan with reopenOnBreach', () => {
     });
     const refused = await live.company.pass(live.id, { outcome: 'GO' });
     expect(refused.userErrors.map(({ code }: Json) => code)).toContain('CRITERION_UNMET');
+    await publish(false);
+    const { templateMigrationPreview } = await live.company.manager.ask(
+      `query ($key: String!) { templateMigrationPreview(portfolioKey: $key, templateKey: "reopens") {
+         nodes { effects { kind message statusBefore statusAfter } } } }`,
+      { key: live.company.key },
+    );
+    expect(templateMigrationPreview.nodes).toMatchObject([
+      {
+        effects: [{ kind: 'OPEN_REVIEW' }, { kind: 'CRITERION_CHANGED', statusBefore: 'NOT_MET', statusAfter: 'MET' }],
+      },
+    ]);
     server.at('2026-05-01T11:00:00Z');
     await live.record({ signal: 'drift', at: '2026-05-01T11:00:00Z', value: '0.3' });
     expect(await plan()).toMatchObject({ ready: true });

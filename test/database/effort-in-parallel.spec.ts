@@ -12,7 +12,7 @@ import { ExtendLedger } from '../../src/modules/effort/commands/extend-ledger.js
 import { FoldEffort } from '../../src/modules/effort/commands/fold-effort.js';
 import { RecordEffort } from '../../src/modules/effort/commands/record-effort.js';
 import { VerifyRollups } from '../../src/modules/effort/commands/verify-rollups.js';
-import { EffortBooks } from '../../src/modules/effort/persistence/effort-books.js';
+import { EffortBooks } from '../../src/modules/effort/commands/effort-books.js';
 import { Deltas } from '../../src/modules/effort/queries/deltas.js';
 import { EffortSums } from '../../src/modules/effort/queries/effort-sums.js';
 import { UpdateInitiative } from '../../src/modules/initiatives/commands/update-initiative.js';

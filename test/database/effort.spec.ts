@@ -21,7 +21,7 @@ import { LateQueue } from '../../src/modules/effort/commands/late-queue.js';
 import { EnterEffort } from '../../src/modules/effort/commands/enter-effort.js';
 import { TakeBackEffort } from '../../src/modules/effort/commands/take-back-effort.js';
 import { RecordEffort } from '../../src/modules/effort/commands/record-effort.js';
-import { EffortBooks } from '../../src/modules/effort/persistence/effort-books.js';
+import { EffortBooks } from '../../src/modules/effort/commands/effort-books.js';
 import { WriteLedger } from '../../src/modules/effort/commands/write-ledger.js';
 import { EffortRepository } from '../../src/modules/effort/persistence/effort.repository.js';
 import { LateEffortRepository } from '../../src/modules/effort/persistence/late-effort.repository.js';
@@ -46,6 +46,7 @@ import { CreatePortfolio } from '../../src/modules/portfolios/commands/create-po
 import { PublishScheme } from '../../src/modules/portfolios/commands/publish-scheme.js';
 import { AllocationSchemes } from '../../src/modules/portfolios/queries/allocation-schemes.js';
 import { Portfolios, type Portfolio } from '../../src/modules/portfolios/queries/portfolios.js';
+import { SettledKnowledge } from '../../src/modules/portfolios/queries/settled-knowledge.js';
 import { PublishTemplate } from '../../src/modules/templates/commands/publish-template.js';
 import { Templates } from '../../src/modules/templates/queries/templates.js';
 import { Clock, GivenClock } from '../../src/platform/clock.js';
@@ -71,6 +72,7 @@ const PROVIDERS = [
   Database,
   DeleteEffort,
   EffortBooks,
+  SettledKnowledge,
   EffortEntries,
   EffortLedger,
   EffortRepository,

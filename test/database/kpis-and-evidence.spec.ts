@@ -29,6 +29,7 @@ import { GivenClock } from '../../src/platform/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { until } from '../support/until.js';
 
 const day = (text: string) => text as CalendarDate;
 
@@ -354,9 +355,7 @@ describe('Recording measurements', () => {
     await deciding.query('SELECT 1 FROM initiative WHERE id = $1 FOR NO KEY UPDATE', [initiativeId]);
     const recorded = app.record.run(as('machine'), [measured(kpiId)]);
     const isWaiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    for (const deadline = Date.now() + 20_000; (await query(isWaiting)).length === 0;) {
-      expect(Date.now()).toBeLessThan(deadline);
-    }
+    await until('the recording to wait', async () => (await query(isWaiting)).length > 0);
     const decidedAt = '2026-03-15T23:45:00.000Z' as Instant;
     app.clock.set(decidedAt);
     await deciding.commitTransaction();

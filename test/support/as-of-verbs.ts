@@ -64,16 +64,22 @@ export const workflow = (key: string, variant: Variant): TemplateDraft => {
     key,
     name: 'Flow',
     stages: [
-      aStage('build', 'POC', [
-        should('DOCUMENT', 'risk', { validForDays }),
-        should('UX_REVIEW', 'ux', { settings: { minParticipants } }),
-        should('KPI_CONTRACT', 'contract'),
-        ...(isAudited ? [audit] : []),
-      ]),
+      aStage(
+        'build',
+        'POC',
+        [
+          should('DOCUMENT', 'risk', { validForDays }),
+          should('UX_REVIEW', 'ux', { settings: { minParticipants } }),
+          should('KPI_CONTRACT', 'contract'),
+          ...(isAudited ? [audit] : []),
+        ],
+        { timeBoxDays: 20, wipLimit: 1 },
+      ),
       aStage(pilotKey, 'PILOT', [
         aCriterion('EXTERNAL_CHECK', { key: 'alerts', name: 'alerts', validForDays: 90 }),
         should('KPI_ATTAINMENT', 'attainment', { settings: { maxAgeDays: 40 } }),
         should('EFFORT_SHARE', 'people', { settings: { category: 'PEOPLE_PROCESS', minPercent: '30' } }),
+        should('MONITORING_PLAN', 'monitoring'),
       ]),
       aStage('run', 'PRODUCTION'),
     ],

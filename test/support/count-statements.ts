@@ -4,10 +4,12 @@ import type { DataSource } from 'typeorm';
 const TIMES = 5;
 
 /**
- * How many statements go to the pool of a data source while a question is asked: the fewest of five times. Branches of one
- * question share their loaders; on a busy machine answers come in another order and a loader is asked once more, which has
- * to do with the branches and never with how many things are asked for.
+ * How often more a question may ask the database on a busy machine: branches of one question share their loaders, answers come in
+ * another order, and a loader is asked once more. That has to do with the branches, and never with how many things are asked for.
  */
+export const LATE_BRANCHES = 3;
+
+/** How many statements go to the pool of a data source while a question is asked: the fewest of five times. */
 export const countStatements = async (source: DataSource, ask: () => Promise<unknown>): Promise<number> => {
   const pool = (source.driver as unknown as { master: pg.Pool }).master;
   const query = pool.query.bind(pool) as (...given: unknown[]) => unknown;

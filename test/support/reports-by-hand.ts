@@ -5,10 +5,10 @@ import { waiversKnownAt, waiverStatusOn } from '../../src/domain/gates/waiver.js
 import { VALUE_THESES } from '../../src/domain/initiatives/initiative.js';
 import { countedVisits, stageTotalsOf } from '../../src/domain/pipeline/stage-clock.js';
 import { stageRanksOf } from '../../src/domain/reports/stage-ranks.js';
-import { RecordedHistories, type RecordedCourse } from '../../src/modules/initiatives/queries/recorded-histories.js';
 import { Templates } from '../../src/modules/templates/queries/templates.js';
 import { Waivers } from '../../src/modules/waivers/queries/waivers.js';
 import type { AsOfBench } from './as-of-bench.js';
+import { recordedCourses, type RecordedCourse } from './recorded-courses.js';
 
 export interface Question {
   readonly from: CalendarDate;
@@ -23,7 +23,7 @@ const reachIn = ({ portfolio: { timeZone } }: AsOfBench, { from, to, at }: Quest
 
 /** What was recorded by `at`, of which nothing is after `until`. */
 const coursesUntil = async (bench: AsOfBench, at: Instant, until: Instant): Promise<readonly RecordedCourse[]> => {
-  const courses = await bench.context.get(RecordedHistories).asOf(bench.portfolio.id, at);
+  const courses = await recordedCourses(bench, at);
   return courses
     .map((course) => ({
       ...course,

@@ -4,7 +4,7 @@ const POLL_MS = 20;
 export const until = async (
   what: string,
   isSo: () => boolean | Promise<boolean>,
-  deadlineMs = 20_000,
+  deadlineMs = 60_000,
 ): Promise<void> => {
   const end = Date.now() + deadlineMs;
   while (!(await isSo())) {

@@ -222,7 +222,7 @@ describe('POC_TRAP', () => {
         level: 'WARNING',
         since: '2026-06-09T22:00:00.000Z',
         message: 'It has stood in PoC for 171 days and is stuck there: decide to go on, or to stop.',
-        facts: { stage: 'PoC', days: 171, stuckOn: '2026-06-10' },
+        facts: { stage: 'PoC', days: 171, countedFrom: '2026-02-11', stuckOn: '2026-06-10' },
       },
     ]);
     expect(codes({ stuck: stuckIn({ stageCategory: 'PILOT' }) })).toEqual([]);
@@ -243,7 +243,7 @@ describe('ZOMBIE', () => {
         since: '2026-07-28T22:00:00.000Z',
         message:
           'It has stood in PoC for 171 days, and nothing was submitted, booked, measured or updated since 2026-06-29.',
-        facts: { stage: 'PoC', days: 171, lastActivityOn: '2026-06-29' },
+        facts: { stage: 'PoC', days: 171, countedFrom: '2026-02-11', lastActivityOn: '2026-06-29' },
       },
     ]);
     expect(dead(day('2026-04-01'))[0]?.since).toBe('2026-06-09T22:00:00.000Z');

@@ -58,9 +58,14 @@ export interface Finding<Code extends FindingCode = FindingCode> {
   readonly level: FindingLevel;
   /** Since when it holds without a break, as far as what was recorded tells. */
   readonly since: Instant;
+  /** It may have held before that too: the past was not looked at further back. */
+  readonly mayBeOlder?: true;
   readonly message: string;
   readonly facts: Readonly<Record<string, unknown>>;
 }
+
+/** What is said of a finding on a day: its sentence, and the facts it is made of. */
+export type Told = Pick<Finding, 'message' | 'facts'>;
 
 /** An ACTIVE initiative that is stuck in its stage, and how long nothing has happened to it. */
 export interface Stuck {
@@ -118,8 +123,10 @@ export interface LimitedStage {
   readonly name: string;
   /** Of every version of the template, oldest first; the first one counts for all time before it too. */
   readonly limits: readonly Limit[];
-  /** When an initiative stood there ACTIVE or ON_HOLD; of a stage with too many of its whole past. */
+  /** When an initiative stood there ACTIVE or ON_HOLD; of a stage with too many those too that were over by then. */
   readonly stays: readonly Span[];
+  /** Before it there may have been more than these; null: these are all. */
+  readonly knownFrom: Instant | null;
 }
 
 /** The decisions of a gate: the last 20, and the first 20 of the GOs in a row that they end with. */

@@ -9,6 +9,7 @@ import {
   agingThresholds,
   livelyFrom,
   nearestRank,
+  rejudgedFrom,
   type AgingLevel,
   type AgingQuestion,
 } from './aging.js';
@@ -197,6 +198,38 @@ describe('the laws of the levels', () => {
         expect(levelOf(question)).toBe(isZombie ? 'ZOMBIE' : expected);
       }),
       { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('what a new measure of a stage judges otherwise', () => {
+  const exits = fc.array(fc.nat(200), { maxLength: 25 });
+  const timeBox = fc.option(fc.integer({ min: 1, max: 120 }));
+
+  it('is nobody where the days that are too long stay the same, and all from the smaller of the two on', () => {
+    const scaleOf = (days: readonly number[], timeBoxDays: number | null) =>
+      agingScaleOf({ thresholds: agingThresholds(days), timeBoxDays });
+    expect(rejudgedFrom(scaleOf(EXITS, 90), scaleOf([...EXITS, 10], 90))).toBeNull();
+    expect(rejudgedFrom(scaleOf(EXITS, 90), scaleOf([...EXITS, 126], 90))).toBe(119);
+    expect(rejudgedFrom(scaleOf([...EXITS, 126], 90), scaleOf(EXITS, 90))).toBe(119);
+    // The time box of the stage is longer than what 85 of a hundred took.
+    expect(rejudgedFrom(scaleOf(EXITS, 150), scaleOf([...EXITS, 126], 150))).toBeNull();
+    // Without a time box nobody is stuck before the tenth exit.
+    expect(rejudgedFrom(scaleOf([], null), scaleOf(EXITS, null))).toBe(119);
+    expect(rejudgedFrom(scaleOf(EXITS, null), scaleOf([], null))).toBe(119);
+    expect(rejudgedFrom(scaleOf([], null), scaleOf([1], null))).toBeNull();
+  });
+
+  it('is everybody of whom it is told otherwise that, or since when, one is stuck', () => {
+    fc.assert(
+      fc.property(exits, exits, timeBox, fc.nat(210), (before, after, timeBoxDays, days) => {
+        const [old, now] = [before, after].map((each) =>
+          agingScaleOf({ thresholds: agingThresholds(each), timeBoxDays }),
+        );
+        const told = (stuck: number | null): number | null => (stuck !== null && days >= stuck ? stuck : null);
+        const from = rejudgedFrom(old!, now!);
+        expect(told(old!.stuck) !== told(now!.stuck)).toBe(from !== null && days >= from);
+      }),
     );
   });
 });

@@ -66,6 +66,25 @@ export const agingScaleOf = ({ thresholds, timeBoxDays }: AgingMeasure): AgingSc
   return { watch: null, aging: (tenths - (tenths % 10)) / 10 + 1, stuck: timeBoxDays + 1 };
 };
 
+/**
+ * From how many days in a stage on it is told otherwise whether, or since when, one is stuck there, once the stage is measured by
+ * `after` and no longer by `before`. Whole days; null where for nobody.
+ */
+export const rejudgedFrom = (before: AgingScale, after: AgingScale): number | null => {
+  if (before.stuck === after.stuck) {
+    return null;
+  }
+  return Math.min(before.stuck ?? Infinity, after.stuck ?? Infinity);
+};
+
+/** The ACTIVE initiatives of a stage of a template version that it is told otherwise of whether, or since when, they are stuck. */
+export interface RejudgedStage {
+  readonly templateId: string;
+  readonly stageKey: string;
+  /** They are those whose days count from this date or an earlier one. */
+  readonly since: CalendarDate;
+}
+
 export interface AgingQuestion extends AgingMeasure {
   readonly days: number;
   readonly status: InitiativeStatus;

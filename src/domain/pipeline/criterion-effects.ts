@@ -18,7 +18,14 @@ export type AskedCriterion = CriterionAssessment & { readonly gateKey: string };
 export const stagesFrom = ({ stages }: WorkflowTemplate, stageKey: string): readonly StageDefinition[] =>
   stages.slice(stages.findIndex(({ key }) => key === stageKey));
 
-/** Everything that is asked of an initiative from a stage on, gate by gate, and what it says at an instant. */
+/** The stages before that with this key, which the template must have. */
+export const stagesBefore = ({ stages }: WorkflowTemplate, stageKey: string): readonly StageDefinition[] =>
+  stages.slice(
+    0,
+    stages.findIndex(({ key }) => key === stageKey),
+  );
+
+/** Everything that is asked of an initiative in some stages, gate by gate, and what it says at an instant. */
 export const askedFrom = (
   stages: readonly StageDefinition[],
   facts: InitiativeFacts,

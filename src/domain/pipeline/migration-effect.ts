@@ -12,6 +12,7 @@ export const MIGRATION_EFFECT_KINDS = [
   'NEW_MET_CRITERION',
   'CRITERION_CHANGED',
   'CRITERION_DROPPED',
+  'SIGNALS_CHANGED',
   'ORPHANED_EVIDENCE',
 ] as const;
 export type MigrationEffectKind = (typeof MIGRATION_EFFECT_KINDS)[number];

@@ -1,9 +1,10 @@
 import type { Instant } from '../basics/instant.js';
 import type { InitiativeFacts, WorkflowTemplate } from '../gates/gate.js';
 import { orphanEffects, type CriterionReference } from './criterion-references.js';
-import { askedFrom, criterionEffects, stagesFrom } from './criterion-effects.js';
+import { askedFrom, criterionEffects, stagesBefore, stagesFrom } from './criterion-effects.js';
 import { effect, type MigrationEffect } from './migration-effect.js';
 import { rehomeVisits, type VisitedStage } from './rehome-visits.js';
+import { signalEffects } from './signal-effects.js';
 import { stageEffects } from './stage-effects.js';
 import { homeOf, type MappedStage, type StageMapping } from './stage-mapping.js';
 
@@ -71,8 +72,8 @@ export const blockersOf = (move: MigrationCase): readonly MigrationEffect[] => {
 
 /**
  * What an initiative would gain or lose by a move to a newer version of its template, as of an instant: blockers first, then
- * the stages, gates and criteria it has still to pass, then the evidence that would count no more. Gates it has passed are
- * passed. Where the stage it stands in has no home, nothing can be said of what is ahead.
+ * the stages, gates and criteria it has still to pass, then what signals do to gates it has passed, then the evidence that
+ * would count no more. Gates it has passed are passed. Where the stage it stands in has no home, nothing can be said of what is ahead.
  */
 export const planMigration = (move: MigrationCase & MigrationScene): MigrationPlan => {
   const { initiative, from, to } = move;
@@ -94,9 +95,16 @@ export const planMigration = (move: MigrationCase & MigrationScene): MigrationPl
 const effectsAhead = (move: MigrationCase & MigrationScene, toStageKey: string): readonly MigrationEffect[] => {
   const { initiative, from, to, mapping, facts, at } = move;
   const [before, after] = [stagesFrom(from, initiative.stageKey), stagesFrom(to, toStageKey)];
+  const moved = factsAfter(move);
+  const [asked, next] = [askedFrom(before, facts, at), askedFrom(after, moved, at)];
   return [
     ...stageEffects({ before, after, to, mapping }),
-    ...criterionEffects(askedFrom(before, facts, at), askedFrom(after, factsAfter(move), at)),
+    ...criterionEffects(asked, next),
+    ...signalEffects(
+      { passed: askedFrom(stagesBefore(from, initiative.stageKey), facts, at), ahead: asked },
+      { passed: askedFrom(stagesBefore(to, toStageKey), moved, at), ahead: next },
+      { to, signals: facts.signalsAt?.find((known) => known.at === at)?.standings.length ?? 0 },
+    ),
   ];
 };
 

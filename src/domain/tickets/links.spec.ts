@@ -117,6 +117,7 @@ describe('what came of events', () => {
     wishes: 0,
     disputed: 0,
     missing: [],
+    leftOut: [],
     ...other,
   });
 
@@ -130,6 +131,14 @@ describe('what came of events', () => {
     expect(verdictOf([deleted, ignored], effects())).toMatchObject({ verdict: 'DUPLICATE' });
     expect(verdictOf([ignored, ignored], effects())).toMatchObject({ verdict: 'IGNORED', reason: 'comment' });
     expect(verdictOf([], effects())).toMatchObject({ verdict: 'IGNORED', reason: 'nothing' });
+  });
+
+  it('says beside all else what is not kept', () => {
+    const deleted = { type: 'ticket.deleted', externalId: '1', at: '' as never, ticket: null } as const;
+    const leftOut = ['A.', 'B.'];
+    expect(verdictOf([deleted], effects({ changed: 1, leftOut })).reason).toBe('A. B.');
+    expect(verdictOf([deleted], effects({ leftOut })).reason).toMatch(/^It says nothing new: .* A\. B\.$/);
+    expect(verdictOf([ignored], effects({ leftOut: ['Comment.'] })).reason).toBe('comment');
   });
 
   it('says what is missing where the tool cannot be asked', () => {

@@ -5,7 +5,8 @@ const LONGEST_NAME = 200;
 const LONGEST_TITLE = 1_000;
 const LONGEST_URL = 2_000;
 const LONGEST_ID = 300;
-const MOST_LABELS = 50;
+/** Of labels, and of components; of more the first are kept. */
+export const MOST_LABELS = 50;
 /** 68 years of seconds: no amount of work, and no count of changes. It is what the API can tell. */
 const MOST_NUMBER = 2_147_483_647;
 
@@ -18,8 +19,9 @@ const kept = (text: string, longest: number): string => {
 const keptIfAny = (text: string | null, longest: number): string | null =>
   (text === null ? null : kept(text, longest)) || null;
 
-const keptList = (texts: readonly string[]): readonly string[] =>
-  [...new Set(texts.map((text) => kept(text, LONGEST_NAME)))].filter((text) => text !== '').slice(0, MOST_LABELS);
+/** Texts as they can be kept, each once, none empty, and at most so many. */
+export const keptList = (texts: readonly string[], most = MOST_LABELS): readonly string[] =>
+  [...new Set(texts.map((text) => kept(text, LONGEST_NAME)))].filter((text) => text !== '').slice(0, most);
 
 const keptNumber = (value: number | null): number | null =>
   value !== null && Number.isSafeInteger(value) && value >= 0 && value <= MOST_NUMBER ? value : null;

@@ -23,6 +23,8 @@ export interface Effects {
   readonly disputed: number;
   /** Why the tool cannot be asked, in sentences; empty where it can be. */
   readonly missing: readonly string[];
+  /** What was told and is not kept, in sentences. */
+  readonly leftOut: readonly string[];
 }
 
 const OTHERWISE = 'Of the same moment something else was told of the ticket. What tells more of what happened counts';
@@ -40,8 +42,15 @@ const reasonOfWishes = (events: readonly CanonicalEvent[], missing: readonly str
     : `The tool would have to be asked for more (${what}), and it cannot be: ${missing.join(' ')}`;
 };
 
-/** What events come to that had these effects. */
+/** What events come to that had these effects; what is not kept of them is said beside all else. */
 export const verdictOf = (events: readonly CanonicalEvent[], effects: Effects): TakenIn => {
+  const takenIn = comesTo(events, effects);
+  return events.every(isIgnored)
+    ? takenIn
+    : { ...takenIn, reason: [takenIn.reason, ...effects.leftOut].filter((part) => part !== null).join(' ') || null };
+};
+
+const comesTo = (events: readonly CanonicalEvent[], effects: Effects): TakenIn => {
   const { changed, wishes, disputed, missing } = effects;
   if (changed > 0) {
     return { verdict: 'APPLIED', reason: disputed > 0 ? reasonOfDispute(missing) : null, changed };

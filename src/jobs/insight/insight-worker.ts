@@ -2,42 +2,53 @@ import { Injectable } from '@nestjs/common';
 import { MoveChanges } from '../../modules/changes/commands/move-changes.js';
 import { LookAtInitiatives } from '../../modules/findings/commands/look-at-initiatives.js';
 import { LookAtPortfolios } from '../../modules/findings/commands/look-at-portfolios.js';
+import { MarkChanges } from '../../modules/findings/commands/mark-changes.js';
 import { Rounds } from '../../platform/jobs/rounds.js';
 
 /** What was committed is told and looked at this much later at the latest. */
 const EVERY_MS = 250;
 
 /**
- * Moves on what changed and looks at what is due. Every process on a database may do so, for each initiative is looked at by one
- * of them; it is told to start and to stop, and does nothing of itself until then.
+ * Moves on what changed; and beside that, for who is told of a change waits for no look, marks and looks at what is due. Every
+ * process on a database may do so, for each initiative is looked at by one of them; it is told to start and to stop, and does
+ * nothing of itself until then.
  */
 @Injectable()
 export class InsightWorker {
-  private readonly rounds = new Rounds(
-    () => this.turn(),
+  private readonly moves = new Rounds(
+    () => this.moveChanges.run(),
+    EVERY_MS,
+    'what changed could not be moved into the feed; it will be tried again in a moment',
+  );
+  private readonly looks = new Rounds(
+    () => this.look(),
     EVERY_MS,
     'what changed could not be looked at; it will be tried again in a moment',
   );
 
   constructor(
     private readonly moveChanges: MoveChanges,
+    private readonly markChanges: MarkChanges,
     private readonly lookAtInitiatives: LookAtInitiatives,
     private readonly lookAtPortfolios: LookAtPortfolios,
   ) {}
 
-  /** Begins to look, four times a second. */
+  /** Begins both, four times a second. */
   start(): void {
-    this.rounds.start();
+    this.moves.start();
+    this.looks.start();
   }
 
   /** Begins nothing more, and waits for what is under way. */
-  stop(): Promise<void> {
-    return this.rounds.stop();
+  async stop(): Promise<void> {
+    await Promise.all([this.moves.stop(), this.looks.stop()]);
   }
 
-  private async turn(): Promise<number> {
+  private async look(): Promise<number> {
+    // What is there now is moved first, so that it is looked at in this round and not in the next.
     const moved = await this.moveChanges.run();
+    const marked = await this.markChanges.runAll();
     const looked = await this.lookAtInitiatives.runSome();
-    return moved + looked + (await this.lookAtPortfolios.runSome());
+    return moved + marked + looked + (await this.lookAtPortfolios.runSome());
   }
 }

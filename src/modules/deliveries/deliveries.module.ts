@@ -9,6 +9,7 @@ import { AuthenticateDelivery } from './commands/authenticate-delivery.js';
 import { BeginReplay } from './commands/begin-replay.js';
 import { DeliveryCounts } from './commands/delivery-counts.js';
 import { DeliverySignal } from './commands/delivery-signal.js';
+import { DismissDelivery } from './commands/dismiss-delivery.js';
 import { DropBodies } from './commands/drop-bodies.js';
 import { NoteFailure } from './commands/note-failure.js';
 import { ReceiveDelivery } from './commands/receive-delivery.js';
@@ -16,6 +17,7 @@ import { ReplayDeliveries } from './commands/replay-deliveries.js';
 import { ReplayDelivery } from './commands/replay-delivery.js';
 import { ResumeDeliveries } from './commands/resume-deliveries.js';
 import { DeliveryResolver } from './graphql/delivery.resolver.js';
+import { DismissalResolver } from './graphql/dismissal.resolver.js';
 import { HookDesk } from './http/hook-desk.js';
 import { InboundDeliveryRepository } from './persistence/inbound-delivery.repository.js';
 import { Hooks } from './queries/hooks.js';
@@ -33,6 +35,8 @@ import { WaitingDeliveries } from './queries/waiting-deliveries.js';
     DeliveryCounts,
     DeliveryResolver,
     DeliverySignal,
+    DismissalResolver,
+    DismissDelivery,
     DropBodies,
     HookDesk,
     Hooks,

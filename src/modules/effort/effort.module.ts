@@ -31,7 +31,7 @@ import { EffortLateRowResolver, LateEffortResolver } from './graphql/late-effort
 import { PortfolioEffortResolver } from './graphql/portfolio-effort.resolver.js';
 import { ReclassificationResolver } from './graphql/reclassification.resolver.js';
 import { PortfolioPeriodsResolver } from './graphql/portfolio-periods.resolver.js';
-import { EffortBooks } from './persistence/effort-books.js';
+import { EffortBooks } from './commands/effort-books.js';
 import { TakeBackEffort } from './commands/take-back-effort.js';
 import { VerifyRollups } from './commands/verify-rollups.js';
 import { WriteLedger } from './commands/write-ledger.js';
@@ -50,8 +50,9 @@ import { EffortSums } from './queries/effort-sums.js';
 import { EffortSurroundings } from './queries/effort-surroundings.js';
 import { LateEfforts } from './queries/late-efforts.js';
 import { EffortTrends } from './queries/effort-trends.js';
+import { LateReads } from './queries/late-reads.js';
 import { LedgerReads } from './queries/ledger-reads.js';
-import { SettledKnowledge } from './queries/settled-knowledge.js';
+import { PeriodReads } from './queries/period-reads.js';
 
 @Module({
   imports: [AuditModule, ConnectionsModule, IdentityModule, InitiativesModule, PortfoliosModule],
@@ -90,8 +91,10 @@ import { SettledKnowledge } from './queries/settled-knowledge.js';
     LateEffortResolver,
     LateEfforts,
     LateQueue,
+    LateReads,
     LedgerReads,
     PeriodBook,
+    PeriodReads,
     PortfolioEffortResolver,
     PortfolioRulesResolver,
     ReclassificationResolver,
@@ -99,7 +102,6 @@ import { SettledKnowledge } from './queries/settled-knowledge.js';
     RecordEffort,
     RefuseLateEffort,
     ReopenPeriod,
-    SettledKnowledge,
     TakeBackEffort,
     VerifyRollups,
     WriteLedger,
@@ -117,9 +119,10 @@ import { SettledKnowledge } from './queries/settled-knowledge.js';
     JoinBooks,
     PublishRules,
     ReclassifyLater,
+    LateReads,
     LedgerReads,
+    PeriodReads,
     RecordEffort,
-    SettledKnowledge,
     TakeBackEffort,
     VerifyRollups,
   ],

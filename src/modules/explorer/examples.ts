@@ -1,5 +1,7 @@
 import { GATE_EXAMPLES } from './examples-at-the-gate.js';
 import { EFFORT_EXAMPLES } from './examples-of-effort.js';
+import { INSIGHT_EXAMPLES } from './examples-of-insight.js';
+import { LAUNCH_EXAMPLES } from './examples-of-launch.js';
 
 /** One saved query: a window of the explorer with its variables filled in. */
 export interface Example {
@@ -203,6 +205,8 @@ export const EXAMPLES: readonly Example[] = [
     }),
   },
   ...EFFORT_EXAMPLES,
+  ...LAUNCH_EXAMPLES,
+  ...INSIGHT_EXAMPLES,
   {
     name: 'Request a review',
     document: REQUEST_REVIEW,

@@ -6,11 +6,14 @@ import { KpisModule } from '../kpis/kpis.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
+import { SignalsModule } from '../signals/signals.module.js';
 import { ExportCatalogue } from './http/export-catalogue.js';
 import { ExportController } from './http/export.controller.js';
 import { EffortFiles } from './http/files/effort-files.js';
 import { ListFiles } from './http/files/list-files.js';
+import { PeriodFiles } from './http/files/period-files.js';
 import { ReportFiles } from './http/files/report-files.js';
+import { SignalFiles } from './http/files/signal-files.js';
 import { PortfolioReportController } from './http/portfolio-report.controller.js';
 import { AttentionRows } from './queries/attention-rows.js';
 import { ExportScopes } from './queries/export-scopes.js';
@@ -27,6 +30,7 @@ import { PortfolioReports } from './queries/portfolio-reports.js';
     PortfoliosModule,
     ReportsModule,
     SessionsModule,
+    SignalsModule,
   ],
   controllers: [PortfolioReportController, ExportController],
   providers: [
@@ -37,8 +41,10 @@ import { PortfolioReports } from './queries/portfolio-reports.js';
     ListFiles,
     MonthDecisions,
     MonthFiguresQuery,
+    PeriodFiles,
     PortfolioReports,
     ReportFiles,
+    SignalFiles,
   ],
 })
 export class ExportsModule {}

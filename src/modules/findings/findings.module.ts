@@ -13,6 +13,7 @@ import { FindingBook } from './commands/finding-book.js';
 import { LookAtInitiatives } from './commands/look-at-initiatives.js';
 import { LookAtPortfolios } from './commands/look-at-portfolios.js';
 import { LookWhenAsked } from './commands/look-when-asked.js';
+import { MarkChanges } from './commands/mark-changes.js';
 import { MuteBook } from './commands/mute-book.js';
 import { MuteFinding } from './commands/mute-finding.js';
 import { UnmuteFinding } from './commands/unmute-finding.js';
@@ -21,8 +22,11 @@ import { InitiativeFindingsResolver } from './graphql/initiative-findings.resolv
 import { PortfolioFindingsResolver } from './graphql/portfolio-findings.resolver.js';
 import { FindingRepository } from './persistence/finding.repository.js';
 import { InsightRepository } from './persistence/insight.repository.js';
+import { FindingHistory } from './queries/finding-history.js';
 import { FindingList } from './queries/finding-list.js';
+import { FindingMoments } from './queries/finding-moments.js';
 import { FindingScenes } from './queries/finding-scenes.js';
+import { DueInsights } from './queries/due-insights.js';
 import { InitiativeCourses } from './queries/initiative-courses.js';
 import { Insights } from './graphql/insights.js';
 import { PortfolioScenes } from './queries/portfolio-scenes.js';
@@ -42,8 +46,11 @@ import { Verdicts } from './queries/verdicts.js';
     TemplatesModule,
   ],
   providers: [
+    DueInsights,
     FindingBook,
+    FindingHistory,
     FindingList,
+    FindingMoments,
     FindingMuteResolver,
     FindingRepository,
     FindingResolver,
@@ -55,6 +62,7 @@ import { Verdicts } from './queries/verdicts.js';
     LookAtInitiatives,
     LookAtPortfolios,
     LookWhenAsked,
+    MarkChanges,
     MuteBook,
     MuteFinding,
     PortfolioFindingsResolver,
@@ -62,6 +70,6 @@ import { Verdicts } from './queries/verdicts.js';
     UnmuteFinding,
     Verdicts,
   ],
-  exports: [FindingScenes, LookAtInitiatives, LookAtPortfolios],
+  exports: [FindingScenes, LookAtInitiatives, LookAtPortfolios, MarkChanges],
 })
 export class FindingsModule {}

@@ -10,6 +10,7 @@ import { InitiativeFollowers } from './commands/initiative-followers.js';
 import { InitiativeTrail } from './commands/initiative-trail.js';
 import { MoveInitiative } from './commands/move-initiative.js';
 import { TakeInInitiatives } from './commands/take-in-initiatives.js';
+import { TakeStageMeasures } from './commands/take-stage-measures.js';
 import { UpdateInitiative } from './commands/update-initiative.js';
 import { WriteInitiativeChange } from './commands/write-initiative-change.js';
 import { InitiativeAgingResolver, PortfolioAgingResolver } from './graphql/aging.resolver.js';
@@ -28,7 +29,6 @@ import { InitiativesByReference } from './queries/initiatives-by-reference.js';
 import { InitiativeReads } from './queries/initiative-reads.js';
 import { Initiatives } from './queries/initiatives.js';
 import { PastAgings } from './queries/past-agings.js';
-import { RecordedHistories } from './queries/recorded-histories.js';
 import { StageAgings } from './queries/stage-agings.js';
 import { StageHistories } from './queries/stage-history.js';
 import { StuckInitiatives } from './queries/stuck-initiatives.js';
@@ -65,11 +65,11 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     PastAgings,
     PortfolioAgingResolver,
     PortfolioInitiativesResolver,
-    RecordedHistories,
     StageAgings,
     StageHistories,
     StuckInitiatives,
     TakeInInitiatives,
+    TakeStageMeasures,
     TemplateHistories,
     TimeInStage,
     UpdateInitiative,
@@ -89,6 +89,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     StageHistories,
     StuckInitiatives,
     TakeInInitiatives,
+    TakeStageMeasures,
     TemplateHistories,
   ],
 })

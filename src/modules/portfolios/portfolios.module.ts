@@ -13,6 +13,7 @@ import { ViewerResolver } from './graphql/viewer.resolver.js';
 import { AllocationSchemes } from './queries/allocation-schemes.js';
 import { PortfolioPeople } from './queries/portfolio-people.js';
 import { Portfolios } from './queries/portfolios.js';
+import { SettledKnowledge } from './queries/settled-knowledge.js';
 
 @Module({
   imports: [AuditModule, IdentityModule, TemplatesModule],
@@ -27,8 +28,9 @@ import { Portfolios } from './queries/portfolios.js';
     PortfolioResolver,
     Portfolios,
     SetMember,
+    SettledKnowledge,
     ViewerResolver,
   ],
-  exports: [AllocationSchemes, CreatePortfolio, PortfolioPeople, Portfolios, SetMember],
+  exports: [AllocationSchemes, CreatePortfolio, PortfolioPeople, Portfolios, SetMember, SettledKnowledge],
 })
 export class PortfoliosModule {}

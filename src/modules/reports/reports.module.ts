@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EffortModule } from '../effort/effort.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
+import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
 import { DecisionStatisticsResolver } from './graphql/decision-statistics.resolver.js';
 import { ForecastResolver } from './graphql/forecast.resolver.js';
@@ -21,7 +22,7 @@ import { ReportMoments } from './queries/report-moments.js';
 import { ValueBalances } from './queries/value-balances.js';
 
 @Module({
-  imports: [EffortModule, InitiativesModule, TemplatesModule],
+  imports: [EffortModule, InitiativesModule, PortfoliosModule, TemplatesModule],
   providers: [
     DecisionRecords,
     DecisionStatisticsResolver,

@@ -2,8 +2,11 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
+import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { AskPrometheus } from './commands/ask-prometheus.js';
 import { EnterReadings } from './commands/enter-readings.js';
+import { NoteReadings } from './commands/note-readings.js';
+import { PullBook } from './commands/pull-book.js';
 import { PullDueSignal } from './commands/pull-due-signal.js';
 import { RecordSignals } from './commands/record-signals.js';
 import { RemoveSignalSource } from './commands/remove-signal-source.js';
@@ -20,13 +23,14 @@ import { ReadingRepository } from './persistence/reading.repository.js';
 import { SourceRepository } from './persistence/source.repository.js';
 import { InitiativesByKey } from './queries/initiatives-by-key.js';
 import { NewestReadings } from './queries/newest-readings.js';
+import { SignalReads } from './queries/signal-reads.js';
 import { SignalReadings } from './queries/signal-readings.js';
 import { SignalSources } from './queries/signal-sources.js';
 import { SignalStandings } from './queries/signal-standings.js';
 import { WatchedInitiatives } from './queries/watched-initiatives.js';
 
 @Module({
-  imports: [IdentityModule, InitiativesModule, SessionsModule],
+  imports: [IdentityModule, InitiativesModule, PortfoliosModule, SessionsModule],
   controllers: [SignalsController],
   providers: [
     AskPrometheus,
@@ -34,6 +38,8 @@ import { WatchedInitiatives } from './queries/watched-initiatives.js';
     InitiativesByKey,
     InitiativeSignalsResolver,
     NewestReadings,
+    NoteReadings,
+    PullBook,
     PullDueSignal,
     ReadingRepository,
     RecordSignals,
@@ -42,6 +48,7 @@ import { WatchedInitiatives } from './queries/watched-initiatives.js';
     SignalReadingEdgesResolver,
     SignalReadings,
     SignalReadingsResolver,
+    SignalReads,
     SignalResolver,
     SignalSources,
     SignalStandings,
@@ -49,6 +56,6 @@ import { WatchedInitiatives } from './queries/watched-initiatives.js';
     SourceRepository,
     WatchedInitiatives,
   ],
-  exports: [PullDueSignal, RecordSignals, SignalSources, SignalStandings],
+  exports: [PullDueSignal, RecordSignals, SignalReads, SignalSources, SignalStandings],
 })
 export class SignalsModule {}

@@ -32,6 +32,10 @@ import { Conversation1764000000030 } from '../../../migrations/1764000000030-con
 import { Reports1764000000031 } from '../../../migrations/1764000000031-reports.js';
 import { CarriedOver1764000000032 } from '../../../migrations/1764000000032-carried-over.js';
 import { Crowds1764000000033 } from '../../../migrations/1764000000033-crowds.js';
+import { Marks1764000000034 } from '../../../migrations/1764000000034-marks.js';
+import { Looks1764000000035 } from '../../../migrations/1764000000035-looks.js';
+import { FindingEpisodes1764000000036 } from '../../../migrations/1764000000036-finding-episodes.js';
+import { Leftovers1764000000037 } from '../../../migrations/1764000000037-leftovers.js';
 import { WebSessions1764000000038 } from '../../../migrations/1764000000038-web-sessions.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
@@ -69,6 +73,10 @@ const MIGRATIONS = [
   Reports1764000000031,
   CarriedOver1764000000032,
   Crowds1764000000033,
+  Marks1764000000034,
+  Looks1764000000035,
+  FindingEpisodes1764000000036,
+  Leftovers1764000000037,
   WebSessions1764000000038,
 ];
 

@@ -24,7 +24,7 @@ const asked = (url: string, more: Partial<OutgoingRequest> = {}): OutgoingReques
   method: 'POST',
   url,
   body: '{"a":"ü"}',
-  timeoutMs: 2_000,
+  timeoutMs: 20_000,
   maxBytes: 100,
   ...more,
 });

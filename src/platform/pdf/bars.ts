@@ -1,4 +1,5 @@
 import { INK, lineHeight, type Pen, type Style } from './pen.js';
+import type { Tag } from './tags.js';
 
 /** How a bar is filled, to be told apart without colour. */
 export type Filling = 'SOLID' | 'HATCHED' | 'EMPTY';
@@ -12,6 +13,8 @@ export interface Bar {
   readonly filling: Filling;
   /** What stands beside it. */
   readonly words: string;
+  /** What is said of it to who does not see it. */
+  readonly alt: string;
 }
 
 interface Place {
@@ -26,6 +29,7 @@ const SCALE = 170;
 const GAP = 10;
 const THICK = 11;
 const BETWEEN_LINES = 3.5;
+const BEYOND = 3;
 const GREY = '#595959';
 
 const fill = ({ document }: Pen, filling: Filling, { x, y, width }: Place): void => {
@@ -45,25 +49,39 @@ const fill = ({ document }: Pen, filling: Filling, { x, y, width }: Place): void
   document.rect(x, y, width, THICK).lineWidth(0.7).stroke(INK);
 };
 
-/** Draws a bar on its scale, with its label before and its words after it, and a mark where its target is. */
-export const drawBars = (pen: Pen, { label, percent, target, filling, words }: Bar, { x, y, width }: Place): void => {
-  const [left, top] = [x + LABEL, y + 3];
-  const textTop = top + (THICK - lineHeight(WORDS)) / 2;
-  const [name = ''] = pen.lines(label, LABEL - 6, WORDS, 1);
-  pen.write(name, x, textTop, WORDS);
-  pen.document.rect(left, top, SCALE, THICK).lineWidth(0.3).stroke(GREY);
+const drawScale = (pen: Pen, { percent, target, filling }: Bar, { x, y }: Omit<Place, 'width'>): void => {
+  pen.document.rect(x, y, SCALE, THICK).lineWidth(0.3).stroke(GREY);
   if (percent !== null && percent > 0) {
-    fill(pen, filling, { x: left, y: top, width: (SCALE * Math.min(percent, 100)) / 100 });
+    fill(pen, filling, { x, y, width: (SCALE * Math.min(percent, 100)) / 100 });
   }
-  const mark = left + (SCALE * target) / 100;
+  const mark = x + (SCALE * target) / 100;
   pen.document
-    .moveTo(mark, top - 3)
-    .lineTo(mark, top + THICK + 3)
+    .moveTo(mark, y - BEYOND)
+    .lineTo(mark, y + THICK + BEYOND)
     .lineWidth(1.6)
     .stroke(INK);
-  const [told = ''] = pen.lines(words, width - LABEL - SCALE - GAP, WORDS, 1);
-  pen.write(told, left + SCALE + GAP, textTop, WORDS);
+};
+
+/** Draws a bar on its scale, with its label before and its words after it, and a mark where its target is: an item of `list`. */
+export const drawBar = (pen: Pen, list: Tag, bar: Bar, { x, y, width }: Place): void => {
+  const { tags } = pen;
+  const [left, top] = [x + LABEL, y + BEYOND];
+  const textTop = top + (THICK - lineHeight(WORDS)) / 2;
+  const item = tags.below(list, 'LI');
+  const [name = ''] = pen.lines(bar.label, LABEL - 6, WORDS, 1);
+  tags.show(tags.below(item, 'Lbl'), () => {
+    pen.write(name, x, textTop, WORDS);
+  });
+  const body = tags.below(item, 'LBody');
+  const bbox = [left, top - BEYOND, left + SCALE, top + THICK + BEYOND] as const;
+  tags.show(tags.below(body, 'Figure', { alt: bar.alt, bbox }), () => {
+    drawScale(pen, bar, { x: left, y: top });
+  });
+  const [told = ''] = pen.lines(bar.words, width - LABEL - SCALE - GAP, WORDS, 1);
+  tags.show(tags.below(body, 'Span'), () => {
+    pen.write(told, left + SCALE + GAP, textTop, WORDS);
+  });
 };
 
 /** How much room a bar takes from top to bottom. */
-drawBars.height = THICK + 9;
+drawBar.height = THICK + 3 * BEYOND;

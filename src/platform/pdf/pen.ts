@@ -1,7 +1,9 @@
-import PDFDocument from 'pdfkit';
 import type { Instant } from '../../domain/basics/instant.js';
+import { BOX, FACES } from './faces.js';
 import { linesOf } from './lines.js';
-import { piecesOf } from './printable.js';
+import { oneLine, piecesOf, type Piece } from './printable.js';
+import { TaggedDocument } from './tagged-document.js';
+import { Tags } from './tags.js';
 
 export interface About {
   readonly title: string;
@@ -25,7 +27,13 @@ export const RULE = '#8a8a8a';
 export const SHADE = '#e8e8e8';
 
 const LEADING = 1.25;
-const BOX = { width: 0.62, height: 0.68, top: 0.16 } as const;
+
+type Face = keyof typeof FACES;
+
+/** What the library has open, which its types do not tell of. */
+interface Opened {
+  readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
+}
 
 /** How high a line of text is. */
 export const lineHeight = ({ size }: Style): number => size * LEADING;
@@ -33,22 +41,35 @@ export const lineHeight = ({ size }: Style): number => size * LEADING;
 /** Writes and draws on the pages of a PDF. Lengths are points from the top left corner of an A4 page. */
 export class Pen {
   readonly document: PDFKit.PDFDocument;
+  readonly tags: Tags;
   /** Whether some sign was printed as a box. */
   hasBoxes = false;
   private readonly made: Promise<Buffer>;
+  private readonly known = new Map<string, boolean>();
 
   constructor({ title, subject, author, language, at }: About) {
-    this.document = new PDFDocument({
+    this.document = new TaggedDocument({
       size: 'A4',
       margin: 0,
       bufferPages: true,
       // Bytes that depend on nothing but the content: no compressor whose next version would pack otherwise.
       compress: false,
+      tagged: true,
       lang: language,
       displayTitle: true,
       pdfVersion: '1.7',
-      info: { Title: title, Subject: subject, Author: author, Creator: 'Tollgate', CreationDate: new Date(at) },
+      info: {
+        Title: oneLine(title),
+        Subject: oneLine(subject),
+        Author: author,
+        Creator: 'Tollgate',
+        CreationDate: new Date(at),
+      },
     });
+    for (const [name, file] of Object.entries(FACES)) {
+      this.document.registerFont(name, file);
+    }
+    this.tags = new Tags(this.document);
     const chunks: Buffer[] = [];
     this.made = new Promise((resolve, reject) => {
       this.document.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -60,11 +81,7 @@ export class Pen {
   }
 
   widthOf(text: string, style: Style): number {
-    this.take(style);
-    return piecesOf(text).reduce(
-      (width, piece) => width + ('box' in piece ? style.size * BOX.width : this.document.widthOfString(piece.text)),
-      0,
-    );
+    return this.pieces(text, style).reduce((width, piece) => width + this.widthOfPiece(piece), 0);
   }
 
   lines(text: string, width: number, style: Style, most = Number.MAX_SAFE_INTEGER): readonly string[] {
@@ -73,29 +90,34 @@ export class Pen {
 
   /** Prints a line; aligned to the right it ends `width` points after x. */
   write(line: string, x: number, y: number, style: Style & { readonly align?: Align; readonly width?: number }): void {
-    let left = style.align === 'right' ? x + (style.width ?? 0) - this.widthOf(line, style) : x;
-    for (const piece of piecesOf(line)) {
-      this.take(style);
-      if ('box' in piece) {
-        this.box(left, y, style.size);
-        left += style.size * BOX.width;
-      } else {
-        this.document.fillColor(INK).text(piece.text, left, y, { lineBreak: false });
-        left += this.document.widthOfString(piece.text);
+    let left = style.align === 'right' ? x + (style.width ?? 0) - this.widthOf(line.trimEnd(), style) : x;
+    for (const piece of this.pieces(line, style)) {
+      if (piece.instead !== undefined) {
+        this.hasBoxes = true;
+        this.document.markContent('Span', { actual: piece.instead });
       }
+      this.document.fillColor(INK).text(piece.text, left, y, { lineBreak: false, ...layoutOf(piece) });
+      if (piece.instead !== undefined) {
+        this.document.endMarkedContent();
+      }
+      left += this.widthOfPiece(piece);
     }
   }
 
   rule(x: number, y: number, width: number, color = RULE): void {
-    this.document
-      .moveTo(x, y)
-      .lineTo(x + width, y)
-      .lineWidth(0.5)
-      .stroke(color);
+    this.tags.decorate(() => {
+      this.document
+        .moveTo(x, y)
+        .lineTo(x + width, y)
+        .lineWidth(0.5)
+        .stroke(color);
+    });
   }
 
   shade(x: number, y: number, width: number, height: number): void {
-    this.document.rect(x, y, width, height).fill(SHADE);
+    this.tags.decorate(() => {
+      this.document.rect(x, y, width, height).fill(SHADE);
+    });
   }
 
   /** The bytes of the document; nothing can be drawn after it. */
@@ -104,15 +126,29 @@ export class Pen {
     return this.made;
   }
 
-  private take({ size, isBold }: Style): void {
-    this.document.font(isBold ? 'Helvetica-Bold' : 'Helvetica').fontSize(size);
+  private widthOfPiece(piece: Piece): number {
+    return this.document.widthOfString(piece.text, layoutOf(piece));
   }
 
-  private box(x: number, y: number, size: number): void {
-    this.hasBoxes = true;
-    this.document
-      .rect(x + size * 0.06, y + size * BOX.top, size * (BOX.width - 0.12), size * BOX.height)
-      .lineWidth(0.5)
-      .stroke(INK);
+  /** What a text is printed from in a style, which is taken up. */
+  private pieces(text: string, { size, isBold }: Style): readonly Piece[] {
+    const face: Face = isBold ? 'bold' : 'regular';
+    this.document.font(face).fontSize(size);
+    return piecesOf(text, (sign) => this.has(face, sign), BOX);
+  }
+
+  private has(face: Face, sign: string): boolean {
+    const asked = `${face} ${sign}`;
+    const known = this.known.get(asked);
+    if (known !== undefined) {
+      return known;
+    }
+    const { font } = (this.document as unknown as Opened)._font;
+    const has = Array.from(sign).every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+    this.known.set(asked, has);
+    return has;
   }
 }
+
+/** Laid out with features, even none, a text is laid out as one, and its words do not stand from left to right. */
+const layoutOf = ({ isRightToLeft }: Piece): { features?: [] } => (isRightToLeft ? { features: [] } : {});

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/basics/instant.js';
 import type { ConnectionSettings } from '../../domain/tickets/connection-settings.js';
-import type { CounterReading, ExternalUser } from '../../domain/tickets/ticket.js';
-import { secondsOfHours } from '../reading/durations.js';
+import type { CanonicalEvent, CounterReading, ExternalUser } from '../../domain/tickets/ticket.js';
+import { OUT_OF_RANGE, secondsOfHours } from '../reading/durations.js';
 import { decimalAt } from '../reading/json.js';
 import { changeOf, COMPLETED_WORK, dateOf, fieldsOf, revisionOf } from './azure-fields.js';
 
@@ -40,4 +40,12 @@ export const readCounter = (
         at: moment,
         revision: revisionOf(resource),
       };
+};
+
+/** That the field Completed Work holds a number which is none; nothing where one is read, or none is told. */
+export const uncountedIn = (resource: unknown, settings: ConnectionSettings): readonly CanonicalEvent[] => {
+  const hours = decimalAt(fieldsOf(resource).get(COMPLETED_WORK));
+  return settings.effort === 'COUNTER' && hours !== null && secondsOfHours(hours) === null
+    ? [{ type: 'ignored', why: OUT_OF_RANGE }]
+    : [];
 };

@@ -397,6 +397,13 @@ describe('Completed Work is a counter', () => {
   ])('but not %s', (_, json, settings) => {
     expect(counterOf(json, settings)).toBeUndefined();
   });
+
+  it('and a number that is none is left out, which is said where it would count', () => {
+    const saysSo = (hours: unknown, settings = SETTINGS) =>
+      eventsOf(updated({ [COMPLETED]: { newValue: hours } }), settings).some(({ type }) => type === 'ignored');
+    expect([-1, 1e9, 'lots', 1].map((hours) => saysSo(hours))).toEqual([true, true, false, false]);
+    expect(saysSo(-1, { ...SETTINGS, effort: 'NONE' })).toBe(false);
+  });
 });
 
 describe('The recycle bin', () => {

@@ -4,7 +4,7 @@ import { at, textAt } from '../reading/json.js';
 import { readBody } from '../reading/read-body.js';
 import type { Normalized, RawDelivery } from '../tool-adapter.js';
 import { azureChanges } from './azure-changes.js';
-import { readCounter } from './azure-counter.js';
+import { readCounter, uncountedIn } from './azure-counter.js';
 import { azureIdentity } from './azure-identity.js';
 import { deliveredAt, fieldsOf, workItemId } from './azure-fields.js';
 import { readWorkItem } from './azure-work-item.js';
@@ -49,7 +49,7 @@ const upserted = (name: string, id: string, body: unknown, settings: ConnectionS
         ]
       : [{ type: 'ticket.upserted' as const, ticket, changes: azureChanges(resource, settings) }]),
     ...(ticket?.statusCategory === 'UNKNOWN' ? [refetch(id, 'The category of the state is not known.')] : []),
-    ...(reading === null ? [] : [{ type: 'effort.counter' as const, ...reading }]),
+    ...(reading === null ? uncountedIn(resource, settings) : [{ type: 'effort.counter' as const, ...reading }]),
   ];
 };
 

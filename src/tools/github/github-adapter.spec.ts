@@ -322,12 +322,18 @@ describe('A number field of GitHub that holds hours is a counter', () => {
   it.each([
     ['another field', HOURS, body('edited', held(2, 'Weight'))],
     ['a text', HOURS, body('edited', held('lots'))],
-    ['less than nothing', HOURS, body('edited', held(-1))],
     ['a connection that names no field', SETTINGS, body('edited', held(2))],
     ['a connection that counts nothing', { ...HOURS, effort: 'NONE' } as const, body('edited', held(2))],
     ['an issue without the field', HOURS, body('edited')],
   ])('but not %s', (_, settings, json) => {
     expect(eventsOf(json, settings).map(({ type }) => type)).toEqual(['ticket.upserted']);
+  });
+
+  it('and less than nothing is left out, which is said', () => {
+    expect(eventsOf(body('edited', held(-1)), HOURS)).toMatchObject([
+      { type: 'ticket.upserted' },
+      { type: 'ignored', why: expect.stringContaining('is left out') },
+    ]);
   });
 
   it('and one that holds points is points, never effort', () => {

@@ -1,6 +1,6 @@
 import type { ConnectionSettings } from '../../domain/tickets/connection-settings.js';
 import type { CanonicalEvent } from '../../domain/tickets/ticket.js';
-import { secondsOfHours } from '../reading/durations.js';
+import { OUT_OF_RANGE, secondsOfHours } from '../reading/durations.js';
 import { at, idAt, isThere, textAt } from '../reading/json.js';
 import { readBody } from '../reading/read-body.js';
 import type { Normalized, RawDelivery } from '../tool-adapter.js';
@@ -52,7 +52,7 @@ const counter = (body: unknown, settings: ConnectionSettings): readonly Canonica
   }
   const cumulativeSeconds = now === null ? 0 : secondsOfHours(now);
   return cumulativeSeconds === null
-    ? []
+    ? [{ type: 'ignored', why: OUT_OF_RANGE }]
     : [
         {
           type: 'effort.counter',

@@ -274,6 +274,15 @@ describe('The time spent in GitLab is a counter', () => {
   const carriedOf = (json: unknown, settings = SETTINGS) =>
     eventsOf(json, settings).find(({ type }) => type === 'effort.carried');
 
+  it('and one that is none is left out, which is said where it would count', () => {
+    const saysSo = (spent: unknown, settings = SETTINGS) =>
+      eventsOf(body({ total_time_spent: spent }), settings).some((event) => event.type === 'ignored');
+    for (const none of [-1, 2_147_483_648, 1e300]) {
+      expect([none, counterOf(body({ total_time_spent: none })), saysSo(none)]).toEqual([none, undefined, true]);
+    }
+    expect([saysSo(null), saysSo(60), saysSo(-1, { ...SETTINGS, effort: 'NONE' })]).toEqual([false, false, false]);
+  });
+
   it('with what a moved issue brings along to the one it became', () => {
     expect(carriedOf(body({ action: 'close', state: 'closed', moved_to_id: 302 }))).toEqual({
       type: 'effort.carried',

@@ -1,6 +1,6 @@
 import type { ConnectionSettings } from '../../domain/tickets/connection-settings.js';
 import type { CanonicalEvent, CounterReading } from '../../domain/tickets/ticket.js';
-import { secondsAt } from '../reading/durations.js';
+import { OUT_OF_RANGE, secondsAt } from '../reading/durations.js';
 import { at, idAt } from '../reading/json.js';
 import { changedAt, gitlabUser } from './gitlab-issue.js';
 
@@ -9,6 +9,14 @@ import { changedAt, gitlabUser } from './gitlab-issue.js';
 const before = (body: unknown): number | null =>
   secondsAt(body, 'changes', 'total_time_spent', 'previous') ??
   (at(body, 'object_attributes', 'action') === 'open' ? 0 : null);
+
+/** That a running total is told which is none; nothing where one is read, or none is told. */
+export const uncountedIn = (body: unknown, settings: ConnectionSettings): readonly CanonicalEvent[] =>
+  settings.effort === 'COUNTER' &&
+  (at(body, 'object_attributes', 'total_time_spent') ?? null) !== null &&
+  secondsAt(body, 'object_attributes', 'total_time_spent') === null
+    ? [{ type: 'ignored', why: OUT_OF_RANGE }]
+    : [];
 
 /** What a moved issue brings along to the issue it became, which does not say where it came from; none where it was not moved. */
 export const carriedOn = (body: unknown, reading: CounterReading | null): readonly CanonicalEvent[] => {

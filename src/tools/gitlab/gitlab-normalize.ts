@@ -4,7 +4,7 @@ import { at, idAt, textAt } from '../reading/json.js';
 import { readBody } from '../reading/read-body.js';
 import type { Normalized, RawDelivery } from '../tool-adapter.js';
 import { gitlabChanges } from './gitlab-changes.js';
-import { carriedOn, readCounter } from './gitlab-counter.js';
+import { carriedOn, readCounter, uncountedIn } from './gitlab-counter.js';
 import { gitlabKey, gitlabUser, readGitlabIssue } from './gitlab-issue.js';
 
 const TICKETS: ReadonlySet<string> = new Set(['issue', 'work_item']);
@@ -26,7 +26,9 @@ const refetch = (body: unknown, why: string): RefetchEvent => ({
 const issueEvents = (body: unknown, settings: ConnectionSettings): readonly CanonicalEvent[] => {
   const reading = readCounter(body, settings);
   const counter: readonly CanonicalEvent[] =
-    reading === null ? [] : [{ type: 'effort.counter', ...reading }, ...carriedOn(body, reading)];
+    reading === null
+      ? uncountedIn(body, settings)
+      : [{ type: 'effort.counter', ...reading }, ...carriedOn(body, reading)];
   const ticket = readGitlabIssue(body, settings);
   if (ticket !== null) {
     return [

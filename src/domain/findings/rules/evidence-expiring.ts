@@ -1,7 +1,7 @@
-import { dateAt, daysBetween } from '../../basics/calendar-date.js';
+import { dateAt, daysBetween, type CalendarDate } from '../../basics/calendar-date.js';
 import type { Instant } from '../../basics/instant.js';
 import { counted } from '../../gates/criteria/wording.js';
-import type { FindingRule, FindingScene } from '../finding.js';
+import type { FindingRule, FindingScene, Told } from '../finding.js';
 import { unbrokenSince } from '../held-since.js';
 import { holdsNoLongerThan, perishingAt, perishingChanges, type Perishing } from '../perishing.js';
 
@@ -9,6 +9,28 @@ const DAYS = 30;
 
 const expiringAt = (scene: FindingScene, then: Instant): readonly Perishing[] =>
   perishingAt(scene, then).filter((each) => holdsNoLongerThan(DAYS, each, scene, then));
+
+/** What stands of evidence that expires while the days go by. */
+export interface EvidenceExpiringFacts {
+  readonly criterionKey: string;
+  readonly criterion: string;
+  readonly gateKey: string;
+  readonly gate: string;
+  readonly evidenceId: string;
+  readonly lastDay: CalendarDate;
+}
+
+/** What is said of evidence that expires on a day. After its last day none are left, though nobody may have looked since. */
+export const tellEvidenceExpiring = (
+  { criterionKey, criterion, gateKey, gate, evidenceId, lastDay }: EvidenceExpiringFacts,
+  today: CalendarDate,
+): Told => {
+  const daysLeft = Math.max(daysBetween(today, lastDay), 0);
+  return {
+    message: `The evidence for "${criterion}" at ${gate} runs out: it holds through ${lastDay}, ${counted(daysLeft, 'more day')}.`,
+    facts: { criterionKey, criterion, gateKey, gate, evidenceId, lastDay, daysLeft },
+  };
+};
 
 /**
  * Evidence that a gate rests on, one that was passed or the one it stands at, holds still and runs out within 30 days; on its
@@ -22,14 +44,20 @@ export const evidenceExpiring: FindingRule = (scene) => {
     const { gate, criterion, evidence, lastDay } = expiring;
     const isExpiring = (then: Instant): boolean =>
       expiringAt(scene, then).some((each) => each.criterion.key === criterion.key);
-    const daysLeft = daysBetween(today, lastDay);
+    const facts = {
+      criterionKey: criterion.key,
+      criterion: criterion.name,
+      gateKey: gate.key,
+      gate: gate.name,
+      evidenceId: evidence.id,
+      lastDay,
+    };
     return {
       code: 'EVIDENCE_EXPIRING',
       subject: criterion.key,
       level: 'INFO',
       since: unbrokenSince(perishingChanges(scene, expiring, DAYS), at, isExpiring),
-      message: `The evidence for "${criterion.name}" at ${gate.name} runs out: it holds through ${lastDay}, ${counted(daysLeft, 'more day')}.`,
-      facts: { criterionKey: criterion.key, gateKey: gate.key, evidenceId: evidence.id, lastDay, daysLeft },
+      ...tellEvidenceExpiring(facts, today),
     };
   });
 };

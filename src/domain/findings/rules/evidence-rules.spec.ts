@@ -147,7 +147,9 @@ describe('EVIDENCE_EXPIRING', () => {
           'The evidence for "Alerts are live" at Production acceptance runs out: it holds through 2026-04-20, 30 more days.',
         facts: {
           criterionKey: 'alerts-live',
+          criterion: 'Alerts are live',
           gateKey: 'g4',
+          gate: 'Production acceptance',
           evidenceId: 'c',
           lastDay: '2026-04-20',
           daysLeft: 30,

@@ -18,7 +18,10 @@ describe('NO_MEASUREMENT', () => {
         since: summerMidnight('2026-08-01'),
         message:
           'Nobody has looked for 45 days or more whether it does any good: Handle time was last measured on 2026-06-17.',
-        facts: { primaries: [{ name: 'Handle time', lastMeasuredOn: '2026-06-17', days: 45 }] },
+        facts: {
+          quietDays: 45,
+          primaries: [{ name: 'Handle time', lastMeasuredOn: '2026-06-17', quietOn: '2026-06-17', days: 45 }],
+        },
       },
     ]);
   });

@@ -3,7 +3,7 @@ import type { Instant } from '../../basics/instant.js';
 import { listed } from '../../gates/criteria/wording.js';
 import { definitionAt, latestMeasurement } from '../../kpis/attainment.js';
 import type { KpiFacts } from '../../kpis/kpi.js';
-import type { FindingRule, FindingScene } from '../finding.js';
+import type { FindingRule, FindingScene, Told } from '../finding.js';
 import { heldSince } from '../held-since.js';
 import { revisions } from '../kpis-in-force.js';
 import { recordedOf } from '../measured-kpis.js';
@@ -17,6 +17,31 @@ interface Unmeasured {
   readonly lastMeasuredOn: CalendarDate | null;
   readonly quietOn: CalendarDate;
 }
+
+/** What stands of primary KPIs that nobody measures while the days go by. */
+export interface NoMeasurementFacts {
+  readonly quietDays: number;
+  readonly primaries: readonly Unmeasured[];
+}
+
+/** What is said of primary KPIs that nobody measures on a day. */
+export const tellNoMeasurement = ({ quietDays, primaries }: NoMeasurementFacts, today: CalendarDate): Told => {
+  const told = primaries.map(({ name, lastMeasuredOn }) =>
+    lastMeasuredOn === null ? `${name} was never measured` : `${name} was last measured on ${lastMeasuredOn}`,
+  );
+  return {
+    message: `Nobody has looked for ${quietDays} days or more whether it does any good: ${listed(told)}.`,
+    facts: {
+      quietDays,
+      primaries: primaries.map(({ name, lastMeasuredOn, quietOn }) => ({
+        name,
+        lastMeasuredOn,
+        quietOn,
+        days: daysBetween(quietOn, today),
+      })),
+    },
+  };
+};
 
 const whenPrimary = (kpi: KpiFacts, then: Instant): Instant | null =>
   heldSince(
@@ -73,10 +98,6 @@ export const noMeasurement: FindingRule = (scene) => {
   const unmeasured = unmeasuredAt(scene, at);
   const since =
     unmeasured.length === 0 ? null : heldSince(changesOf(scene), at, (then) => unmeasuredAt(scene, then).length > 0);
-  const today = dateAt(at, timeZone);
-  const told = unmeasured.map(({ name, lastMeasuredOn }) =>
-    lastMeasuredOn === null ? `${name} was never measured` : `${name} was last measured on ${lastMeasuredOn}`,
-  );
   return since === null
     ? []
     : [
@@ -85,14 +106,7 @@ export const noMeasurement: FindingRule = (scene) => {
           subject: '',
           level: 'WARNING',
           since,
-          message: `Nobody has looked for ${DAYS} days or more whether it does any good: ${listed(told)}.`,
-          facts: {
-            primaries: unmeasured.map(({ name, lastMeasuredOn, quietOn }) => ({
-              name,
-              lastMeasuredOn,
-              days: daysBetween(quietOn, today),
-            })),
-          },
+          ...tellNoMeasurement({ quietDays: DAYS, primaries: unmeasured }, dateAt(at, timeZone)),
         },
       ];
 };

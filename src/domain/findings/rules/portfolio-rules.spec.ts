@@ -20,6 +20,7 @@ describe('WIP_EXCEEDED', () => {
     name: 'PoC',
     limits: [{ from: noon('2025-01-01'), most: 2 }],
     stays: [span('2026-01-01'), span('2026-02-01'), span('2026-03-01')],
+    knownFrom: null,
     ...other,
   });
 
@@ -49,6 +50,18 @@ describe('WIP_EXCEEDED', () => {
     expect(found({ stages: [stage({ stays: swapped })] })).toMatchObject([{ since: noon('2026-03-01') }]);
     const freed = [span('2026-01-01', '2026-04-01'), span('2026-02-01'), span('2026-03-01'), span('2026-04-02')];
     expect(found({ stages: [stage({ stays: freed })] })).toMatchObject([{ since: noon('2026-04-02') }]);
+  });
+
+  it('holds at the latest since the past is known, where it does ever since', () => {
+    const of = (knownFrom: string) => found({ stages: [stage({ knownFrom: noon(knownFrom) })] });
+    expect(of('2026-05-01')).toMatchObject([{ since: noon('2026-05-01'), mayBeOlder: true }]);
+    // Two of three had come by then: it began with the third.
+    expect(of('2026-02-15')[0]).not.toHaveProperty('mayBeOlder');
+    expect(of('2026-02-15')).toMatchObject([{ since: noon('2026-03-01') }]);
+    const left = [span('2026-01-01', '2026-04-01'), span('2026-02-01'), span('2026-03-01'), span('2026-06-01')];
+    expect(found({ stages: [stage({ stays: left, knownFrom: noon('2026-05-01') })] })).toMatchObject([
+      { since: noon('2026-06-01') },
+    ]);
   });
 
   it('holds since the limit was made lower, where that made it too many', () => {

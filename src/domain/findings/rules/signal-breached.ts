@@ -1,17 +1,35 @@
 import { dateAt } from '../../basics/calendar-date.js';
+import type { Decimal } from '../../basics/decimal.js';
+import type { Instant } from '../../basics/instant.js';
 import { measured } from '../../gates/criteria/wording.js';
 import type { SignalStanding } from '../../signals/signal-standing.js';
-import type { FindingRule } from '../finding.js';
+import type { Finding, FindingRule, Told } from '../finding.js';
 
-const told = ({ name, level, value, unit, threshold, lastAt }: SignalStanding, timeZone: string): string => {
-  if (level === 'SILENT') {
-    return lastAt === null
-      ? `No value of the signal ${name} has ever come: nobody would see it breach.`
-      : `The signal ${name} has been silent since ${dateAt(lastAt, timeZone)}: nobody would see it breach.`;
-  }
-  const of = (number: SignalStanding['value']): string => (number === null ? 'unknown' : measured(number, unit ?? ''));
-  return `The signal ${name} is ${of(value)}, beyond its threshold of ${of(threshold)}.`;
+/** What stands of a breach while readings come in. */
+interface BreachFacts {
+  readonly signal: string;
+  readonly value: Decimal | null;
+  readonly unit: string | null;
+  readonly threshold: Decimal | null;
+  /** The instant of the reading with this value. */
+  readonly readAt: Instant | null;
+}
+
+const tellBreach = ({ signal, value, unit, threshold, readAt }: BreachFacts): Told => {
+  const of = (number: Decimal | null): string => (number === null ? 'unknown' : measured(number, unit ?? ''));
+  return {
+    message: `The signal ${signal} went beyond its threshold of ${of(threshold)}: it was seen at ${of(value)}.`,
+    facts: { signal, standing: 'BREACHED', value, unit, threshold, readAt },
+  };
 };
+
+const tellSilence = ({ name, value, unit, threshold, lastAt }: SignalStanding, timeZone: string): Told => ({
+  message:
+    lastAt === null
+      ? `No value of the signal ${name} has ever come: nobody would see it breach.`
+      : `The signal ${name} has been silent since ${dateAt(lastAt, timeZone)}: nobody would see it breach.`,
+  facts: { signal: name, standing: 'SILENT', value, unit, threshold, lastAt },
+});
 
 /**
  * A signal of the monitoring plan is beyond its breach threshold, or silent for twice its cadence, which is a breach of its own;
@@ -28,7 +46,18 @@ export const signalBreached: FindingRule = ({ signals, timeZone }) =>
         subject: name,
         level: 'CRITICAL',
         since,
-        message: told(signal, timeZone),
-        facts: { signal: name, standing: level, value, unit, threshold, lastAt },
+        ...(level === 'SILENT'
+          ? tellSilence(signal, timeZone)
+          : tellBreach({ signal: name, value, unit, threshold, readAt: lastAt })),
       };
     });
+
+/**
+ * A breach that goes on, as it stands by now, told by the reading it was noticed by: each further one says no more than that it
+ * goes on, and where the signal stands is told by the signal.
+ */
+export const asNoticed = (found: Finding, { facts: noticed }: Pick<Finding, 'facts'>): Finding => {
+  const isBoth = found.facts['standing'] === 'BREACHED' && noticed['readAt'] !== undefined;
+  const { value, readAt } = noticed as unknown as BreachFacts;
+  return isBoth ? { ...found, ...tellBreach({ ...(found.facts as unknown as BreachFacts), value, readAt }) } : found;
+};

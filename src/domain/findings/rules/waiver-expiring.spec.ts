@@ -26,7 +26,9 @@ describe('WAIVER_EXPIRING', () => {
         facts: {
           waiverId: 'w',
           criterionKey: 'risk-assessment',
+          criterion: 'Risk assessment',
           gateKey: 'g2',
+          gate: 'Pilot go',
           expiresOn: '2026-08-15',
           daysLeft: 14,
           compensatingControl: 'Somebody looks at it daily',

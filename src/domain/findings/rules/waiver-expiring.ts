@@ -1,10 +1,10 @@
-import { addDays, dateAt, daysBetween, startOfDay } from '../../basics/calendar-date.js';
+import { addDays, dateAt, daysBetween, startOfDay, type CalendarDate } from '../../basics/calendar-date.js';
 import type { Instant } from '../../basics/instant.js';
 import { assessGate } from '../../gates/assess-gate.js';
 import { counted } from '../../gates/criteria/wording.js';
 import type { CriterionDefinition, GateDefinition } from '../../gates/gate.js';
 import type { WaiverFact } from '../../gates/waiver.js';
-import type { FindingRule, FindingScene } from '../finding.js';
+import type { FindingRule, FindingScene, Told } from '../finding.js';
 import { unbrokenSince } from '../held-since.js';
 import { recordings } from '../recordings.js';
 
@@ -39,6 +39,29 @@ const changesBefore = ({ expiresOn }: WaiverFact, scene: FindingScene): readonly
   return [...days, ...recordings(scene).filter((recordedAt) => recordedAt >= first)];
 };
 
+/** What stands of a waiver that expires while the days go by. */
+export interface WaiverExpiringFacts {
+  readonly waiverId: string;
+  readonly criterionKey: string;
+  readonly criterion: string;
+  readonly gateKey: string;
+  readonly gate: string;
+  readonly expiresOn: CalendarDate;
+  readonly compensatingControl: string;
+}
+
+/** What is said of a waiver that expires on a day. After its last day none are left, though nobody may have looked since. */
+export const tellWaiverExpiring = (
+  { waiverId, criterionKey, criterion, gateKey, gate, expiresOn, compensatingControl }: WaiverExpiringFacts,
+  today: CalendarDate,
+): Told => {
+  const daysLeft = Math.max(daysBetween(today, expiresOn), 0);
+  return {
+    message: `The waiver of "${criterion}" at ${gate} ends on ${expiresOn}, ${counted(daysLeft, 'more day')}: then it must be met.`,
+    facts: { waiverId, criterionKey, criterion, gateKey, gate, expiresOn, daysLeft, compensatingControl },
+  };
+};
+
 /**
  * A criterion rests on a waiver that ends within 14 days; on its last day there are 0 left. What is met by now needs its waiver
  * no more. Of gates ahead and of those that were passed, for there the waiver is all there is. A finding for each waiver.
@@ -52,21 +75,21 @@ export const waiverExpiring: FindingRule = (scene) => {
       .map((waivable) => {
         const { gate, criterion } = waivable;
         const { id, expiresOn, compensatingControl } = waiver;
-        const daysLeft = daysBetween(dateAt(at, timeZone), expiresOn);
+        const facts = {
+          waiverId: id,
+          criterionKey: criterion.key,
+          criterion: criterion.name,
+          gateKey: gate.key,
+          gate: gate.name,
+          expiresOn,
+          compensatingControl,
+        };
         return {
           code: 'WAIVER_EXPIRING',
           subject: id,
           level: 'WARNING',
           since: unbrokenSince(changesBefore(waiver, scene), at, (then) => isEnding(waiver, waivable, scene, then)),
-          message: `The waiver of "${criterion.name}" at ${gate.name} ends on ${expiresOn}, ${counted(daysLeft, 'more day')}: then it must be met.`,
-          facts: {
-            waiverId: id,
-            criterionKey: criterion.key,
-            gateKey: gate.key,
-            expiresOn,
-            daysLeft,
-            compensatingControl,
-          },
+          ...tellWaiverExpiring(facts, dateAt(at, timeZone)),
         };
       }),
   );

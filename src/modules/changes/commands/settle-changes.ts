@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { UnmarkedChanges } from '../queries/unmarked-changes.js';
 import { MoveChanges } from './move-changes.js';
 
 /** Looks at what is due. Whoever knows the rules is it. */
 export interface Looker {
+  /** Marks as due what changed of a portfolio and came into the feed. */
+  mark(portfolioId: string): Promise<unknown>;
   /** Looks at those of the initiatives that are due. */
   initiatives(ids: readonly string[]): Promise<void>;
   /** Looks at what is due in a portfolio, itself included. */
@@ -17,7 +20,10 @@ export interface Looker {
 export class SettleChanges {
   private looker: Looker | null = null;
 
-  constructor(private readonly moveChanges: MoveChanges) {}
+  constructor(
+    private readonly moveChanges: MoveChanges,
+    private readonly unmarked: UnmarkedChanges,
+  ) {}
 
   /** Says who looks. */
   entrust(looker: Looker): void {
@@ -25,12 +31,21 @@ export class SettleChanges {
   }
 
   async initiatives(ids: readonly string[]): Promise<void> {
-    await this.moveChanges.run();
+    await this.mark(await this.unmarked.ofInitiatives(ids));
     await this.looker?.initiatives(ids);
   }
 
   async portfolio(portfolioId: string): Promise<void> {
-    await this.moveChanges.run(portfolioId);
+    await this.mark(await this.unmarked.ofPortfolio(portfolioId));
     await this.looker?.portfolio(portfolioId);
+  }
+
+  private async mark(portfolioIds: readonly string[]): Promise<void> {
+    if (portfolioIds.length > 0) {
+      await this.moveChanges.run();
+    }
+    for (const portfolioId of portfolioIds) {
+      await this.looker?.mark(portfolioId);
+    }
   }
 }

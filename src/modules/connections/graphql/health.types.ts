@@ -41,10 +41,10 @@ export class ConnectionHealthType implements Omit<HealthReport, 'recentSignature
   })
   lagSeconds: number | null;
 
-  @Field(() => Int, { description: 'How many FAILED.' })
+  @Field(() => Int, { description: 'How many FAILED and were not dismissed.' })
   failed: number;
 
-  @Field(() => Int, { description: 'How many are QUARANTINED.' })
+  @Field(() => Int, { description: 'How many are QUARANTINED and were not dismissed.' })
   quarantined: number;
 
   @Field(() => Int, { description: 'How many failed their signature in the last ten minutes; at most 20 are counted.' })

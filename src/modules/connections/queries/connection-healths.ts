@@ -40,9 +40,10 @@ const FACTS = `
   CROSS JOIN LATERAL (SELECT count(*)::int AS count, min(received_at) AS since FROM inbound_delivery d
     WHERE d.connection_id = c.id AND status = 'RECEIVED') waiting
   CROSS JOIN LATERAL (SELECT count(*)::int AS count, (count(*) FILTER (WHERE settled_at > $2))::int AS lately
-    FROM inbound_delivery d WHERE d.connection_id = c.id AND status = 'FAILED') failed
+    FROM inbound_delivery d WHERE d.connection_id = c.id AND status = 'FAILED' AND dismissed_at IS NULL) failed
   CROSS JOIN LATERAL (SELECT count(*)::int AS count, (count(*) FILTER (WHERE settled_at > $2))::int AS lately
-    FROM inbound_delivery d WHERE d.connection_id = c.id AND status = 'QUARANTINED') quarantined
+    FROM inbound_delivery d WHERE d.connection_id = c.id AND status = 'QUARANTINED'
+      AND dismissed_at IS NULL) quarantined
   LEFT JOIN LATERAL (SELECT status, failure FROM pull_run r WHERE r.connection_id = c.id AND status <> 'RUNNING'
     ORDER BY started_at DESC, id DESC LIMIT 1) pull ON true
   WHERE c.id = ANY($1)`;

@@ -1,4 +1,4 @@
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../../domain/access/access.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { InboundDeliveryStatus } from '../../../domain/deliveries/inbound-delivery.js';
@@ -12,6 +12,7 @@ import { Viewing } from '../../identity/viewing.js';
 import { ReplayDeliveries } from '../commands/replay-deliveries.js';
 import { ReplayDelivery } from '../commands/replay-delivery.js';
 import { InboundDeliveries, type InboundDelivery } from '../queries/inbound-deliveries.js';
+import { InboundDeliveriesArgs } from './delivery.args.js';
 import { InboundDeliveryStatusEnum } from './delivery.enums.js';
 import {
   InboundDeliveriesReplayPayload,
@@ -33,18 +34,9 @@ export class DeliveryResolver {
     name: 'inboundDeliveries',
     description: 'What came by a connection to a ticketing tool, the newest first.',
   })
-  inboundDeliveries(
-    @Viewing() viewer: Viewer,
-    @Args('connectionId', { type: () => ID, description: 'The connection.' }) connectionId: string,
-    @Args('status', { type: () => InboundDeliveryStatusEnum, nullable: true, description: 'Only what stands there.' })
-    status?: InboundDeliveryStatus | null,
-    @Args('first', { type: () => Int, nullable: true, defaultValue: 25, description: 'How many, 1 to 100.' })
-    first?: number | null,
-    @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on after.' })
-    after?: string | null,
-  ) {
-    const paging = { status: status ?? null, first: pageSize(first), after: after ?? null };
-    return this.deliveries.pageSeenBy(viewer, connectionId, paging);
+  inboundDeliveries(@Viewing() viewer: Viewer, @Args() asked: InboundDeliveriesArgs) {
+    const { connectionId, status = null, dismissed = null, first, after = null } = asked;
+    return this.deliveries.pageSeenBy(viewer, connectionId, { status, dismissed, first: pageSize(first), after });
   }
 
   @Mutation(() => InboundDeliveryPayload, {
@@ -60,7 +52,7 @@ export class DeliveryResolver {
 
   @Mutation(() => InboundDeliveriesReplayPayload, {
     description:
-      'Has all deliveries of a connection that came since an instant applied anew, in a moment; it takes ADMIN or PROGRAM_MANAGER. Those whose content is not kept are left out.',
+      'Has all deliveries of a connection that came since an instant applied anew, in a moment; it takes ADMIN or PROGRAM_MANAGER. Those whose content is not kept, or that somebody dismissed, are left out.',
   })
   async inboundDeliveriesReplay(
     @Viewing() viewer: Viewer,

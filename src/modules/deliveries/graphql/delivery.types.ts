@@ -12,7 +12,7 @@ import { InboundDeliveryStatusEnum } from './delivery.enums.js';
   implements: () => Node,
   description: 'What a ticketing tool sent, once, and what became of it.',
 })
-export class InboundDeliveryType implements Omit<InboundDelivery, 'portfolioId' | 'connectionId'> {
+export class InboundDeliveryType implements Omit<InboundDelivery, 'portfolioId' | 'connectionId' | 'dismissedById'> {
   @Field(() => ID, { description: 'A UUIDv7.' })
   id: string;
 
@@ -61,11 +61,20 @@ export class InboundDeliveryType implements Omit<InboundDelivery, 'portfolioId' 
     description: 'Whether its content is kept, so that it can be replayed: for 30 days, and never of comments.',
   })
   isContentKept: boolean;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When somebody let it be that it could not be applied; null where nobody did.',
+  })
+  dismissedAt: Instant | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was let be; null where it was not.' })
+  dismissal: string | null;
 }
 
 export const InboundDeliveryConnection = connectionTypes(InboundDeliveryType, 'InboundDelivery', 'inbound deliveries');
 
-@ObjectType('InboundDeliveryPayload', { description: 'A delivery that was replayed, or why not.' })
+@ObjectType('InboundDeliveryPayload', { description: 'A delivery that was replayed or dismissed, or why not.' })
 export class InboundDeliveryPayload extends Payload {
   @Field(() => InboundDeliveryType, {
     nullable: true,

@@ -11,6 +11,8 @@ import type { Instant } from '../../../domain/basics/instant.js';
   where: "status = 'RECEIVED' AND due_at IS NULL",
 })
 @Index('inbound_delivery_kept_idx', ['receivedAt'], { where: 'body IS NOT NULL' })
+@Index('inbound_delivery_dismissed_by_idx', ['dismissedBy'], { where: 'dismissed_by IS NOT NULL' })
+@ForeignKey('app_user', ['dismissedBy'], ['id'], { name: 'inbound_delivery_dismissed_by_fk' })
 @ForeignKey('integration_connection', ['portfolioId', 'connectionId'], ['portfolioId', 'id'], {
   name: 'inbound_delivery_connection_fk',
 })
@@ -19,6 +21,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Check('inbound_delivery_due', 'see migrations')
 @Check('inbound_delivery_says_why', 'see migrations')
 @Check('inbound_delivery_applied', 'see migrations')
+@Check('inbound_delivery_dismissed', 'see migrations')
 export class InboundDeliveryEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'inbound_delivery_pk' })
   readonly id: string;
@@ -67,4 +70,14 @@ export class InboundDeliveryEntity {
 
   @Column('timestamp with time zone', { name: 'applied_at', precision: 3, nullable: true })
   readonly appliedAt: Instant | null;
+
+  /** When somebody let it be that it could not be applied. */
+  @Column('timestamp with time zone', { name: 'dismissed_at', precision: 3, nullable: true })
+  readonly dismissedAt: Instant | null;
+
+  @Column('uuid', { name: 'dismissed_by', nullable: true })
+  readonly dismissedBy: string | null;
+
+  @Column('text', { nullable: true })
+  readonly dismissal: string | null;
 }

@@ -63,13 +63,16 @@ const FAIL = `
   WHERE id = $1 AND attempts = $2`;
 
 const BEGIN_ANEW = `
-  UPDATE inbound_delivery SET status = 'RECEIVED', attempts = 0, due_at = $2, reason = NULL, settled_at = NULL
+  UPDATE inbound_delivery SET status = 'RECEIVED', attempts = 0, due_at = $2, reason = NULL, settled_at = NULL,
+    dismissed_at = NULL, dismissed_by = NULL, dismissal = NULL
   WHERE id = $1`;
+
+const DISMISS = 'UPDATE inbound_delivery SET dismissed_at = $2, dismissed_by = $3, dismissal = $4 WHERE id = $1';
 
 const MAKE_DUE = `
   WITH due AS (
     UPDATE inbound_delivery SET status = 'RECEIVED', attempts = 0, due_at = $4, reason = NULL, settled_at = NULL
-    WHERE connection_id = $1 AND received_at >= $2 AND status = ANY($3) AND body IS NOT NULL
+    WHERE connection_id = $1 AND received_at >= $2 AND status = ANY($3) AND body IS NOT NULL AND dismissed_at IS NULL
     RETURNING id)
   SELECT count(*)::int AS count FROM due`;
 
@@ -137,7 +140,19 @@ export class InboundDeliveryRepository {
     await tx.query(BEGIN_ANEW, [id, dueAt]);
   }
 
-  /** Makes deliveries of a connection due that still have their content, and says how many; `dueAt` null has them wait for it to be resumed. */
+  /** Lets a delivery be that could not be applied. */
+  async dismiss(
+    tx: Tx,
+    id: string,
+    { at, by, why }: { readonly at: Instant; readonly by: string; readonly why: string },
+  ): Promise<void> {
+    await tx.query(DISMISS, [id, at, by, why]);
+  }
+
+  /**
+   * Makes deliveries of a connection due that still have their content and that nobody dismissed, and says how many; `dueAt`
+   * null has them wait for it to be resumed.
+   */
   async makeDue(
     tx: Tx,
     connectionId: string,

@@ -27,6 +27,10 @@ export interface InboundDelivery {
   readonly attempts: number;
   readonly nextAttemptAt: Instant | null;
   readonly isContentKept: boolean;
+  /** When somebody let it be; null: nobody did, as with the two that follow. */
+  readonly dismissedAt: Instant | null;
+  readonly dismissedById: string | null;
+  readonly dismissal: string | null;
 }
 
 /** A delivery with what is needed to apply it. */
@@ -39,6 +43,8 @@ export interface KeptDelivery extends InboundDelivery {
 
 export interface DeliveryPaging {
   readonly status: InboundDeliveryStatus | null;
+  /** True: only what somebody let be; false: only the rest; null: all. */
+  readonly dismissed: boolean | null;
   readonly first: number;
   readonly after: string | null;
 }
@@ -46,16 +52,18 @@ export interface DeliveryPaging {
 const COLUMNS = `
   d.id, d.portfolio_id AS "portfolioId", d.connection_id AS "connectionId", d.delivery_key AS "deliveryKey",
   d.event_name AS "eventName", d.status, d.reason, d.repetitions, d.received_at AS "receivedAt",
-  d.settled_at AS "settledAt", d.attempts, d.due_at AS "nextAttemptAt", d.body IS NOT NULL AS "isContentKept"`;
+  d.settled_at AS "settledAt", d.attempts, d.due_at AS "nextAttemptAt", d.body IS NOT NULL AS "isContentKept",
+  d.dismissed_at AS "dismissedAt", d.dismissed_by AS "dismissedById", d.dismissal`;
 
 const BY_ID = `SELECT ${COLUMNS} FROM inbound_delivery d WHERE d.id = $1`;
 const PAGE = `
   SELECT ${COLUMNS} FROM inbound_delivery d
   WHERE d.connection_id = $1 AND (d.received_at, d.id) < ($2::timestamptz, $3::uuid)
+    AND ($5::boolean IS NULL OR (d.dismissed_at IS NOT NULL) = $5)
   ORDER BY d.received_at DESC, d.id DESC LIMIT $4`;
 const PAGE_OF_STATUS = `
   SELECT ${COLUMNS} FROM inbound_delivery d
-  WHERE d.connection_id = $1 AND d.status = $5
+  WHERE d.connection_id = $1 AND d.status = $6 AND ($5::boolean IS NULL OR (d.dismissed_at IS NOT NULL) = $5)
     AND (d.received_at, d.id) < ($2::timestamptz, $3::uuid)
   ORDER BY d.received_at DESC, d.id DESC LIMIT $4`;
 const KEPT = `
@@ -80,13 +88,13 @@ export class InboundDeliveries {
   async pageSeenBy(
     viewer: Viewer,
     connectionId: string,
-    { status, first, after }: DeliveryPaging,
+    { status, dismissed, first, after }: DeliveryPaging,
   ): Promise<Page<InboundDelivery>> {
     if (!(await this.connections.seenBy(viewer, connectionId))) {
       throw fault('BAD_USER_INPUT', `There is no connection ${connectionId}, or you may not know of it.`);
     }
     const [receivedAt, id] = decodeCursor(LIST, after, ['instant', 'id']) ?? BEFORE_ALL;
-    const parameters = [connectionId, receivedAt, id, first + 1];
+    const parameters = [connectionId, receivedAt, id, first + 1, dismissed];
     const rows =
       status === null
         ? await this.database.rows<InboundDelivery>(PAGE, parameters)

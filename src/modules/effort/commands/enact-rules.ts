@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { RelinkLater } from '../../connections/commands/relink-later.js';
-import { EffortBooks } from '../persistence/effort-books.js';
+import { EffortBooks } from './effort-books.js';
 import type { RulesToTry } from '../queries/rules-effects.js';
 import { ReclassifyEffort, type BegunReclassification, type ReclassificationProgress } from './reclassify-effort.js';
 import { ReclassifyLater } from './reclassify-later.js';

@@ -3,7 +3,7 @@ import type { Viewer } from '../../../domain/access/access.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { AppendAudit } from '../../audit/commands/append-audit.js';
-import { EffortBooks } from '../persistence/effort-books.js';
+import { EffortBooks } from './effort-books.js';
 import { EffortPeriodRepository, type NewClosing } from '../persistence/effort-period.repository.js';
 import type { LedgerStamp } from '../persistence/effort.repository.js';
 import { ClosedPeriods, type ClosedPeriod } from '../queries/closed-periods.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accept } from '../../../domain/basics/result.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
-import { EffortBooks } from '../persistence/effort-books.js';
+import { EffortBooks } from './effort-books.js';
 import type { LedgerStamp } from '../persistence/effort.repository.js';
 import { ReclassificationRepository } from '../persistence/reclassification.repository.js';
 import { ReclassifyBatch, type ChangedEntry } from './reclassify-batch.js';

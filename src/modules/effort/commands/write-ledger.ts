@@ -9,7 +9,7 @@ import { Overtaken, type Tx } from '../../../platform/database/unit-of-work.js';
 import { groupBy } from '../../../platform/graphql/loader.js';
 import { AppendAudit } from '../../audit/commands/append-audit.js';
 import { Initiatives } from '../../initiatives/queries/initiatives.js';
-import { EffortBooks } from '../persistence/effort-books.js';
+import { EffortBooks } from './effort-books.js';
 import { EffortRepository, type LedgerChange, type LedgerStamp } from '../persistence/effort.repository.js';
 import { proofOf } from './proof-of-ids.js';
 

@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor, pageOf, type Page } from '../../../platform
 import { loader } from '../../../platform/graphql/loader.js';
 import { isId } from '../../../platform/ids.js';
 import { AllocationSchemes } from '../../portfolios/queries/allocation-schemes.js';
-import { EffortBooks } from '../persistence/effort-books.js';
+import { SettledKnowledge } from '../../portfolios/queries/settled-knowledge.js';
 import { conditionsOf, type EffortFilter } from './effort-filter.js';
 
 export type { EffortFilter };
@@ -36,7 +36,7 @@ const LIST = 'effortEntries';
 export class EffortEntries {
   constructor(
     private readonly database: Database,
-    private readonly books: EffortBooks,
+    private readonly knowledge: SettledKnowledge,
     private readonly schemes: AllocationSchemes,
   ) {}
 
@@ -57,7 +57,7 @@ export class EffortEntries {
   ): Promise<Page<EffortEntry>> {
     const after = decodeCursor(LIST, paging.after, ['date', 'id']);
     if (filter.asOf) {
-      await this.books.settle(portfolioId, filter.asOf);
+      await this.knowledge.settle(portfolioId, filter.asOf);
     }
     const scheme = filter.schemeOn
       ? await this.schemes.inForce(portfolioId, filter.schemeOn, filter.asOf ?? null)

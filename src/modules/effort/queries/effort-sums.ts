@@ -8,7 +8,7 @@ import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { groupBy } from '../../../platform/graphql/loader.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
-import { EffortBooks } from '../persistence/effort-books.js';
+import { SettledKnowledge } from '../../portfolios/queries/settled-knowledge.js';
 import { INITIATIVE_SUMS, portfolioSums } from './effort-sums-sql.js';
 
 /** Days from and to, both included, and the instant whose knowledge counts; null: all that is known now. */
@@ -53,7 +53,7 @@ const question = (grouping: EffortGrouping, isAsOf: boolean): string => {
 export class EffortSums {
   constructor(
     private readonly database: Database,
-    private readonly books: EffortBooks,
+    private readonly knowledge: SettledKnowledge,
   ) {}
 
   /** Sums by category, in all and by group; groups that come to nothing may be among them. */
@@ -99,7 +99,7 @@ export class EffortSums {
 
   private async settle(portfolio: Portfolio, asOf: Instant | null): Promise<void> {
     if (asOf !== null) {
-      await this.books.settle(portfolio.id, asOf);
+      await this.knowledge.settle(portfolio.id, asOf);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Decimal } from '../../../domain/basics/decimal.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import { LongReads, type Pieces } from '../../../platform/database/long-reads.js';
-import { EffortBooks } from '../persistence/effort-books.js';
+import { SettledKnowledge } from '../../portfolios/queries/settled-knowledge.js';
 import type { EffortFilter } from './effort-entries.js';
 
 /** A row of the ledger as it is exported. */
@@ -58,14 +58,14 @@ const ROWS = `
 export class LedgerReads {
   constructor(
     private readonly reads: LongReads,
-    private readonly books: EffortBooks,
+    private readonly knowledge: SettledKnowledge,
   ) {}
 
   /** Begins to read the ledger as it stands at this moment, by the day worked; what was taken back and its reversals included. */
   async begin(portfolioId: string, question: LedgerQuestion): Promise<Pieces<LedgerRow>> {
     const { from, to, initiativeKey, categoryKey, uncategorised, asOf } = question;
     if (asOf) {
-      await this.books.settle(portfolioId, asOf);
+      await this.knowledge.settle(portfolioId, asOf);
     }
     const filter = [from, to, initiativeKey, categoryKey, uncategorised, asOf].map((each) => each ?? null);
     return this.reads.begin<LedgerRow>(ROWS, [portfolioId, ...filter]);

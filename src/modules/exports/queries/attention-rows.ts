@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { dateAt } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
+import type { Finding } from '../../../domain/findings/finding.js';
+import { toldAt } from '../../../domain/findings/told-on.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 
@@ -21,7 +23,8 @@ export interface Attention {
   readonly count: number;
 }
 
-type CountedRow = AttentionRow & { readonly count: number };
+type CountedRow = Omit<AttentionRow, 'code'> &
+  Pick<Finding, 'code' | 'facts'> & { readonly clearedAt: null; readonly count: number };
 
 /** More than anybody reads on paper. */
 const MOST = 100;
@@ -29,7 +32,8 @@ const MOST = 100;
 const HAS_LOOKED = 'SELECT EXISTS (SELECT 1 FROM finding WHERE portfolio_id = $1 AND recorded_at <= $2) AS "hasLooked"';
 
 const STANDING = `
-  SELECT f.level, f.code, i.key AS "initiativeKey", f.since, f.message, count(*) OVER () AS count
+  SELECT f.level, f.code, i.key AS "initiativeKey", f.since, f.message, f.facts, NULL AS "clearedAt",
+    count(*) OVER () AS count
   FROM finding f LEFT JOIN initiative i ON i.id = f.initiative_id
   WHERE f.portfolio_id = $1 AND f.recorded_at <= $2 AND (f.superseded_at IS NULL OR f.superseded_at > $2)
     AND NOT EXISTS (
@@ -53,6 +57,6 @@ export class AttentionRows {
       return null;
     }
     const rows = await this.database.rows<CountedRow>(STANDING, [id, at, dateAt(at, timeZone)]);
-    return { rows, count: rows[0]?.count ?? 0 };
+    return { rows: rows.map((row) => toldAt(row, at, timeZone)), count: rows[0]?.count ?? 0 };
   }
 }

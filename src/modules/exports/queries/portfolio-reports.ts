@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { startOfDay } from '../../../domain/basics/calendar-date.js';
 import type { ReportMonth } from '../../../domain/reports/report-month.js';
-import { SettledKnowledge } from '../../effort/queries/settled-knowledge.js';
+import { SettledKnowledge } from '../../portfolios/queries/settled-knowledge.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { GovernanceDebts, type DebtItem, type GovernanceDebt } from '../../reports/queries/governance-debts.js';
 import { AttentionRows, type Attention } from './attention-rows.js';
@@ -40,7 +40,7 @@ export class PortfolioReports {
    */
   async of(portfolio: Portfolio, month: ReportMonth): Promise<PortfolioReport> {
     const { at } = month;
-    await this.knowledge.settle(portfolio.id, at);
+    await this.knowledge.settleFindings(portfolio.id, at);
     const figures = await this.figures.ofPortfolio(portfolio, month);
     const since = startOfDay(month.month.from, portfolio.timeZone);
     const decisions = await this.decisions.ofPortfolio(portfolio, since, at);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
+import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { Finding } from '../../../domain/findings/finding.js';
 import { planFindings, type FindingPlan, type KeptFinding } from '../../../domain/findings/keep-findings.js';
@@ -8,8 +9,8 @@ import { newId } from '../../../platform/ids.js';
 import { AppendAudit, type AuditRecord } from '../../audit/commands/append-audit.js';
 import { FindingRepository, type FindingOwner } from '../persistence/finding.repository.js';
 
-/** What was found of an initiative, or of a portfolio. */
-export type FoundOf = FindingOwner & { readonly findings: readonly Finding[] };
+/** What was found of an initiative, or of a portfolio, and the day of the portfolio on which it was. */
+export type FoundOf = FindingOwner & { readonly findings: readonly Finding[]; readonly today: CalendarDate };
 
 /**
  * Has stand what was found: what was not before is raised, what is said otherwise is restated, what is not found any more is
@@ -40,16 +41,16 @@ export class FindingBook {
   }
 
   /** Of a portfolio itself. */
-  async keepOfPortfolio(tx: Tx, portfolioId: string, findings: readonly Finding[], at: Instant): Promise<void> {
-    const standing = await this.findings.ofPortfolio(tx, portfolioId);
-    await this.keep(tx, [[{ portfolioId, initiativeId: null, findings }, standing]], at);
+  async keepOfPortfolio(tx: Tx, found: Omit<FoundOf, 'initiativeId'>, at: Instant): Promise<void> {
+    const standing = await this.findings.ofPortfolio(tx, found.portfolioId);
+    await this.keep(tx, [[{ ...found, initiativeId: null }, standing]], at);
   }
 
   private async keep(tx: Tx, all: readonly (readonly [FoundOf, readonly KeptFinding[]])[], at: Instant): Promise<void> {
-    const plans = all.map(([{ portfolioId, initiativeId, findings }, standing]) => ({
+    const plans = all.map(([{ portfolioId, initiativeId, findings, today }, standing]) => ({
       portfolioId,
       initiativeId,
-      plan: planFindings(standing, findings, at, newId),
+      plan: planFindings(standing, findings, { at, today }, newId),
     }));
     await this.findings.write(tx, plans, at);
     const records = plans.flatMap((owned) => recordsOf(owned, owned.plan, at));

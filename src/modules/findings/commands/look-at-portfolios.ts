@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { dateAt } from '../../../domain/basics/calendar-date.js';
 import { accept } from '../../../domain/basics/result.js';
 import { instantOf, millisecondsOf } from '../../../domain/basics/instant.js';
 import { findOfPortfolio } from '../../../domain/findings/find.js';
@@ -54,7 +55,8 @@ export class LookAtPortfolios {
       if (await this.insights.lockPortfolio(tx, portfolioId, this.clock.now())) {
         const at = this.clock.now();
         const scene = await this.scenes.ofPortfolio(portfolioId, at, tx);
-        await this.book.keepOfPortfolio(tx, portfolioId, findOfPortfolio(scene), at);
+        const today = dateAt(at, scene.timeZone);
+        await this.book.keepOfPortfolio(tx, { portfolioId, findings: findOfPortfolio(scene), today }, at);
         await this.insights.savePortfolio(tx, portfolioId, nextLookAt(scene), at);
       }
       return accept(null);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import { dateAt } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
+import { toldAt } from '../../../domain/findings/told-on.js';
 import type { MuteDraft } from '../../../domain/findings/check-mute.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
@@ -23,6 +24,8 @@ export interface OpenFinding {
   readonly stamp: Stamp;
 }
 
+/** Conflicts with nobody who reads or writes; it is what `SettledKnowledge` waits for. */
+const ANNOUNCE = 'LOCK TABLE finding_mute IN ROW EXCLUSIVE MODE';
 const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended($1 || ':finding mute', 6))`;
 
 const OWN = `portfolio_id = $1 AND initiative_id IS NOT DISTINCT FROM $2::uuid AND code = $3 AND subject = $4 AND ended_at IS NULL`;
@@ -43,6 +46,7 @@ export class MuteBook {
 
   /** The finding, if the viewer may know of it, to be muted by nobody else until the transaction ends; a member without the role is FORBIDDEN. */
   async open(viewer: Viewer, id: string, tx: Tx): Promise<OpenFinding | null> {
+    await tx.query(ANNOUNCE);
     const at = this.clock.now();
     const seen = await this.findings.byId(id, dateAt(at, 'UTC'), tx);
     if (!seen || !requireAccess(viewer, 'finding:mute', seen.portfolioId)) {
@@ -91,6 +95,6 @@ export class MuteBook {
     if (!finding) {
       throw new Error(`Finding ${id} is referred to but not there.`);
     }
-    return finding;
+    return toldAt(finding, at, timeZone);
   }
 }

@@ -9,6 +9,7 @@ import { InitiativeType } from '../../initiatives/graphql/initiative.type.js';
 import { Initiatives } from '../../initiatives/queries/initiatives.js';
 import { MuteFinding } from '../commands/mute-finding.js';
 import { UnmuteFinding } from '../commands/unmute-finding.js';
+import { FindingHistory } from '../queries/finding-history.js';
 import type { FindingMute, ListedFinding } from '../queries/finding-list.js';
 import { FindingMuteInput, FindingMuteType, FindingPayload, FindingType } from './finding.types.js';
 
@@ -18,6 +19,7 @@ export class FindingResolver {
     private readonly muteFinding: MuteFinding,
     private readonly unmuteFinding: UnmuteFinding,
     private readonly initiatives: Initiatives,
+    private readonly history: FindingHistory,
   ) {}
 
   @Mutation(() => FindingPayload, {
@@ -50,6 +52,13 @@ export class FindingResolver {
   initiative(@Parent() { initiativeId }: ListedFinding, @Context() context: GraphqlContext) {
     return initiativeId === null ? null : this.initiatives.byId.load(context, initiativeId);
   }
+
+  @ResolveField(() => [FindingMuteType], {
+    description: 'All mutes that held at some time while it did, oldest first: when, by whom, why and until when.',
+  })
+  mutes(@Parent() { id }: ListedFinding, @Context() context: GraphqlContext) {
+    return this.history.mutesOf.load(context, id);
+  }
 }
 
 @Resolver(() => FindingMuteType)
@@ -59,5 +68,10 @@ export class FindingMuteResolver {
   @ResolveField(() => UserType, { description: 'Who muted it.' })
   mutedBy(@Parent() { mutedById }: FindingMute, @Context() context: GraphqlContext) {
     return this.users.byId.load(context, mutedById);
+  }
+
+  @ResolveField(() => UserType, { nullable: true, description: 'Who ended it before its last day was over.' })
+  endedBy(@Parent() { endedById }: FindingMute, @Context() context: GraphqlContext) {
+    return endedById === null ? null : this.users.byId.load(context, endedById);
   }
 }

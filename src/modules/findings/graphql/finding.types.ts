@@ -49,7 +49,7 @@ export const FindingLevelEnum = graphqlEnum('FindingLevel', FINDING_LEVELS, 'How
   description:
     'That somebody does not want to be told of a finding for a while. It is looked at, and counts for health, as before.',
 })
-export class FindingMuteType implements Omit<FindingMute, 'mutedById'> {
+export class FindingMuteType implements Omit<FindingMute, 'id' | 'mutedById' | 'endedById'> {
   @Field(() => String, { description: 'Why.' })
   reason: string;
 
@@ -58,6 +58,13 @@ export class FindingMuteType implements Omit<FindingMute, 'mutedById'> {
 
   @Field(() => DateTimeScalar, { description: 'When it was muted.' })
   mutedAt: Instant;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When somebody ended it, by unmuting the finding or by muting it anew; null: it ends with its last day.',
+  })
+  endedAt: Instant | null;
 }
 
 @ObjectType('Finding', {

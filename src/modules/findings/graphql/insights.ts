@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Instant } from '../../../domain/basics/instant.js';
 import type { Health } from '../../../domain/initiatives/health.js';
 import { Database } from '../../../platform/database/database.js';
+import { listLoader } from '../../../platform/graphql/list-loader.js';
 import { loader } from '../../../platform/graphql/loader.js';
 import { SettleChanges } from '../../changes/commands/settle-changes.js';
-import { Portfolios } from '../../portfolios/queries/portfolios.js';
+import { FindingHistory } from '../queries/finding-history.js';
 import { FindingList, type ListedFinding } from '../queries/finding-list.js';
 
 /** What an initiative comes to. */
@@ -18,7 +20,6 @@ interface Row extends Insight {
 
 const OF_INITIATIVES = `
   SELECT initiative_id AS id, health, health_reason AS reason FROM initiative_insight WHERE initiative_id = ANY($1) AND health IS NOT NULL`;
-const PORTFOLIOS_OF = 'SELECT DISTINCT portfolio_id AS id FROM initiative WHERE id = ANY($1)';
 
 /** What initiatives come to as of now: what is due is looked at first. */
 @Injectable()
@@ -26,8 +27,8 @@ export class Insights {
   constructor(
     private readonly settle: SettleChanges,
     private readonly database: Database,
-    private readonly portfolios: Portfolios,
     private readonly findings: FindingList,
+    private readonly history: FindingHistory,
   ) {}
 
   readonly ofInitiative = loader<string, Insight>(
@@ -41,22 +42,26 @@ export class Insights {
     },
   );
 
-  /** The findings of an initiative that stand, the gravest first, muted or not. */
-  readonly findingsOf = loader<string, readonly ListedFinding[]>(
-    async (ids) => {
+  /** The findings of an initiative that stand, or stood as it was known at a past instant, the gravest first, muted or not. */
+  readonly findingsOf = listLoader<{ readonly asOf: Instant | null }, readonly ListedFinding[]>(
+    async (ids, { asOf }) => {
       await this.settle.initiatives(ids);
-      const portfolios = await this.database.rows<{ id: string }>(PORTFOLIOS_OF, [ids]);
-      return this.findings.ofInitiatives(ids, await this.portfolios.byIds(portfolios.map(({ id }) => id)));
+      return this.findings.ofInitiatives(ids, asOf);
     },
     () => [],
   );
 
-  /** All there ever was of an initiative, the one raised last first. */
-  readonly historyOf = loader<string, readonly ListedFinding[]>(
+  /** A page of all there ever was of an initiative, the one raised last first. */
+  async historyOf(scope: object, id: string, paging: { readonly first: number; readonly after: string | null }) {
+    await this.lookedAt.load(scope, id);
+    return this.history.ofInitiative(scope, id, paging);
+  }
+
+  private readonly lookedAt = loader<string, true>(
     async (ids) => {
       await this.settle.initiatives(ids);
-      return this.findings.historyOf(ids);
+      return new Map();
     },
-    () => [],
+    () => true,
   );
 }

@@ -14,6 +14,9 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Index('finding_standing_idx', ['portfolioId', 'rank', 'since', 'findingId'], { where: 'superseded_at IS NULL' })
 @Index('finding_history_idx', ['portfolioId', 'recordedAt', 'id'])
 @Index('finding_initiative_idx', ['initiativeId', 'findingId', 'recordedAt'])
+@Index('finding_episode_idx', ['initiativeId', 'raisedAt', 'findingId'], {
+  where: 'superseded_at IS NULL OR cleared_at IS NOT NULL',
+})
 @Index('finding_versions_idx', ['findingId', 'recordedAt'])
 @ForeignKey('portfolio', ['portfolioId'], ['id'], { name: 'finding_portfolio_fk' })
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], { name: 'finding_initiative_fk' })

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { dateAt } from '../../../domain/basics/calendar-date.js';
 import { millisecondsOf, type Instant } from '../../../domain/basics/instant.js';
 import { lastWholeQuarters } from '../../../domain/effort/whole-quarters.js';
-import type { Span } from '../../../domain/findings/crowd.js';
 import type { ChatAssistant, GateHistory, LimitedStage, PortfolioScene } from '../../../domain/findings/finding.js';
 import type { WorkflowTemplate } from '../../../domain/gates/gate.js';
 import { Clock } from '../../../platform/clock.js';
@@ -12,10 +11,23 @@ import { groupBy } from '../../../platform/graphql/loader.js';
 import { EffortTrends } from '../../effort/queries/effort-trends.js';
 import { Portfolios, type Portfolio } from '../../portfolios/queries/portfolios.js';
 import { Templates } from '../../templates/queries/templates.js';
-import { CHAT_ASSISTANTS, GATE_HISTORIES, STAYS_IN_LIMITED_STAGES } from './portfolio-sql.js';
+import { CHAT_ASSISTANTS, DEPARTED_FROM_STAGES, GATE_HISTORIES, STANDING_IN_STAGES } from './portfolio-sql.js';
 
-type StayRow = Span & { readonly stageKey: string };
+interface StandingRow {
+  readonly stageKey: string;
+  readonly from: Instant;
+}
+
+interface DepartureRow extends Pick<LimitedStage, 'stageKey' | 'knownFrom'> {
+  /** Null: nobody left. */
+  readonly from: Instant | null;
+  readonly until: Instant | null;
+}
+
 type DecisionRow = GateHistory['decisions'][number] & { readonly gateKey: string };
+
+/** Of a stage with too many in it so many that left it are read, to tell since when they are; it goes on with what is kept. */
+const DEPARTURES = 500;
 
 /** Ten years: how far back it is told since when effort has been off its target. */
 const QUARTERS = 40;
@@ -55,26 +67,41 @@ export class PortfolioScenes {
     at: Instant,
     tx?: Tx,
   ): Promise<readonly LimitedStage[]> {
-    const newest = versions.at(-1);
-    const limited = (newest?.stages ?? []).flatMap(({ key, name, wipLimit }) =>
-      wipLimit === null ? [] : [{ key, name, wipLimit }],
-    );
-    const asked = [limited.map(({ key }) => key), limited.map(({ wipLimit }) => wipLimit)];
-    const rows = await this.database.rows<StayRow>(
-      STAYS_IN_LIMITED_STAGES,
-      [portfolioId, at, newest?.key, ...asked],
-      tx,
-    );
-    const stays = groupBy(rows, (row) => row.stageKey);
-    return limited.map(({ key, name }) => ({
-      stageKey: key,
-      name,
-      limits: versions.map(({ publishedAt, stages }) => ({
-        from: publishedAt,
-        most: stages.find((stage) => stage.key === key)?.wipLimit ?? null,
-      })),
-      stays: stays.get(key) ?? [],
-    }));
+    const limited = (versions.at(-1)?.stages ?? []).filter(({ wipLimit }) => wipLimit !== null);
+    const asked = [portfolioId, at, versions.map(({ id }) => id)];
+    const keys = limited.map(({ key }) => key);
+    const rows = await this.database.rows<StandingRow>(STANDING_IN_STAGES, [...asked, keys], tx);
+    const standing = groupBy(rows, ({ stageKey }) => stageKey);
+    const crowded = limited
+      .filter(({ key, wipLimit }) => (standing.get(key)?.length ?? 0) > Number(wipLimit))
+      .map(({ key }) => key);
+    const departed = groupBy(await this.departures(asked, crowded, tx), ({ stageKey }) => stageKey);
+    return limited.map(({ key, name }) => {
+      const departures = departed.get(key) ?? [];
+      return {
+        stageKey: key,
+        name,
+        limits: versions.map(({ publishedAt, stages }) => ({
+          from: publishedAt,
+          most: stages.find((stage) => stage.key === key)?.wipLimit ?? null,
+        })),
+        stays: [
+          ...(standing.get(key) ?? []).map(({ from }) => ({ from, until: null })),
+          ...departures.flatMap(({ from, until }) => (from === null ? [] : [{ from, until }])),
+        ],
+        knownFrom: departures[0]?.knownFrom ?? null,
+      };
+    });
+  }
+
+  private async departures(
+    asked: readonly unknown[],
+    stageKeys: readonly string[],
+    tx?: Tx,
+  ): Promise<readonly DepartureRow[]> {
+    return stageKeys.length === 0
+      ? []
+      : this.database.rows<DepartureRow>(DEPARTED_FROM_STAGES, [...asked, stageKeys, DEPARTURES], tx);
   }
 
   private async gateHistories(

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import { find } from '../../../domain/findings/find.js';
 import type { Finding, FindingScene } from '../../../domain/findings/finding.js';
@@ -16,6 +17,8 @@ import { FindingScenes } from './finding-scenes.js';
 export interface Verdict extends InsightRow {
   readonly portfolioId: string;
   readonly findings: readonly Finding[];
+  /** The day in the time zone of the portfolio. */
+  readonly today: CalendarDate;
 }
 
 /** What initiatives come to as of an instant: a fixed number of statements, however many they are. */
@@ -50,6 +53,7 @@ export class Verdicts {
       initiativeId: initiative.id,
       portfolioId: initiative.portfolioId,
       findings,
+      today: dateAt(at, scene.timeZone),
       health,
       healthReason: reason,
       isReady: initiative.status === 'ACTIVE' && readiness?.ready === true,

@@ -7,6 +7,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Unique('gate_decision_of_initiative_unique', ['portfolioId', 'initiativeId', 'id', 'outcome'])
 @Index('gate_decision_initiative_idx', ['initiativeId', 'decidedAt', 'id'])
 @Index('gate_decision_gate_idx', ['portfolioId', 'gateKey', 'decidedAt', 'id'])
+@Index('gate_decision_no_go_idx', ['portfolioId', 'gateKey', 'decidedAt', 'id'], { where: "outcome <> 'GO'" })
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], {
   name: 'gate_decision_initiative_fk',
 })

@@ -63,15 +63,11 @@ export class ImportBatch {
     { viewer, ...target }: BatchTarget,
     ready: readonly ReadyRow[],
   ): Promise<readonly RowOutcome[]> {
-    const result = await this.work.run(async (tx) =>
-      accept(
-        await this.takeIn.run(
-          tx,
-          { ...target, rows: ready.map(({ row }) => row) },
-          { at: this.clock.now(), by: viewer.userId },
-        ),
-      ),
-    );
+    const result = await this.work.run(async (tx) => {
+      await this.takeIn.begin(tx);
+      const stamp = { at: this.clock.now(), by: viewer.userId };
+      return accept(await this.takeIn.run(tx, { ...target, rows: ready.map(({ row }) => row) }, stamp));
+    });
     return (result.ok ? result.value : []).map(({ outcome, warnings }, position) => {
       const { line = 0, warnings: ownWarnings = [] } = ready[position] ?? {};
       return { line, outcome, remarks: [...ownWarnings, ...warnings] };

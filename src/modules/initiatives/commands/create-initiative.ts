@@ -56,8 +56,8 @@ export class CreateInitiative {
           field: ['input', 'externalRef'],
         });
       }
-      const at = this.clock.now();
       const number = await this.repository.takeNumbers(tx, portfolio.id, 1);
+      const at = this.clock.now();
       const initiative: Initiative = {
         ...attributes,
         id: newId(),

@@ -55,6 +55,11 @@ export class TakeInInitiatives {
     private readonly audit: AppendAudit,
   ) {}
 
+  /** Says that rows are about to be taken in: the stamp of `run` is made after it, so that an answer as of then waits. */
+  begin(tx: Tx): Promise<void> {
+    return this.repository.announce(tx);
+  }
+
   async run(tx: Tx, intake: Intake, stamp: Stamp): Promise<readonly TakenIn[]> {
     const standing = await this.initiatives.lock(
       tx,

@@ -58,6 +58,10 @@ export class InitiativeIntakeRepository {
     );
   }
 
+  announce(tx: Tx): Promise<void> {
+    return this.initiatives.announce(tx);
+  }
+
   /** Takes the next `count` numbers of a portfolio and returns the first of them. */
   takeNumbers(tx: Tx, portfolioId: string, count: number): Promise<number> {
     return this.initiatives.takeNumbers(tx, portfolioId, count);

@@ -14,6 +14,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Index('initiative_updated_idx', ['portfolioId', 'updatedAt', 'id'])
 @Index('initiative_name_idx', ['portfolioId', 'name', 'id'])
 @Index('initiative_stage_idx', ['templateId', 'stageKey'])
+@Index('initiative_standing_idx', ['portfolioId', 'stageKey'], { where: "status IN ('ACTIVE', 'ON_HOLD')" })
 @Index('initiative_clock_since_idx', ['portfolioId', 'clockSince', 'id'], { where: 'clock_since IS NOT NULL' })
 @Index('initiative_clock_days_idx', ['portfolioId', 'clockDays', 'id'], { where: 'clock_days IS NOT NULL' })
 @Index('initiative_owner_idx', ['ownerId'])

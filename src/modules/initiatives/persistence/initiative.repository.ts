@@ -40,10 +40,19 @@ const SET_CLOCKS = `
   UPDATE initiative i SET clock_since = c."clockSince", clock_days = c."clockDays"
   FROM jsonb_to_recordset($1::jsonb) AS c (id uuid, "clockSince" date, "clockDays" integer) WHERE i.id = c.id`;
 
+/** Conflicts with nobody who reads or writes; it is what `SettledKnowledge` waits for. */
+const ANNOUNCE = 'LOCK TABLE initiative IN ROW EXCLUSIVE MODE';
+
 @Injectable()
 export class InitiativeRepository {
+  /** Says that initiatives are being written that nobody can lock yet; the time of recording is taken afterwards. */
+  async announce(tx: Tx): Promise<void> {
+    await tx.query(ANNOUNCE);
+  }
+
   /** Takes the next `count` numbers of a portfolio and returns the first of them. */
   async takeNumbers(tx: Tx, portfolioId: string, count: number): Promise<number> {
+    await this.announce(tx);
     const [row] = await tx.query<{ last: number }>('SELECT take_initiative_numbers($1, $2) AS last', [
       portfolioId,
       count,

@@ -10,6 +10,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Index('stage_visit_history_idx', ['portfolioId', 'initiativeId', 'enteredAt'])
 @Index('stage_visit_entered_idx', ['portfolioId', 'enteredAt'])
 @Index('stage_visit_stage_idx', ['templateId', 'stageKey'])
+@Index('stage_visit_left_idx', ['portfolioId', 'stageKey', 'leftAt'], { where: 'left_at IS NOT NULL' })
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], { name: 'stage_visit_initiative_fk' })
 @ForeignKey('template_stage', ['templateId', 'stageKey'], ['templateId', 'key'], { name: 'stage_visit_stage_fk' })
 @Check('stage_visit_interval', 'see migrations')

@@ -46,12 +46,19 @@ const CHANGES = `
   SELECT initiative_id AS "initiativeId", status, changed_at AS "changedAt"
   FROM status_change WHERE initiative_id = ANY($1) ORDER BY initiative_id, sequence`;
 
-const FORGET_TOTALS = 'DELETE FROM stage_total WHERE initiative_id = ANY($1)';
+const TOTALS = `
+  jsonb_to_recordset($1::jsonb) AS t (initiative_id uuid, stage_key text, portfolio_id uuid, template_key text, days integer)`;
 
-const INSERT_TOTALS = `
-  INSERT INTO stage_total (initiative_id, stage_key, portfolio_id, template_key, days)
-  SELECT t.initiative_id, t.stage_key, t.portfolio_id, t.template_key, t.days
-  FROM jsonb_to_recordset($1::jsonb) AS t (initiative_id uuid, stage_key text, portfolio_id uuid, template_key text, days integer)`;
+// What is as it was is left alone: whoever stands in a stage is measured anew for each row that is written.
+const FORGET_TOTALS = `
+  DELETE FROM stage_total o WHERE o.initiative_id = ANY($2)
+    AND NOT EXISTS (SELECT 1 FROM ${TOTALS} WHERE t.initiative_id = o.initiative_id AND t.stage_key = o.stage_key)`;
+
+const WRITE_TOTALS = `
+  INSERT INTO stage_total AS o (initiative_id, stage_key, portfolio_id, template_key, days)
+  SELECT t.initiative_id, t.stage_key, t.portfolio_id, t.template_key, t.days FROM ${TOTALS}
+  ON CONFLICT (initiative_id, stage_key) DO UPDATE SET template_key = excluded.template_key, days = excluded.days
+  WHERE (o.template_key, o.days) IS DISTINCT FROM (excluded.template_key, excluded.days)`;
 
 /**
  * Computes the clocks of initiatives from what is recorded of them by now, for the caller to write, and puts the finished
@@ -75,9 +82,10 @@ export const windStageClocks = async (
     clocks.set(id, clockColumns(history));
     totals.push(...totalRows(history));
   }
-  await tx.query(FORGET_TOTALS, [initiativeIds]);
+  const rows = JSON.stringify(totals);
+  await tx.query(FORGET_TOTALS, [rows, initiativeIds]);
   if (totals.length > 0) {
-    await tx.query(INSERT_TOTALS, [JSON.stringify(totals)]);
+    await tx.query(WRITE_TOTALS, [rows]);
   }
   return clocks;
 };

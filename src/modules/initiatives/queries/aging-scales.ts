@@ -28,7 +28,8 @@ export interface AgingDay {
   readonly today: CalendarDate;
 }
 
-interface ScaleRow {
+/** A scale as a question answers it, to be read by `scaleOf`. */
+export interface ScaleRow {
   readonly portfolioId: string;
   readonly timeZone: string;
   readonly templateId: string;
@@ -41,20 +42,31 @@ interface ScaleRow {
   readonly p85: number | null;
 }
 
-// The rank by `nearestRank` of the domain, in whole numbers; the index of the totals gives the days in order.
-const percentile = (percent: number): string =>
+/** The rank by `nearestRank` of the domain, in whole numbers, of totals `t`; their index gives the days in order. */
+export const percentile = (percent: number): string =>
   `(array_agg(t.days ORDER BY t.days))[(count(*)::integer * ${percent} + 99) / 100]`;
 
-const scalesOf = (asked: string): string => `
+/** What the totals say now of the stages `k`. */
+export const EXITS_NOW = `
+  CROSS JOIN LATERAL (
+    SELECT count(*)::integer AS exits, ${percentile(50)} AS p50, ${percentile(70)} AS p70, ${percentile(85)} AS p85
+    FROM stage_total t
+    WHERE t.portfolio_id = k.portfolio_id AND t.template_key = k.template_key AND t.stage_key = k.stage_key
+  ) e`;
+
+/** What they said when it was taken last; where it never was, nobody had left. */
+const EXITS_TAKEN = `
+  CROSS JOIN LATERAL (
+    SELECT coalesce(max(m.exits), 0) AS exits, max(m.p50) AS p50, max(m.p70) AS p70, max(m.p85) AS p85
+    FROM stage_measure m
+    WHERE m.portfolio_id = k.portfolio_id AND m.template_key = k.template_key AND m.stage_key = k.stage_key
+  ) e`;
+
+const scalesOf = (asked: string, exits: string): string => `
   WITH asked AS (${asked}),
   left_stage AS (
     SELECT k.portfolio_id, k.template_key, k.stage_key, e.*
-    FROM (SELECT DISTINCT portfolio_id, template_key, stage_key FROM asked) k
-    CROSS JOIN LATERAL (
-      SELECT count(*)::integer AS exits, ${percentile(50)} AS p50, ${percentile(70)} AS p70, ${percentile(85)} AS p85
-      FROM stage_total t
-      WHERE t.portfolio_id = k.portfolio_id AND t.template_key = k.template_key AND t.stage_key = k.stage_key
-    ) e
+    FROM (SELECT DISTINCT portfolio_id, template_key, stage_key FROM asked) k ${exits}
   )
   SELECT a.portfolio_id AS "portfolioId", p.time_zone AS "timeZone", a.template_id AS "templateId", a.template_key AS "templateKey",
     a.stage_key AS "stageKey", d.time_box_days AS "timeBoxDays", l.exits, l.p50, l.p70, l.p85
@@ -63,18 +75,31 @@ const scalesOf = (asked: string): string => `
   JOIN template_stage d ON d.template_id = a.template_id AND d.key = a.stage_key
   JOIN left_stage l USING (portfolio_id, template_key, stage_key)`;
 
-const OF_INITIATIVES = scalesOf(`
+const STOOD_IN = `
   SELECT DISTINCT i.portfolio_id, i.template_id, w.key AS template_key, i.stage_key
-  FROM initiative i JOIN workflow_template w ON w.id = i.template_id WHERE i.id = ANY($1)`);
+  FROM initiative i JOIN workflow_template w ON w.id = i.template_id WHERE i.id = ANY($1)`;
 
-const OF_PORTFOLIO = scalesOf(`
+const OF_INITIATIVES = scalesOf(STOOD_IN, EXITS_NOW);
+const TAKEN_OF_INITIATIVES = scalesOf(STOOD_IN, EXITS_TAKEN);
+
+const TAKEN_OF_STAGES = scalesOf(
+  `
+  SELECT $1::uuid AS portfolio_id, w.id AS template_id, w.key AS template_key, d.key AS stage_key
+  FROM workflow_template w JOIN template_stage d ON d.template_id = w.id WHERE d.key = ANY($2::text[])`,
+  EXITS_TAKEN,
+);
+
+const OF_PORTFOLIO = scalesOf(
+  `
   SELECT $1::uuid AS portfolio_id, w.id AS template_id, w.key AS template_key, d.key AS stage_key
   FROM workflow_template w JOIN template_stage d ON d.template_id = w.id
   WHERE w.key IN (
     SELECT u.key FROM workflow_template u
     WHERE u.id = (SELECT template_id FROM portfolio WHERE id = $1)
       OR EXISTS (SELECT 1 FROM initiative i WHERE i.template_id = u.id AND i.portfolio_id = $1)
-  )`);
+  )`,
+  EXITS_NOW,
+);
 
 /**
  * Against what initiatives age: how long those took that left the same stage, of the same portfolio and under any version
@@ -89,13 +114,23 @@ export class AgingScales {
     return (await this.database.rows<ScaleRow>(OF_INITIATIVES, [ids], tx)).map(scaleOf);
   }
 
+  /** Of the stages that these initiatives stand in, by what was taken last: what the rules judge by. */
+  async takenOfInitiatives(ids: readonly string[], tx?: Tx): Promise<readonly StageScale[]> {
+    return (await this.database.rows<ScaleRow>(TAKEN_OF_INITIATIVES, [ids], tx)).map(scaleOf);
+  }
+
+  /** Of the stages with these keys, in all versions of all templates, by what was taken last in a portfolio. */
+  async takenOfStages(portfolioId: string, stageKeys: readonly string[], tx: Tx): Promise<readonly StageScale[]> {
+    return (await this.database.rows<ScaleRow>(TAKEN_OF_STAGES, [portfolioId, stageKeys], tx)).map(scaleOf);
+  }
+
   /** Of all stages of the template of a portfolio and of those its initiatives follow, in all their versions. */
   async ofPortfolio(portfolioId: string, tx?: Tx): Promise<readonly StageScale[]> {
     return (await this.database.rows<ScaleRow>(OF_PORTFOLIO, [portfolioId], tx)).map(scaleOf);
   }
 }
 
-const scaleOf = ({ p50, p70, p85, ...row }: ScaleRow): StageScale => {
+export const scaleOf = ({ p50, p70, p85, ...row }: ScaleRow): StageScale => {
   const thresholds =
     row.exits < ENOUGH_EXITS || p50 === null || p70 === null || p85 === null ? null : { p50, p70, p85 };
   return { ...row, thresholds, scale: agingScaleOf({ thresholds, timeBoxDays: row.timeBoxDays }) };

@@ -40,10 +40,11 @@ export class StuckInitiatives {
 
   /**
    * Since when initiatives are stuck and how long nothing has happened to them, as of an instant that is no earlier than the last
-   * move of each, for it is told by the clock they have now. Those that are not stuck have no entry.
+   * move of each, for it is told by the clock they have now. They are judged by what `TakeStageMeasures` took last. Those that are
+   * not stuck have no entry.
    */
   async ofInitiatives(ids: readonly string[], at: Instant, tx?: Tx): Promise<ReadonlyMap<string, StuckInitiative>> {
-    const scales = scaleParameter(await this.scales.ofInitiatives(ids, tx), ({ timeZone }) => ({
+    const scales = scaleParameter(await this.scales.takenOfInitiatives(ids, tx), ({ timeZone }) => ({
       at,
       today: dateAt(at, timeZone),
     }));

@@ -4,7 +4,7 @@ import type { Days } from '../../../domain/effort/days.js';
 import { reachOf, type Reach } from '../../../domain/reports/reach.js';
 import { Clock } from '../../../platform/clock.js';
 import { checkWindow } from '../../effort/queries/effort-splits.js';
-import { SettledKnowledge } from '../../effort/queries/settled-knowledge.js';
+import { SettledKnowledge } from '../../portfolios/queries/settled-knowledge.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 
 /** The period a report counts, cut off at the instant whose knowledge it is of. */

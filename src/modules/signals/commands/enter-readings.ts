@@ -12,7 +12,6 @@ import {
   type StatedReading,
 } from '../../../domain/signals/plan-readings.js';
 import { Overtaken, type Tx } from '../../../platform/database/unit-of-work.js';
-import { groupBy } from '../../../platform/graphql/loader.js';
 import { InitiativeTrail, type Stamp } from '../../initiatives/commands/initiative-trail.js';
 import { Initiatives } from '../../initiatives/queries/initiatives.js';
 import { ReadingRepository } from '../persistence/reading.repository.js';
@@ -21,10 +20,17 @@ import { WatchedInitiatives } from '../queries/watched-initiatives.js';
 
 type Named = Pick<WatchedInitiative, 'id' | 'portfolioId'>;
 
+/** What became of a batch: each row in the order sent, those that were recorded in the order they were heard in, and by whom. */
+export interface EnteredReadings {
+  readonly outcomes: readonly ReadingOutcome[];
+  readonly readings: readonly NewReading[];
+  readonly stamp: Stamp;
+}
+
 /**
- * Enters a batch of readings in the transaction of the caller, row by row, with one audit event an initiative. It asks for no
- * right: `initiatives` holds, by key, those whose readings are taken; without anybody it is the system that records. They are locked first, so that the plan does not change
- * and of two batches one sees the other's readings.
+ * Enters a batch of readings in the transaction of the caller, row by row, who tells the audit trail of them. It asks for no
+ * right: `initiatives` holds, by key, those whose readings are taken; without anybody it is the system that records. They are
+ * locked first, so that the plan does not change and of two batches one sees the other's readings.
  */
 @Injectable()
 export class EnterReadings {
@@ -41,7 +47,7 @@ export class EnterReadings {
     by: Viewer | null,
     initiatives: ReadonlyMap<string, Named>,
     sent: readonly ReadingDraft[],
-  ): Promise<readonly ReadingOutcome[]> {
+  ): Promise<EnteredReadings> {
     const drafts = sent.map(tidied);
     const ids = [...new Set([...initiatives.values()].map(({ id }) => id))];
     await this.initiatives.lockAll(ids, tx);
@@ -64,8 +70,7 @@ export class EnterReadings {
     if ((await this.repository.insert(tx, readings, stamp)) < readings.length) {
       throw new Overtaken();
     }
-    await this.note(tx, readings, stamp);
-    return outcomes;
+    return { outcomes, readings, stamp };
   }
 
   private async newestOf(statements: readonly StatedReading[], stamp: Stamp, tx: Tx) {
@@ -73,27 +78,7 @@ export class EnterReadings {
     const newest = await this.newest.of([...signals.values()], stamp.at, tx);
     return new Map(newest.map((reading) => [signalKey(reading.initiativeId, reading.signal), reading]));
   }
-
-  /** The readings stand in a table that nobody changes, so the event says of which signals they are and how many. */
-  private async note(tx: Tx, readings: readonly NewReading[], stamp: Stamp): Promise<void> {
-    const own = [...groupBy(readings, ({ initiativeId }) => initiativeId)].toSorted(([a], [b]) => (a < b ? -1 : 1));
-    for (const [id, rows] of own) {
-      await this.trail.append(tx, { id, portfolioId: rows[0]?.portfolioId ?? '' }, stamp, {
-        action: 'signals.recorded',
-        changes: { signals: [...groupBy(rows, ({ signal }) => signal)].map(([name, group]) => summaryOf(name, group)) },
-      });
-    }
-  }
 }
-
-const summaryOf = (name: string, rows: readonly NewReading[]) => ({
-  name,
-  readings: rows.length,
-  from: rows[0]?.at,
-  to: rows.at(-1)?.at,
-  last: rows.at(-1)?.value,
-  sources: [...new Set(rows.map(({ source }) => source))],
-});
 
 const tidied = (draft: ReadingDraft): ReadingDraft => ({
   ...draft,

@@ -8,6 +8,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { requireAccess } from '../../identity/access.js';
 import { InitiativesByKey } from '../queries/initiatives-by-key.js';
 import { EnterReadings } from './enter-readings.js';
+import { NoteReadings } from './note-readings.js';
 
 /** What became of a batch: how many rows of each kind, and each row in the order sent. */
 export interface SignalsRecorded {
@@ -31,6 +32,7 @@ export class RecordSignals {
     private readonly work: UnitOfWork,
     private readonly initiatives: InitiativesByKey,
     private readonly enter: EnterReadings,
+    private readonly notes: NoteReadings,
   ) {}
 
   run(viewer: Viewer, readings: readonly ReadingDraft[]): Promise<Result<SignalsRecorded>> {
@@ -49,7 +51,9 @@ export class RecordSignals {
       const known = await this.initiatives.of(keys, tx);
       const own = known.filter(({ portfolioId }) => requireAccess(viewer, 'signal:record', portfolioId));
       const byKey = new Map(own.map(({ key, id, portfolioId }) => [key, { id, portfolioId }]));
-      return accept(counted(await this.enter.run(tx, viewer, byKey, readings)));
+      const entered = await this.enter.run(tx, viewer, byKey, readings);
+      await this.notes.ofBatch(tx, entered.readings, entered.stamp);
+      return accept(counted(entered.outcomes));
     });
   }
 }

@@ -3,14 +3,16 @@ import type { Viewer } from '../../../domain/access/access.js';
 import { accept, notFound, refuse, type Result } from '../../../domain/basics/result.js';
 import { tidy } from '../../../domain/basics/text.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { NoteReadings } from './note-readings.js';
 import { SourceBook } from './source-book.js';
 
-/** Has a signal asked for no more; its readings stay. It takes ADMIN or PROGRAM_MANAGER. NOT_FOUND where no source is set. */
+/** Has a signal asked for no more; its readings stay, and the trail is told of the last of them. It takes ADMIN or PROGRAM_MANAGER. NOT_FOUND where no source is set. */
 @Injectable()
 export class RemoveSignalSource {
   constructor(
     private readonly work: UnitOfWork,
     private readonly book: SourceBook,
+    private readonly notes: NoteReadings,
   ) {}
 
   run(viewer: Viewer, initiativeId: string, signalName: string): Promise<Result<null>> {
@@ -23,7 +25,10 @@ export class RemoveSignalSource {
       if (!source) {
         return refuse(notFound('The source of the signal', ['signalName']));
       }
-      await this.book.remove(tx, this.book.stamp(viewer), source);
+      const untold = await this.book.remove(tx, this.book.stamp(viewer), source);
+      if (untold) {
+        await this.notes.ofPulled(tx, initiative, this.notes.systemStamp(), source.signal, untold);
+      }
       return accept(null);
     });
   }

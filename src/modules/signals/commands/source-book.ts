@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
+import type { UntoldReadings } from '../../../domain/signals/untold-readings.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { SealBroken, Vault } from '../../../platform/vault.js';
 import { requireAccess } from '../../identity/access.js';
@@ -76,13 +77,19 @@ export class SourceBook {
     });
   }
 
-  async remove(tx: Tx, stamp: Stamp, { id, initiativeId, portfolioId, signal, url }: SignalSource): Promise<void> {
-    await this.repository.remove(tx, id);
+  /** Removes a source; what the trail was not told of its readings. */
+  async remove(
+    tx: Tx,
+    stamp: Stamp,
+    { id, initiativeId, portfolioId, signal, url }: SignalSource,
+  ): Promise<UntoldReadings | null> {
+    const untold = await this.repository.remove(tx, id);
     await this.trail.append(tx, { id: initiativeId, portfolioId }, stamp, {
       action: 'signalSource.removed',
       subjectType: 'SignalSource',
       subjectId: id,
       changes: { signal, url },
     });
+    return untold;
   }
 }

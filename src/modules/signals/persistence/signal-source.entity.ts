@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Instant } from '../../../domain/basics/instant.js';
+import type { UntoldReadings } from '../../../domain/signals/untold-readings.js';
 
 /** Where the values of one signal are asked for, and how that went last. Its token is sealed. */
 @Entity('signal_source')
@@ -10,6 +11,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 })
 @ForeignKey('app_user', ['setBy'], ['id'], { name: 'signal_source_set_by_fk' })
 @Check('signal_source_interval', 'see migrations')
+@Check('signal_source_untold', 'see migrations')
 export class SignalSourceEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'signal_source_pk' })
   readonly id: string;
@@ -55,4 +57,11 @@ export class SignalSourceEntity {
 
   @Column('text', { name: 'last_problem', nullable: true })
   readonly lastProblem: string | null;
+
+  /** What was pulled and the audit trail was not told of yet. */
+  @Column('jsonb', { nullable: true })
+  readonly untold: UntoldReadings | null;
+
+  @Column('timestamp with time zone', { name: 'told_at', precision: 3, nullable: true })
+  readonly toldAt: Instant | null;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../../domain/basics/instant.js';
+import type { UntoldReadings } from '../../../domain/signals/untold-readings.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 
 export interface SourceSetting {
@@ -29,6 +30,13 @@ export interface LeasedSource {
   readonly token: Buffer | null;
 }
 
+/** What a source knows of its readings that the audit trail was not told of. */
+export interface HeldSource {
+  readonly untold: UntoldReadings | null;
+  /** When the trail was told last; null: never. */
+  readonly toldAt: Instant | null;
+}
+
 const SET = `
   INSERT INTO signal_source AS s
     (id, portfolio_id, initiative_id, signal, url, query, interval_seconds, token, set_at, set_by, due_at)
@@ -52,8 +60,12 @@ const LEASE = `
 // The next turn is counted from this one, not from when it was due: what was missed is not asked for over and over.
 const PULLED = `
   UPDATE signal_source SET leased_until = NULL, last_pulled_at = $3, last_problem = $4,
-    due_at = $3::timestamptz + interval_seconds * interval '1 second'
+    due_at = $3::timestamptz + interval_seconds * interval '1 second', untold = $5, told_at = $6
   WHERE id = $1 AND version = $2`;
+
+const REMOVE = `
+  WITH removed AS (DELETE FROM signal_source WHERE id = $1 RETURNING untold) SELECT untold FROM removed`;
+const HOLD = 'SELECT untold, told_at AS "toldAt" FROM signal_source WHERE id = $1 AND version = $2 FOR UPDATE';
 
 @Injectable()
 export class SourceRepository {
@@ -68,8 +80,10 @@ export class SourceRepository {
     return row?.token ?? null;
   }
 
-  async remove(tx: Tx, id: string): Promise<void> {
-    await tx.query('DELETE FROM signal_source WHERE id = $1', [id]);
+  /** Removes a source; what the trail was not told of its readings. */
+  async remove(tx: Tx, id: string): Promise<UntoldReadings | null> {
+    const [row] = await tx.query<{ untold: UntoldReadings | null }>(REMOVE, [id]);
+    return row?.untold ?? null;
   }
 
   /** Takes the source in hand that is due longest; null where none is due, or others have all of them. */
@@ -77,8 +91,19 @@ export class SourceRepository {
     return (await tx.query<LeasedSource>(LEASE, [now, until]))[0] ?? null;
   }
 
-  /** Notes how it went, unless the source was set anew meanwhile. */
-  async pulled(tx: Tx, { id, version }: LeasedSource, at: Instant, problem: string | null): Promise<void> {
-    await tx.query(PULLED, [id, version, at, problem]);
+  /** Locks a source as it was leased; null where it was set anew or removed since. */
+  async hold(tx: Tx, { id, version }: LeasedSource): Promise<HeldSource | null> {
+    return (await tx.query<HeldSource>(HOLD, [id, version]))[0] ?? null;
+  }
+
+  /** Notes how it went of a source that is held. */
+  async pulled(
+    tx: Tx,
+    { id, version }: LeasedSource,
+    at: Instant,
+    problem: string | null,
+    { untold, toldAt }: HeldSource,
+  ): Promise<void> {
+    await tx.query(PULLED, [id, version, at, problem, untold && JSON.stringify(untold), toldAt]);
   }
 }

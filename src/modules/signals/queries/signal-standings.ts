@@ -7,6 +7,7 @@ import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { listLoader } from '../../../platform/graphql/list-loader.js';
 import { groupBy } from '../../../platform/graphql/loader.js';
+import { SettledKnowledge } from '../../portfolios/queries/settled-knowledge.js';
 import { NewestReadings } from './newest-readings.js';
 import { WatchedInitiatives } from './watched-initiatives.js';
 
@@ -23,11 +24,12 @@ export class SignalStandings {
   constructor(
     private readonly initiatives: WatchedInitiatives,
     private readonly readings: NewestReadings,
+    private readonly knowledge: SettledKnowledge,
     private readonly clock: Clock,
   ) {}
 
   private readonly loaded = listLoader<{ readonly asOf: Instant | null }, readonly WatchedSignal[]>(
-    (ids, { asOf }) => this.watched(ids, asOf ?? this.clock.now()),
+    async (ids, { asOf }) => this.watched(ids, asOf === null ? this.clock.now() : await this.settled(ids, asOf)),
     () => [],
   );
 
@@ -35,13 +37,25 @@ export class SignalStandings {
    * Where the signals of initiatives stood at an instant, by what was recorded by then: in two statements, however many there
    * are. Every initiative asked for has an entry; one without an accepted monitoring plan has no signals.
    */
-  ofInitiatives(ids: readonly string[], at: Instant, tx?: Tx): Promise<ReadonlyMap<string, readonly SignalStanding[]>> {
+  ofInitiatives(ids: readonly string[], at: Instant, tx?: Tx): Promise<ReadonlyMap<string, readonly WatchedSignal[]>> {
     return this.watched(ids, at, tx);
   }
 
-  /** The same for one initiative, now or as of a past instant; an instant in the future is answered as of now. */
+  /**
+   * The same for one initiative, now or as of an instant; one still to come is taken for now. An answer as of an instant
+   * stays: it waits as `SettledKnowledge` says.
+   */
   ofInitiative(scope: object, id: string, asOf: Instant | null): Promise<readonly WatchedSignal[]> {
-    return this.loaded.load(scope, id, { asOf: asOf !== null && asOf < this.clock.now() ? asOf : null });
+    return this.loaded.load(scope, id, { asOf });
+  }
+
+  private async settled(ids: readonly string[], asOf: Instant): Promise<Instant> {
+    const now = this.clock.now();
+    const at = asOf < now ? asOf : now;
+    for (const portfolioId of await this.initiatives.portfoliosOf(ids)) {
+      await this.knowledge.settle(portfolioId, at);
+    }
+    return at;
   }
 
   private async watched(

@@ -50,6 +50,8 @@ const WATCHED = `
   ) e ON true
   WHERE i.id = ANY($1)`;
 
+const PORTFOLIOS = 'SELECT DISTINCT portfolio_id AS id FROM initiative WHERE id = ANY($1)';
+
 @Injectable()
 export class WatchedInitiatives {
   constructor(private readonly database: Database) {}
@@ -63,5 +65,10 @@ export class WatchedInitiatives {
       liveSince: liveSince(entries, status),
       units,
     }));
+  }
+
+  /** The portfolios that initiatives are of. */
+  async portfoliosOf(ids: readonly string[]): Promise<readonly string[]> {
+    return (await this.database.rows<{ id: string }>(PORTFOLIOS, [ids])).map(({ id }) => id);
   }
 }

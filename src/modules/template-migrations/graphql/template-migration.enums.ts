@@ -16,6 +16,8 @@ export const TemplateMigrationEffectKind = graphqlEnum(
     NEW_MET_CRITERION: 'A gate ahead asks for something new that is met by what is there, or is not asked of it.',
     CRITERION_CHANGED: 'A criterion ahead is asked for otherwise, or what it says is another.',
     CRITERION_DROPPED: 'A criterion ahead is not asked for any more.',
+    SIGNALS_CHANGED:
+      'What the signals of its accepted monitoring plan do to a gate it has passed is another, or no gate asks for them any more.',
     ORPHANED_EVIDENCE: 'What was handed in for a criterion would count for none any more.',
   },
 );

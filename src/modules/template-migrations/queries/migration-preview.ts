@@ -9,10 +9,10 @@ import { checkStageMapping, type StageMapping } from '../../../domain/pipeline/s
 import { Clock } from '../../../platform/clock.js';
 import { fault } from '../../../platform/faults.js';
 import type { Page } from '../../../platform/graphql/connection.js';
-import { InitiativeFactsQuery } from '../../gates/queries/initiative-facts.js';
 import { stageOf } from '../../templates/queries/templates.js';
 import { MigratingInitiatives } from './migrating-initiatives.js';
 import { MigrationCandidates } from './migration-candidates.js';
+import { MigrationFacts } from './migration-facts.js';
 import { MigrationTargets, type TargetRequest } from './migration-targets.js';
 
 export interface PreviewRequest extends TargetRequest {
@@ -42,7 +42,7 @@ export class MigrationPreview {
     private readonly targets: MigrationTargets,
     private readonly initiatives: MigratingInitiatives,
     private readonly candidates: MigrationCandidates,
-    private readonly facts: InitiativeFactsQuery,
+    private readonly facts: MigrationFacts,
     private readonly clock: Clock,
   ) {}
 
@@ -92,7 +92,10 @@ export class MigrationPreview {
     mapping: readonly StageMapping[],
   ): Promise<ReadonlyMap<string, PreviewedMigration>> {
     const at = this.clock.now();
-    const known = await this.facts.ofInitiatives(initiatives.map(({ id }) => id));
+    const known = await this.facts.ofInitiatives(
+      initiatives.map(({ id }) => id),
+      at,
+    );
     const previews = new Map<string, PreviewedMigration>();
     for (const { initiative, ...candidate } of await this.candidates.of(initiatives)) {
       const facts = known.get(initiative.id);

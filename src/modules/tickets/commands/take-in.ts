@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
 import type { Instant } from '../../../domain/basics/instant.js';
+import { leftOutOf } from '../../../domain/tickets/left-out.js';
 import type { Origin } from '../../../domain/tickets/snapshot-order.js';
 import { storable } from '../../../domain/tickets/storable.js';
 import { verdictOf, type TakenIn } from '../../../domain/tickets/taken-in.js';
@@ -62,7 +63,8 @@ export class TakeIn {
       await this.follow.run(tx, connection, externalId, what, { at, by: SYSTEM_USER_ID });
     }
     const { wishes, missing } = await this.wish(taking, events);
-    return verdictOf(events, { changed, wishes, disputed: taking.disputed.size, missing });
+    const leftOut = leftOutOf(told);
+    return verdictOf(events, { changed, wishes, disputed: taking.disputed.size, missing, leftOut });
   }
 
   /** Has the tool asked for what was not said; how many wishes it came to, and what is missing for them to be fulfilled. */

@@ -9,7 +9,7 @@ import { AGING_LEVELS } from '../../../../domain/pipeline/aging.js';
 import { DEBT_KINDS } from '../../../../domain/reports/governance-debt.js';
 import { LongReads } from '../../../../platform/database/long-reads.js';
 import { SettleChanges } from '../../../changes/commands/settle-changes.js';
-import { SettledKnowledge } from '../../../effort/queries/settled-knowledge.js';
+import { SettledKnowledge } from '../../../portfolios/queries/settled-knowledge.js';
 import { InitiativeReads } from '../../../initiatives/queries/initiative-reads.js';
 import { KpiReads, type ReadKpi } from '../../../kpis/queries/kpi-reads.js';
 import { DEBT_LIST } from '../../queries/lists/debt-list-sql.js';
@@ -17,9 +17,11 @@ import { cell, cells, number } from '../columns.js';
 import { exportFile, type ExportFile } from '../export-file.js';
 import { INITIATIVE } from '../list-file.js';
 import { flag, instant, text, texts, word, words } from '../parameters.js';
+import { CONVERSATION_LISTS } from './conversation-lists.js';
 import { FINDING_LISTS } from './finding-lists.js';
 import { GATE_LISTS } from './gate-lists.js';
 import { HISTORY_LISTS } from './history-lists.js';
+import { LAUNCH_LISTS } from './launch-lists.js';
 
 const KPIS: readonly CsvColumn<ReadKpi>[] = [
   ...cells(
@@ -38,7 +40,7 @@ const KPIS: readonly CsvColumn<ReadKpi>[] = [
 ];
 
 /** Those that are one statement each. */
-const LISTS = [...GATE_LISTS, ...HISTORY_LISTS, ...FINDING_LISTS];
+const LISTS = [...GATE_LISTS, ...HISTORY_LISTS, ...CONVERSATION_LISTS, ...LAUNCH_LISTS];
 
 /** The lists of a portfolio. */
 @Injectable()
@@ -52,7 +54,24 @@ export class ListFiles {
   ) {}
 
   all(): readonly ExportFile[] {
-    return [this.initiatives(), this.governanceDebt(), this.kpis(), ...LISTS.map((file) => file(this.reads))];
+    return [
+      this.initiatives(),
+      this.governanceDebt(),
+      this.kpis(),
+      ...LISTS.map((file) => file(this.reads)),
+      ...FINDING_LISTS.map((file) => this.lookedAt(file(this.reads))),
+    ];
+  }
+
+  /** Looks at what is due first, as an answer of the API does. */
+  private lookedAt(file: ExportFile): ExportFile {
+    return {
+      ...file,
+      begin: async (scope, values, hasMark) => {
+        await this.settle.portfolio(scope.portfolio.id);
+        return file.begin(scope, values, hasMark);
+      },
+    };
   }
 
   private initiatives(): ExportFile {

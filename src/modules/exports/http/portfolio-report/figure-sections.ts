@@ -1,4 +1,3 @@
-import { headlineOf } from '../../../../domain/effort/headline.js';
 import { schemeNoteOf } from '../../../../domain/effort/scheme-note.js';
 import type { EffortShare } from '../../../../domain/effort/split-effort.js';
 import { AGING_LEVELS } from '../../../../domain/pipeline/aging.js';
@@ -16,11 +15,14 @@ const besideBar = ({ category, percent, deviationPoints, verdict }: EffortShare)
     ? `nothing booked (target ${category.targetPercent} %)`
     : `${percent} % (target ${category.targetPercent} %, ${signed(deviationPoints)} points): ${words(verdict)}`;
 
+/** What the words beside the bar do not say again. */
+const altOf = ({ category, percent }: EffortShare): string =>
+  `Bar of ${category.name}: ${percent === null ? 'empty' : `${percent} % of its length`}, a mark at ${category.targetPercent} %.`;
+
 /** Where the effort went: 70/20/10 of the month, and of the twelve months beside it. */
 export const effortSection = (sheet: Sheet, { figures, portfolio, month, twelveMonths }: PortfolioReport): void => {
   const { effort, effortOfYear } = figures;
   sheet.heading('Effort: people and process, technology and data, algorithms', 150);
-  sheet.paragraph(headlineOf(effort));
   sheet.bars(
     effort.shares.map((share, place) => ({
       label: share.category.name,
@@ -28,6 +30,7 @@ export const effortSection = (sheet: Sheet, { figures, portfolio, month, twelveM
       target: Number(share.category.targetPercent),
       filling: FILLINGS[place % FILLINGS.length] ?? 'EMPTY',
       words: besideBar(share),
+      alt: altOf(share),
     })),
   );
   const note = schemeNoteOf(effort.scheme, month.to, portfolio.timeZone);
@@ -68,7 +71,7 @@ export const funnelSection = (sheet: Sheet, { figures: { stages, funnel }, twelv
   sheet.heading(`Funnel, ${twelveMonths.from} to ${twelveMonths.to}`);
   sheet.table({
     columns: [
-      { head: 'Stage', share: 4 },
+      { head: 'Stage', share: 4, lines: 2 },
       right('Entered', 1.4),
       right('Advanced', 1.5),
       right('Stopped', 1.4),
@@ -97,7 +100,7 @@ export const agingSection = (sheet: Sheet, { figures: { aging } }: PortfolioRepo
   sheet.heading('Aging: who stands in each stage, and how long');
   sheet.table({
     columns: [
-      { head: 'Stage', share: 3.6 },
+      { head: 'Stage', share: 3.6, lines: 2 },
       right('In it', 1.1),
       right('Limit', 1.5),
       ...AGING_LEVELS.map((level) => right(words(level), 1.2)),

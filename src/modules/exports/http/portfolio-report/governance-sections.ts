@@ -12,14 +12,16 @@ export const decisionSection = (sheet: Sheet, { decisions, portfolio, called, ke
     sheet.paragraph('No gate was decided.');
     return;
   }
+  tellOfMore(sheet, decisions.length - MOST_DECISIONS, 'decisions.csv');
   sheet.table({
+    hasRowHeads: false,
     columns: [
       { head: 'Day', share: 1.5 },
       { head: 'Initiative', share: 3.6, lines: 3 },
       { head: 'Gate', share: 1 },
       { head: 'Outcome', share: 1.9 },
-      { head: 'Decided by', share: 2.1, lines: 3 },
-      { head: 'Conditions made', share: 5, lines: 6 },
+      { head: 'Decided by', share: 2.6, lines: 3 },
+      { head: 'Conditions made', share: 4.5, lines: 6 },
     ],
     rows: decisions
       .slice(0, MOST_DECISIONS)
@@ -32,7 +34,6 @@ export const decisionSection = (sheet: Sheet, { decisions, portfolio, called, ke
         decision.conditions.map(({ text, owner, dueOn }) => `${text} (${owner}, due ${dueOn})`).join('; ') || NONE,
       ]),
   });
-  tellOfMore(sheet, decisions.length - MOST_DECISIONS, 'decisions.csv');
 };
 
 export const debtSection = (sheet: Sheet, { debt, oldestDebts, called }: PortfolioReport): void => {
@@ -57,7 +58,9 @@ export const debtSection = (sheet: Sheet, { debt, oldestDebts, called }: Portfol
   if (oldestDebts.length === 0) {
     return;
   }
+  tellOfMore(sheet, debt.rows.reduce((sum, { count }) => sum + count, 0) - oldestDebts.length, 'governance-debt.csv');
   sheet.table({
+    hasRowHeads: false,
     columns: [
       { head: 'The oldest', share: 2.2, lines: 2 },
       { head: 'Initiative', share: 3.4, lines: 2 },
@@ -75,7 +78,6 @@ export const debtSection = (sheet: Sheet, { debt, oldestDebts, called }: Portfol
       item.text,
     ]),
   });
-  tellOfMore(sheet, debt.rows.reduce((sum, { count }) => sum + count, 0) - oldestDebts.length, 'governance-debt.csv');
 };
 
 /** Left out where nobody looked: that nothing was found is something else. */
@@ -88,7 +90,9 @@ export const attentionSection = (sheet: Sheet, { attention, portfolio }: Portfol
     sheet.paragraph('Nothing was found that needs anybody.');
     return;
   }
+  tellOfMore(sheet, attention.count - MOST_NEEDS, 'findings.csv');
   sheet.table({
+    hasRowHeads: false,
     columns: [
       { head: 'Level', share: 1.2 },
       { head: 'Finding', share: 2.4, lines: 2 },
@@ -106,7 +110,6 @@ export const attentionSection = (sheet: Sheet, { attention, portfolio }: Portfol
         message,
       ]),
   });
-  tellOfMore(sheet, attention.count - MOST_NEEDS, 'findings.csv');
 };
 
 const nameOf = (called: PortfolioReport['called'], id: string): string => {
@@ -114,6 +117,7 @@ const nameOf = (called: PortfolioReport['called'], id: string): string => {
   return initiative ? `${initiative.key} ${initiative.name}` : '';
 };
 
+/** Said before the table, for after it this might stand alone on the next page. */
 const tellOfMore = (sheet: Sheet, more: number, file: string | null): void => {
   if (more > 0) {
     sheet.paragraph(

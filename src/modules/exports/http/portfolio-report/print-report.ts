@@ -2,8 +2,10 @@ import { Sheet } from '../../../../platform/pdf/sheet.js';
 import type { PortfolioReport } from '../../queries/portfolio-reports.js';
 import { agingSection, effortSection, forecastSection, funnelSection, valueSection } from './figure-sections.js';
 import { attentionSection, debtSection, decisionSection } from './governance-sections.js';
+import { summarySection } from './summary-section.js';
 
 const SECTIONS = [
+  summarySection,
   effortSection,
   attentionSection,
   funnelSection,

@@ -1,4 +1,4 @@
-import type { TableColumn } from '../../../../platform/pdf/sheet.js';
+import type { TableColumn } from '../../../../platform/pdf/table.js';
 
 /** What stands where there is nothing to tell. */
 export const NONE = '–';
@@ -15,6 +15,9 @@ export const words = (code: string): string =>
     .split('_')
     .map((word, place) => OWN_SPELLING[word] ?? (place === 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word))
     .join(' ');
+
+/** A number with the word that follows one, or more and none. */
+export const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
 /** A column of numbers. */
 export const right = (head: string, share: number): TableColumn => ({ head, share, align: 'right' });

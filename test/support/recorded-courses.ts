@@ -1,8 +1,7 @@
-import { Injectable } from '@nestjs/common';
-import type { Instant } from '../../../domain/basics/instant.js';
-import type { InitiativeStatus } from '../../../domain/initiatives/initiative.js';
-import { Database } from '../../../platform/database/database.js';
-import { groupBy } from '../../../platform/graphql/loader.js';
+import type { Instant } from '../../src/domain/basics/instant.js';
+import type { InitiativeStatus } from '../../src/domain/initiatives/initiative.js';
+import { groupBy } from '../../src/platform/graphql/loader.js';
+import type { AsOfBench } from './as-of-bench.js';
 
 /** A stay in a stage, with the time box of the stage in the version of the template that it was under. */
 export interface RecordedVisit {
@@ -40,24 +39,16 @@ const CHANGES = `
   SELECT initiative_id AS "initiativeId", status, changed_at AS "changedAt"
   FROM status_change WHERE portfolio_id = $1 AND changed_at <= $2 ORDER BY initiative_id, sequence`;
 
-@Injectable()
-export class RecordedHistories {
-  constructor(private readonly database: Database) {}
-
-  /** Where the initiatives of a portfolio stood and whether they moved, as it was recorded at an instant: what was dated otherwise since is as it was. */
-  async asOf(portfolioId: string, at: Instant): Promise<readonly RecordedCourse[]> {
-    const visits = groupBy(
-      await this.database.rows<RecordedVisit>(VISITS, [portfolioId, at]),
-      (visit) => visit.initiativeId,
-    );
-    const changes = groupBy(
-      await this.database.rows<RecordedChange>(CHANGES, [portfolioId, at]),
-      (change) => change.initiativeId,
-    );
-    return [...visits].map(([initiativeId, stays]) => ({
-      initiativeId,
-      visits: stays,
-      statusChanges: changes.get(initiativeId) ?? [],
-    }));
-  }
-}
+/** Where the initiatives of a portfolio stood and whether they moved, as it was recorded at an instant: what was dated otherwise since is as it was. */
+export const recordedCourses = async (
+  { portfolio, rows }: AsOfBench,
+  at: Instant,
+): Promise<readonly RecordedCourse[]> => {
+  const visits = groupBy(await rows<RecordedVisit>(VISITS, [portfolio.id, at]), (visit) => visit.initiativeId);
+  const changes = groupBy(await rows<RecordedChange>(CHANGES, [portfolio.id, at]), (change) => change.initiativeId);
+  return [...visits].map(([initiativeId, stays]) => ({
+    initiativeId,
+    visits: stays,
+    statusChanges: changes.get(initiativeId) ?? [],
+  }));
+};
