@@ -944,6 +944,8 @@ export type TemplateMigrationEffectKind =
   | 'OPEN_REVIEW'
   /** What was handed in for a criterion would count for none any more. */
   | 'ORPHANED_EVIDENCE'
+  /** What the signals of its accepted monitoring plan do to a gate it has passed is another, or no gate asks for them any more. */
+  | 'SIGNALS_CHANGED'
   /** A stage it stands in or has ahead has another key, category, time box or limit. */
   | 'STAGE_CHANGED'
   /** The stage it stands in has no home in the newer version; it cannot move. */

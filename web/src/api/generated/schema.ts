@@ -820,6 +820,7 @@ export type Finding = {
   level: FindingLevel;
   message: Scalars['String']['output'];
   mute?: Maybe<FindingMute>;
+  mutes: Array<FindingMute>;
   raisedAt: Scalars['DateTime']['output'];
   since: Scalars['DateTime']['output'];
 };
@@ -869,6 +870,8 @@ export type FindingLevel =
 
 export type FindingMute = {
   __typename?: 'FindingMute';
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  endedBy?: Maybe<User>;
   mutedAt: Scalars['DateTime']['output'];
   mutedBy: User;
   reason: Scalars['String']['output'];
@@ -1217,6 +1220,9 @@ export type InboundDelivery = Node & {
   attempts: Scalars['Int']['output'];
   connection: IntegrationConnection;
   deliveryKey: Scalars['String']['output'];
+  dismissal?: Maybe<Scalars['String']['output']>;
+  dismissedAt?: Maybe<Scalars['DateTime']['output']>;
+  dismissedBy?: Maybe<User>;
   eventName?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   isContentKept: Scalars['Boolean']['output'];
@@ -1309,7 +1315,7 @@ export type Initiative = Node & {
   effortSplit: EffortSplit;
   evidence: EvidenceConnection;
   externalRef?: Maybe<Scalars['String']['output']>;
-  findingHistory: Array<Finding>;
+  findingHistory: FindingConnection;
   gate?: Maybe<Gate>;
   gates: Array<Gate>;
   health: Health;
@@ -1344,6 +1350,7 @@ export type Initiative = Node & {
 
 
 export type InitiativeAttentionArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   includeMuted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -1376,6 +1383,12 @@ export type InitiativeEffortSplitArgs = {
 export type InitiativeEvidenceArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   criterionKey?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type InitiativeFindingHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1882,6 +1895,7 @@ export type Mutation = {
   gateReviewRequest: GateReviewPayload;
   gateVoteCast: GateReviewPayload;
   inboundDeliveriesReplay: InboundDeliveriesReplayPayload;
+  inboundDeliveryDismiss: InboundDeliveryPayload;
   inboundDeliveryReplay: InboundDeliveryPayload;
   initiativeCreate: InitiativePayload;
   initiativeReopen: InitiativePayload;
@@ -2071,6 +2085,12 @@ export type MutationInboundDeliveriesReplayArgs = {
   connectionId: Scalars['ID']['input'];
   since: Scalars['DateTime']['input'];
   statuses?: Array<InboundDeliveryStatus>;
+};
+
+
+export type MutationInboundDeliveryDismissArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -2575,6 +2595,7 @@ export type QueryGateReviewArgs = {
 export type QueryInboundDeliveriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   connectionId: Scalars['ID']['input'];
+  dismissed?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   status?: InputMaybe<InboundDeliveryStatus>;
 };
@@ -2958,6 +2979,7 @@ export type TemplateMigrationEffectKind =
   | 'NO_CHANGE'
   | 'OPEN_REVIEW'
   | 'ORPHANED_EVIDENCE'
+  | 'SIGNALS_CHANGED'
   | 'STAGE_CHANGED'
   | 'STAGE_GONE'
   | 'WAY_CHANGED';
