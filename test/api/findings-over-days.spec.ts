@@ -15,7 +15,7 @@ const LAST = DAYS.at(-1) as CalendarDate;
 const PORTFOLIO = `query ($key: String!, $asOf: DateTime) {
   portfolio(key: $key) { attention(codes: [ZOMBIE], asOf: $asOf) { nodes { code message facts } edges { node { message } } } } }`;
 const INITIATIVE = `query ($id: ID!) {
-  initiative(id: $id) { attention { id code message facts } findingHistory { code message clearedAt } } }`;
+  initiative(id: $id) { attention { id code message facts } findingHistory { nodes { code message clearedAt } } } }`;
 
 describe('a finding that counts days', () => {
   let server: TestServer;
@@ -88,7 +88,7 @@ describe('a finding that counts days', () => {
     await company.document(id, 'technical-feasibility', LAST);
     const { findingHistory } = await ofInitiative();
     server.at(midnightOf(addDays(cleared, 40)));
-    const told = findingHistory.find(({ code }: Json) => code === 'ZOMBIE');
+    const told = findingHistory.nodes.find(({ code }: Json) => code === 'ZOMBIE');
     expect(told).toMatchObject({ clearedAt: expect.any(String), message: sentenceOn(cleared) });
     expect(await exported()).toContain(sentenceOn(cleared));
   });
