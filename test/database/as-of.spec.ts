@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type { CalendarDate } from '../../src/domain/basics/calendar-date.js';
 import { decimal } from '../../src/domain/basics/decimal.js';
 import { instantOf, millisecondsOf, type Instant } from '../../src/domain/basics/instant.js';
@@ -11,6 +10,7 @@ import { DefineKpi, type KpiRequest } from '../../src/modules/kpis/commands/defi
 import { checkClocks } from '../support/clock-faults.js';
 import { asOfBench, BEGINNING, made, type AsOfBench } from '../support/as-of-bench.js';
 import { A_FULL_HISTORY, newWorld, step, take, VERB_NAMES, type Step, type World } from '../support/as-of-verbs.js';
+import { liveHistories } from '../support/histories.js';
 
 const instant = (text: string): Instant => text as Instant;
 
@@ -149,21 +149,12 @@ describe('readiness as of a past instant', () => {
   });
 
   it('is what was said then, in any history', async () => {
-    const seed = Number(process.env['TOLLGATE_SEED'] ?? Date.now() % 2 ** 31);
-    const counts = new Map<string, number>();
-    try {
-      await fc.assert(
-        fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 45 }), async (steps) => {
-          for (const verb of (await live(steps)).accepted) {
-            counts.set(verb, (counts.get(verb) ?? 0) + 1);
-          }
-        }),
-        { numRuns: 10, seed, interruptAfterTimeLimit: 100_000 },
-      );
-    } finally {
-      const told = [...counts].map(([verb, count]) => `${verb} ${count}`).join(', ');
-      process.stdout.write(`Histories of seed ${seed} (TOLLGATE_SEED): ${told}\n`);
-    }
+    await liveHistories('Histories', step, async (steps) => (await live(steps)).accepted, {
+      minLength: 20,
+      maxLength: 45,
+      numRuns: 10,
+      interruptAfterTimeLimit: 100_000,
+    });
   }, 120_000);
 
   it('leaves every stored clock as the whole history counts it', async () => {

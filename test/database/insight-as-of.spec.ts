@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { instantOf, millisecondsOf, type Instant } from '../../src/domain/basics/instant.js';
 import { decimal } from '../../src/domain/basics/decimal.js';
 import { SettleChanges } from '../../src/modules/changes/commands/settle-changes.js';
@@ -15,6 +14,7 @@ import { asOfBench, BEGINNING, made, type AsOfBench } from '../support/as-of-ben
 import { FIRST_VARIANT, newWorldOn, standing, workflow, type Variant, type World } from '../support/as-of-verbs.js';
 import { INSIGHT_VERBS, insightStep, takeInsight, type InsightStep } from '../support/insight-verbs.js';
 import { until } from '../support/until.js';
+import { liveHistories } from '../support/histories.js';
 
 describe('what is found, watched and ages', () => {
   let hall: Awaited<ReturnType<typeof asOfBench>>;
@@ -237,20 +237,11 @@ describe('what is found, watched and ages', () => {
 
   // The last one: a history that is cut off for its time goes on for a while, and moves the clock.
   it('is told later as it was told then, and ages as every initiative by itself, in any history', async () => {
-    const seed = Number(process.env['TOLLGATE_SEED'] ?? Date.now() % 2 ** 31);
-    const counts = new Map<string, number>();
-    try {
-      await fc.assert(
-        fc.asyncProperty(fc.array(insightStep, { minLength: 15, maxLength: 30 }), async (steps) => {
-          for (const verb of await live(steps)) {
-            counts.set(verb, (counts.get(verb) ?? 0) + 1);
-          }
-        }),
-        { numRuns: 6, seed, interruptAfterTimeLimit: 60_000 },
-      );
-    } finally {
-      const told = [...counts].map(([verb, count]) => `${verb} ${count}`).join(', ');
-      process.stdout.write(`Insight of seed ${seed} (TOLLGATE_SEED): ${told}\n`);
-    }
+    await liveHistories('Insight', insightStep, live, {
+      minLength: 15,
+      maxLength: 30,
+      numRuns: 6,
+      interruptAfterTimeLimit: 60_000,
+    });
   }, 180_000);
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { addDays, dateAt } from '../../src/domain/basics/calendar-date.js';
 import { instantOf, millisecondsOf, type Instant } from '../../src/domain/basics/instant.js';
 import { DecisionRecords } from '../../src/modules/reports/queries/decision-records.js';
@@ -11,6 +10,7 @@ import { PublishTemplate } from '../../src/modules/templates/commands/publish-te
 import { asOfBench, BEGINNING, made, type AsOfBench } from '../support/as-of-bench.js';
 import { FIRST_VARIANT, newWorldOn, workflow, type Variant, type World } from '../support/as-of-verbs.js';
 import { portfolioStep, REPORT_VERBS, takePart, type PortfolioStep } from '../support/report-verbs.js';
+import { liveHistories } from '../support/histories.js';
 import {
   debtByHand,
   decisionsByHand,
@@ -201,20 +201,11 @@ describe('the reports of a portfolio', () => {
   });
 
   it('say later what they said then, and what every initiative says by itself, in any history', async () => {
-    const seed = Number(process.env['TOLLGATE_SEED'] ?? Date.now() % 2 ** 31);
-    const counts = new Map<string, number>();
-    try {
-      await fc.assert(
-        fc.asyncProperty(fc.array(portfolioStep, { minLength: 15, maxLength: 30 }), async (steps) => {
-          for (const verb of await live(steps)) {
-            counts.set(verb, (counts.get(verb) ?? 0) + 1);
-          }
-        }),
-        { numRuns: 6, seed, interruptAfterTimeLimit: 60_000 },
-      );
-    } finally {
-      const told = [...counts].map(([verb, count]) => `${verb} ${count}`).join(', ');
-      process.stdout.write(`Portfolios of seed ${seed} (TOLLGATE_SEED): ${told}\n`);
-    }
+    await liveHistories('Portfolios', portfolioStep, live, {
+      minLength: 15,
+      maxLength: 30,
+      numRuns: 6,
+      interruptAfterTimeLimit: 60_000,
+    });
   }, 120_000);
 });
