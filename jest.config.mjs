@@ -54,6 +54,7 @@ export default {
       ],
     },
     { ...onPostgres, displayName: 'database', testMatch: ['<rootDir>/test/database/**/*.spec.ts'] },
+    { ...onPostgres, displayName: 'browser', testMatch: ['<rootDir>/web/test/**/*.spec.ts'] },
     { ...onPostgres, displayName: 'api', testMatch: ['<rootDir>/test/api/**/*.spec.ts'] },
   ],
   testTimeout: 120_000,

@@ -24,18 +24,27 @@ import { ImportsModule } from './modules/imports/imports.module.js';
 import { InboxModule } from './modules/inbox/inbox.module.js';
 import { InitiativesModule } from './modules/initiatives/initiatives.module.js';
 import { KpisModule } from './modules/kpis/kpis.module.js';
+import { PermissionsModule } from './modules/permissions/permissions.module.js';
 import { PortfoliosModule } from './modules/portfolios/portfolios.module.js';
 import { PullsModule } from './modules/pulls/pulls.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { ScheduleModule } from './modules/schedule/schedule.module.js';
+import { SessionsModule } from './modules/sessions/sessions.module.js';
+import { SignInSettingsModule, type WaysToSignIn } from './modules/sessions/sign-in-settings.js';
 import { SignalsModule } from './modules/signals/signals.module.js';
 import { SubscriptionsModule } from './modules/subscriptions/subscriptions.module.js';
 import { TemplateMigrationsModule } from './modules/template-migrations/template-migrations.module.js';
 import { TemplatesModule } from './modules/templates/templates.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
 import { WaiversModule } from './modules/waivers/waivers.module.js';
+import { WebModule } from './modules/web/web.module.js';
 import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
+
+/** What the process brings along, and how people may sign in beside with API tokens. */
+export interface ProductSurroundings extends Surroundings {
+  readonly signIn?: WaysToSignIn;
+}
 
 /** The nouns of the product: what a command line or the sample portfolio needs, without a server. */
 @Module({
@@ -60,12 +69,14 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
     KpisModule,
     LiveModule,
     OutboundModule,
+    PermissionsModule,
     PortfoliosModule,
     PullModule,
     PullsModule,
     ReportsModule,
     ScheduleModule,
     SchedulerModule,
+    SessionsModule,
     SignalsModule,
     SignalTurnsModule,
     SubscriptionsModule,
@@ -77,15 +88,15 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
   ],
 })
 export class ProductModule {
-  static on(surroundings: Surroundings): DynamicModule {
-    return { module: ProductModule, imports: [PlatformModule.on(surroundings)] };
+  static on({ signIn = {}, ...surroundings }: ProductSurroundings): DynamicModule {
+    return { module: ProductModule, imports: [PlatformModule.on(surroundings), SignInSettingsModule.on(signIn)] };
   }
 }
 
 /** The table of contents of the server. */
 @Module({})
 export class AppModule {
-  static on(surroundings: Surroundings): DynamicModule {
-    return { module: AppModule, imports: [ProductModule.on(surroundings), ExplorerModule, graphqlModule()] };
+  static on(surroundings: ProductSurroundings): DynamicModule {
+    return { module: AppModule, imports: [ProductModule.on(surroundings), ExplorerModule, WebModule, graphqlModule()] };
   }
 }

@@ -64,6 +64,7 @@ import { RefetchWishEntity } from './modules/tickets/persistence/refetch-wish.en
 import { PortfolioEntity } from './modules/portfolios/persistence/portfolio.entity.js';
 import { PortfolioDayEntity } from './modules/schedule/persistence/portfolio-day.entity.js';
 import { BenefitsReviewEntity } from './modules/benefits/persistence/benefits-review.entity.js';
+import { WebSessionEntity } from './modules/sessions/persistence/web-session.entity.js';
 import { SignalReadingEntity } from './modules/signals/persistence/signal-reading.entity.js';
 import { SignalSourceEntity } from './modules/signals/persistence/signal-source.entity.js';
 import { TemplateStageEntity } from './modules/templates/persistence/template-stage.entity.js';
@@ -137,6 +138,7 @@ export const ENTITIES = [
   TemplateStageEntity,
   WorkflowTemplateEntity,
   BenefitsReviewEntity,
+  WebSessionEntity,
   SignalReadingEntity,
   SignalSourceEntity,
   WaiverEntity,

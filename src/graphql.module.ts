@@ -5,8 +5,8 @@ import type { FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { CriterionError } from './modules/gates/graphql/assessment.types.js';
 import type { GraphqlContext } from './modules/identity/graphql-context.js';
-import { IdentityModule } from './modules/identity/identity.module.js';
-import { Bearer } from './modules/identity/queries/bearer.js';
+import { Callers } from './modules/sessions/callers.js';
+import { SessionsModule } from './modules/sessions/sessions.module.js';
 import { describeFailure } from './platform/failure.js';
 import { formatErrorWith } from './platform/graphql/format-error.js';
 import { InputError, StaleVersionError } from './platform/graphql/user-error.types.js';
@@ -17,9 +17,9 @@ export const ORPHANED_TYPES = [CriterionError, InputError, StaleVersionError];
 /** The longest document anybody may send, over HTTP or a WebSocket. */
 export const MOST_TOKENS = 4_000;
 
-const contextOf = async (bearer: Bearer, request: FastifyRequest): Promise<GraphqlContext> => {
+const contextOf = async (callers: Callers, request: FastifyRequest): Promise<GraphqlContext> => {
   try {
-    return { viewer: await bearer.viewer(request.headers.authorization) };
+    return { viewer: await callers.viewer(request) };
   } catch (error) {
     const { code, status, message } = describeFailure(error, logFailure);
     throw new GraphQLError(message, { extensions: { code, http: { status } } });
@@ -43,19 +43,19 @@ const describeRoots = (schema: GraphQLSchema): GraphQLSchema => {
   return schema;
 };
 
-/** The GraphQL server at /graphql, code first, behind an API token. */
+/** The GraphQL server at /graphql, code first, behind an API token or a session. */
 export const graphqlModule = (): DynamicModule =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
-    imports: [IdentityModule],
-    inject: [Bearer],
-    useFactory: (bearer: Bearer): Omit<ApolloDriverConfig, 'driver'> => ({
+    imports: [SessionsModule],
+    inject: [Callers],
+    useFactory: (callers: Callers): Omit<ApolloDriverConfig, 'driver'> => ({
       path: '/graphql',
       autoSchemaFile: true,
       sortSchema: true,
       transformSchema: describeRoots,
       buildSchemaOptions: { orphanedTypes: ORPHANED_TYPES },
-      context: (request: FastifyRequest) => contextOf(bearer, request),
+      context: (request: FastifyRequest) => contextOf(callers, request),
       autoTransformHttpErrors: false,
       introspection: true,
       graphiql: false,

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { InboundWorker } from './jobs/inbound/inbound-worker.js';
 import { loadSamplePortfolio } from './jobs/sample-portfolio/load-sample-portfolio.js';
+import { PARTS_TO_PLAY } from './jobs/sample-portfolio/parts-to-play.js';
 import { InsightWorker } from './jobs/insight/insight-worker.js';
 import { Outbound } from './jobs/outbound/outbound.js';
 import { PullTurns } from './jobs/pull/pull-turns.js';
@@ -49,7 +50,7 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
     const vault = new Vault(vaultKey(environment.secretKey, environment.dataDirectory));
     const source = await dataSourceFor(url, ENTITIES).initialize();
     endings.push(() => source.destroy());
-    const { allowedNetworks, publicUrl } = environment;
+    const { allowedNetworks, oidc, publicUrl } = environment;
     const app = await timed(say, 'Starting the server', () =>
       createServer({
         source,
@@ -57,6 +58,7 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
         vault,
         allowedNetworks,
         publicUrl: publicUrl ?? `http://${HOST}:${environment.port}`,
+        signIn: { oidc, sampleParts: environment.databaseUrl === null && environment.demo ? PARTS_TO_PLAY : [] },
       }),
     );
     endings.push(() => app.close());
@@ -143,6 +145,7 @@ const tellWhere = (app: NestFastifyApplication, say: Say): void => {
   const base = `http://${HOST}:${typeof address === 'object' && address ? address.port : ''}`;
   say('');
   say('Tollgate is ready.');
+  say(`  Board     ${base}/`);
   say(`  Explorer  ${base}/explorer`);
   say(`  API       ${base}/graphql (POST, header "Authorization: Bearer <token>")`);
   say('Ctrl-C stops it.');

@@ -3,7 +3,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Viewer } from './domain/access/access.js';
 import { MOST_TOKENS } from './graphql.module.js';
 import type { LiveContext } from './modules/identity/graphql-context.js';
-import { Admissions, type Admission } from './modules/identity/queries/admissions.js';
+import type { Admission } from './modules/identity/queries/admissions.js';
+import { Callers } from './modules/sessions/callers.js';
 import { formatErrorWith } from './platform/graphql/format-error.js';
 import { GraphqlSockets, type Guest } from './platform/live/graphql-sockets.js';
 import { SOCKET_LIMITS } from './platform/live/socket-limits.js';
@@ -15,15 +16,14 @@ import { PublicUrl } from './platform/public-url.js';
 
 const PATH = '/graphql';
 
-/** Lets the application take subscriptions over WebSockets at /graphql, behind an API token; to be called before it is initialised. It ends them when it closes. */
+/** Lets the application take subscriptions over WebSockets at /graphql, behind an API token or a session; to be called before it is initialised. It ends them when it closes. */
 export const registerSubscriptions = (app: NestFastifyApplication): void => {
-  const admissions = app.get(Admissions, { strict: false });
+  const callers = app.get(Callers, { strict: false });
   const publicUrl = app.get(PublicUrl, { strict: false });
   const sockets = new GraphqlSockets({
     schema: () => app.get(GraphQLSchemaHost, { strict: false }).schema,
-    admit: async (authorization) => guestOf(await admissions.admit(authorization)),
-    isOwnOrigin: (origin, host) =>
-      origin === publicUrl.origin || (URL.canParse(origin) && new URL(origin).host === host?.toLowerCase()),
+    admit: async (authorization, headers) => guestOf(await callers.admit(authorization, headers)),
+    isOwnOrigin: (origin, host) => publicUrl.isOwnOrigin(origin, host),
     formatError: formatErrorWith(logFailure),
     mostTokens: MOST_TOKENS,
     limits: SOCKET_LIMITS,

@@ -36,6 +36,11 @@ export const CHECKS = [
     name: 'types of the domain',
     args: [tool('typescript/bin/tsc'), '--project', 'src/domain/tsconfig.json', '--noEmit'],
   },
+  { name: 'types of the board', args: [tool('typescript/bin/tsc'), '--project', 'web/tsconfig.json', '--noEmit'] },
+  {
+    name: "types of the board's tests",
+    args: [tool('typescript/bin/tsc'), '--project', 'web/test/tsconfig.json', '--noEmit'],
+  },
   {
     name: 'rooms',
     args: [tool('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--config', '.dependency-cruiser.cjs'],

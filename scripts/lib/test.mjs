@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endChildrenOnSignals, Failed } from './children.mjs';
+import { ensureBoardBuilt } from './build.mjs';
 import { CHECKS, runCheck } from './checks.mjs';
 import { ensureInstalled } from './install.mjs';
 import { runJest } from './jest.mjs';
@@ -62,6 +63,7 @@ export const test = async (jestArguments) => {
   try {
     await ensureInstalled();
     useInstalled();
+    await ensureBoardBuilt();
     outcomes = jestArguments.length === 0 ? await runAll(folder) : [await runJest('tests', jestArguments, folder)];
   } catch (error) {
     if (!(error instanceof Failed)) {

@@ -8,6 +8,16 @@ export class PublicUrl {
     return URL.canParse(this.base) ? new URL(this.base).origin : null;
   }
 
+  /** Whether people reach it by HTTPS only. */
+  get isSecure(): boolean {
+    return this.base.startsWith('https:');
+  }
+
+  /** Whether a page that a browser says is of this origin is one of ours: of the public address, or of the host that was asked. */
+  isOwnOrigin(origin: string, host: string | undefined): boolean {
+    return origin === this.origin || (URL.canParse(origin) && new URL(origin).host === host?.toLowerCase());
+  }
+
   /** The address of a page; `path` begins with a slash. */
   of(path: string): string {
     return `${this.base}${path}`;

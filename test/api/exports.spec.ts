@@ -213,6 +213,8 @@ describe('exports of lists and reports', () => {
       ['agingLevels=STUCK,ZOMBIE', 'agingLevels: [STUCK, ZOMBIE]'],
       [`businessUnit=${encodeURIComponent(unit)}&valueThesis=COST`, `businessUnit: "${unit}", valueThesis: COST`],
       ['search=claims%20the', 'search: "claims the"'],
+      ['investmentClasses=ADJACENT,TRANSFORMATIONAL', 'investmentClasses: [ADJACENT, TRANSFORMATIONAL]'],
+      ['keys=DEMO-1,DEMO-3', 'keys: ["DEMO-1", "DEMO-3"]'],
       ['ownerId=nobody', 'ownerId: "nobody"'],
     ];
     for (const [query, filter] of filters) {

@@ -284,13 +284,13 @@ describe('what is refused', () => {
       },
     );
 
-    it.each([0, -1, 101, 1_000_000])('pages no %d at a time', async (first) => {
+    it.each([0, -1, 301, 1_000_000])('pages no %d at a time', async (first) => {
       const { errors } = await manager.answer(
         'query ($n: Int!) { portfolio(key: "RISK") { initiatives(first: $n) { totalCount } } }',
         { n: first },
       );
       expect(errors).toMatchObject([
-        { message: `first must be from 1 to 100, and was ${first}.`, extensions: { code: 'BAD_USER_INPUT' } },
+        { message: `first must be from 1 to 300, and was ${first}.`, extensions: { code: 'BAD_USER_INPUT' } },
       ]);
     });
 

@@ -17,6 +17,7 @@ import { AuditEvents } from '../../src/modules/audit/queries/audit-events.js';
 import { EffortSplits } from '../../src/modules/effort/queries/effort-splits.js';
 import { InitiativeFactsQuery } from '../../src/modules/gates/queries/initiative-facts.js';
 import { MakeFirstAdmin } from '../../src/modules/identity/commands/make-first-admin.js';
+import { PARTS_TO_PLAY } from '../../src/jobs/sample-portfolio/parts-to-play.js';
 import { Kpis } from '../../src/modules/kpis/queries/kpis.js';
 import { Portfolios, type Portfolio } from '../../src/modules/portfolios/queries/portfolios.js';
 import { SignalStandings } from '../../src/modules/signals/queries/signal-standings.js';
@@ -119,6 +120,20 @@ describe('the sample portfolio', () => {
     sample.rows(
       `SELECT id, stage_key AS "stageKey" FROM initiative WHERE status = 'ACTIVE' AND stage_key <> 'operate' ORDER BY number`,
     );
+
+  it('has everybody a newcomer may play, the program manager first', async () => {
+    const emails = PARTS_TO_PLAY.map(({ email }) => email);
+    const known = await sample.rows<{ email: string }>('SELECT email FROM app_user WHERE email = ANY($1)', [emails]);
+    expect(known.map(({ email }) => email).sort()).toEqual([...emails].sort());
+    expect(PARTS_TO_PLAY.map(({ does }) => does)).toEqual([
+      'Program manager',
+      'Gatekeeper',
+      'Gatekeeper',
+      'Evidence reviewer',
+      'Portfolio reviewer',
+      'Instance admin',
+    ]);
+  });
 
   it('keeps the clock of every initiative, and the days in the stages it left', async () => {
     const { faults, initiatives, running, totals } = await checkClocks(sample.database.source, TODAY);

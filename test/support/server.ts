@@ -6,7 +6,7 @@ import { DEFAULT_TEMPLATE } from '../../src/domain/pipeline/default-template.js'
 import { MakeFirstAdmin } from '../../src/modules/identity/commands/make-first-admin.js';
 import { PublishTemplate } from '../../src/modules/templates/commands/publish-template.js';
 import { GivenClock } from '../../src/platform/clock.js';
-import type { Surroundings } from '../../src/platform/platform.module.js';
+import type { ProductSurroundings } from '../../src/app.module.js';
 import { createServer } from '../../src/server.js';
 import { createTestDatabase } from './database.js';
 
@@ -52,16 +52,21 @@ const instant = (text: string): Instant => {
   return parsed;
 };
 
+/** What a test may state; without a port of its own it takes a free one. */
+type Given = Pick<ProductSurroundings, 'allowedNetworks' | 'publicUrl' | 'signIn' | 'vault'> & {
+  readonly port?: number;
+};
+
 /** The real server on a database and a port of its own, with a clock that stands where it is put unless another is given. */
 export const startTestServer = async (
   clock = new GivenClock(instant(BEGINNING)),
-  given: Pick<Surroundings, 'allowedNetworks' | 'publicUrl' | 'vault'> = {},
+  { port = 0, ...given }: Given = {},
 ): Promise<TestServer> => {
   const database = await createTestDatabase();
   const app = await createServer({ source: database.source, clock, ...given });
   await app.get(PublishTemplate).ship(DEFAULT_TEMPLATE);
   await app.get(MakeFirstAdmin).run(ADMIN_TOKEN);
-  await app.listen(0, '127.0.0.1');
+  await app.listen(port, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const admin = clientOf(url, ADMIN_TOKEN);
   return {

@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { accessOf, ACTIONS, mayPublishTemplates, rolesFor, rolesIn, ROLES, type Role, type Viewer } from './access.js';
+import {
+  accessOf,
+  ACTIONS,
+  mayListUsers,
+  mayPublishTemplates,
+  rolesFor,
+  rolesIn,
+  ROLES,
+  type Role,
+  type Viewer,
+} from './access.js';
 import { SYSTEM_USER_ID } from './system-user.js';
 
 const PORTFOLIO = 'portfolio-1';
@@ -95,6 +105,12 @@ describe('who may do what', () => {
       ['portfolio-2', ['PROCESS_DESIGNER']],
     ]);
     expect(mayPublishTemplates({ userId: 'u', isInstanceAdmin: false, roles })).toBe(true);
+  });
+
+  it('lets an instance admin and any ADMIN look users up, and nobody else', () => {
+    expect(mayListUsers(member('ADMIN'))).toBe(true);
+    expect(mayListUsers({ userId: 'u', isInstanceAdmin: true, roles: new Map() })).toBe(true);
+    expect(mayListUsers(member('PROCESS_DESIGNER', 'PROGRAM_MANAGER', 'GATEKEEPER'))).toBe(false);
   });
 
   it('leaves what nobody asked for to the system, a user with an id like every other and older than all', () => {

@@ -94,6 +94,10 @@ export const accessOf = (viewer: Viewer, action: Action, portfolioId: string): A
   return held.some((role) => allowed.includes(role)) ? 'ALLOWED' : 'FORBIDDEN';
 };
 
+/** Whoever gives roles must find the people to give them to: an instance admin, or who is ADMIN in any portfolio, sees all users. */
+export const mayListUsers = (viewer: Viewer): boolean =>
+  viewer.isInstanceAdmin || [...viewer.roles.values()].some((roles) => roles.includes('ADMIN'));
+
 /** Templates are shared by the instance: an instance admin, or who is PROCESS_DESIGNER in any portfolio, publishes them. */
 export const mayPublishTemplates = (viewer: Viewer): boolean =>
   viewer.isInstanceAdmin || [...viewer.roles.values()].some((roles) => roles.includes('PROCESS_DESIGNER'));

@@ -24,14 +24,18 @@ export interface EvidenceVerdict {
  * with a comment. An external check needs no review. SELF_REVIEW, WRONG_STATE and INVALID, all that hold.
  */
 export const checkEvidenceReview = (evidence: ReviewedEvidence, verdict: EvidenceVerdict): readonly Refusal[] => [
-  ...selfReview(evidence, verdict.reviewerId),
+  ...reviewsOwn(evidence, verdict.reviewerId),
   ...wrongState(evidence),
   ...(verdict.outcome === 'RETURNED' && (verdict.comment ?? '') === ''
     ? [invalid(['input', 'comment'], 'Returning evidence needs a comment that says what is missing.')]
     : []),
 ];
 
-const selfReview = (evidence: ReviewedEvidence, reviewerId: string): readonly Refusal[] => {
+/** SELF_REVIEW for who submitted evidence and for the owner of the initiative; `submittedBy` is null for evidence at large. */
+export const reviewsOwn = (
+  evidence: Pick<ReviewedEvidence, 'initiativeOwnerId'> & { readonly submittedBy: string | null },
+  reviewerId: string,
+): readonly Refusal[] => {
   const whose =
     reviewerId === evidence.submittedBy
       ? 'you submitted it'

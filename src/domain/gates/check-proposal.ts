@@ -7,7 +7,8 @@ import { checkRecycle } from './recycle.js';
 import { unmet, type CriterionRefusal } from './unmet.js';
 import type { GateOutcome } from './vote.js';
 
-const unlessActive = (status: InitiativeStatus): readonly Refusal[] =>
+/** Only an ACTIVE initiative is decided on, whatever the outcome: else WRONG_STATE. */
+export const unlessActive = (status: InitiativeStatus): readonly Refusal[] =>
   status === 'ACTIVE'
     ? []
     : [{ code: 'WRONG_STATE', message: `The initiative is ${status}; only an ACTIVE one can be decided on.` }];

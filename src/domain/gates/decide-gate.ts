@@ -88,20 +88,23 @@ const targetOf = ({ outcome, recycleToStageKey }: Proposal, { stageKey, stageKey
   return outcome === 'GO' || outcome === 'CONDITIONAL_GO' ? (stageKeys[stageKeys.indexOf(stageKey) + 1] ?? null) : null;
 };
 
+/** What stands against deciding at all, for whatever outcome: OWNER_CANNOT_VOTE, and QUORUM_NOT_MET with the decider's vote counted. */
+export const refusalsOfDecider = (ballot: Ballot): readonly Refusal[] => [
+  ...mayVote(ballot.stakeholders, ballot.voterId),
+  // Whatever it is for, the decider's own vote is one.
+  ...unlessQuorum(votesOf(ballot, 'KILL'), ballot.quorum),
+];
+
 /**
  * What stands against an outcome as far as votes go (laws 8 and 9): OWNER_CANNOT_VOTE for the owner and the sponsor,
  * QUORUM_NOT_MET while fewer votes than the quorum are in, abstentions not counted, OUTCOME_NOT_SUPPORTED unless the outcome
  * has the most votes. The decider's vote is counted even where it may not be cast, so that one reason does not look like
  * three.
  */
-export const refusalsOfVotes = (ballot: Ballot, outcome: GateOutcome): readonly Refusal[] => {
-  const votes = votesOf(ballot, outcome);
-  return [
-    ...mayVote(ballot.stakeholders, ballot.voterId),
-    ...unlessQuorum(votes, ballot.quorum),
-    ...unlessSupported(votes, outcome),
-  ];
-};
+export const refusalsOfVotes = (ballot: Ballot, outcome: GateOutcome): readonly Refusal[] => [
+  ...refusalsOfDecider(ballot),
+  ...unlessSupported(votesOf(ballot, outcome), outcome),
+];
 
 /**
  * A gatekeeper decides a gate, and that counts as this gatekeeper's vote (laws 8 to 11): GO and CONDITIONAL_GO move to the

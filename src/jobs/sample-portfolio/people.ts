@@ -26,6 +26,8 @@ interface SamplePerson {
 
 const person = (key: PersonKey, name: string, role: Role): SamplePerson => ({ key, name, role });
 
+export const emailOf = (key: PersonKey): string => `${key}@sample.example`;
+
 /** Everybody is a role and nobody a person; nobody of them has a token until an admin makes one. */
 const PEOPLE: readonly SamplePerson[] = [
   ...(Object.keys(UNITS) as UnitKey[]).flatMap((unit) => [
@@ -50,7 +52,7 @@ export type Cast = Readonly<Record<PersonKey, Viewer>>;
 export const createPeople = async (verbs: Verbs, admin: Viewer): Promise<Users> => {
   const users = new Map<PersonKey, string>();
   for (const { key, name } of PEOPLE) {
-    const user = done(await verbs.createUser.run(admin, { name, email: `${key}@sample.example` }), name);
+    const user = done(await verbs.createUser.run(admin, { name, email: emailOf(key) }), name);
     users.set(key, user.id);
   }
   return users;

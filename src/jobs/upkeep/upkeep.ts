@@ -3,11 +3,12 @@ import { DropOldChanges } from '../../modules/changes/commands/drop-old-changes.
 import { DropBodies } from '../../modules/deliveries/commands/drop-bodies.js';
 import { ExtendLedger } from '../../modules/effort/commands/extend-ledger.js';
 import { FoldEffort } from '../../modules/effort/commands/fold-effort.js';
+import { DropOldSessions } from '../../modules/sessions/commands/drop-old-sessions.js';
 import { log } from '../../platform/logging.js';
 
 /** What was recorded is folded at most this long after. */
 const EVERY_MS = 2_000;
-/** Partitions are made a year ahead, content is kept for a month and what changed for an hour, so there is time. */
+/** Partitions are made a year ahead, content is kept for a month, sessions for a day and what changed for an hour, so there is time. */
 const SLOWLY_EVERY_MS = 60_000;
 
 /** Keeps the tables in shape that answers come from quickly: no answer depends on whether it runs. */
@@ -22,6 +23,7 @@ export class Upkeep {
     private readonly foldEffort: FoldEffort,
     private readonly dropBodies: DropBodies,
     private readonly dropOldChanges: DropOldChanges,
+    private readonly dropOldSessions: DropOldSessions,
   ) {}
 
   /** Begins to do what is due, every two seconds. */
@@ -54,6 +56,7 @@ export class Upkeep {
       await this.extendLedger.run();
       await this.dropBodies.run();
       await this.dropOldChanges.run();
+      await this.dropOldSessions.run();
     }
   }
 }

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { ExplorerController } from './http/explorer.controller.js';
-import { RootController } from './http/root.controller.js';
 
-@Module({ controllers: [ExplorerController, RootController] })
+@Module({ controllers: [ExplorerController] })
 export class ExplorerModule {}

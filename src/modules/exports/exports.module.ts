@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ChangesModule } from '../changes/changes.module.js';
 import { EffortModule } from '../effort/effort.module.js';
-import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { KpisModule } from '../kpis/kpis.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
 import { SignalsModule } from '../signals/signals.module.js';
 import { ExportCatalogue } from './http/export-catalogue.js';
 import { ExportController } from './http/export.controller.js';
@@ -25,11 +25,11 @@ import { PortfolioReports } from './queries/portfolio-reports.js';
   imports: [
     ChangesModule,
     EffortModule,
-    IdentityModule,
     InitiativesModule,
     KpisModule,
     PortfoliosModule,
     ReportsModule,
+    SessionsModule,
     SignalsModule,
   ],
   controllers: [PortfolioReportController, ExportController],

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChangesModule } from '../changes/changes.module.js';
 import { EffortModule } from '../effort/effort.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
@@ -23,6 +24,7 @@ import {
   GateReviewEdgesResolver,
   GateVoteEdgesResolver,
 } from './graphql/review-edges.resolver.js';
+import { PortfolioReviewsResolver } from './graphql/portfolio-reviews.resolver.js';
 import { ReviewClockResolver } from './graphql/review-clock.resolver.js';
 import { GateRepository } from './persistence/gate.repository.js';
 import { GateDecisions } from './queries/gate-decisions.js';
@@ -30,6 +32,7 @@ import { GateHearing } from './queries/gate-hearing.js';
 import { GateReadinessQuery } from './queries/gate-readiness.js';
 import { GateReviews } from './queries/gate-reviews.js';
 import { GateSurroundings } from './queries/gate-surroundings.js';
+import { ReviewList } from './queries/review-list.js';
 import { GatesInForce } from './queries/gates-in-force.js';
 import { InitiativeFactsQuery } from './queries/initiative-facts.js';
 import { OverdueReviews } from './queries/overdue-reviews.js';
@@ -51,6 +54,7 @@ import { GateScenes } from './queries/gate-scenes.js';
 
 @Module({
   imports: [
+    ChangesModule,
     EffortModule,
     EvidenceModule,
     IdentityModule,
@@ -95,7 +99,9 @@ import { GateScenes } from './queries/gate-scenes.js';
     InitiativeGateResolver,
     NoteOverdueReviews,
     OverdueReviews,
+    PortfolioReviewsResolver,
     RequestGateReview,
+    ReviewList,
     ReviewStuckPocs,
     ReviewClockResolver,
     ReviewTables,

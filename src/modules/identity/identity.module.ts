@@ -4,23 +4,30 @@ import { CreateApiToken } from './commands/create-api-token.js';
 import { CreateUser } from './commands/create-user.js';
 import { MakeFirstAdmin } from './commands/make-first-admin.js';
 import { RevokeApiToken } from './commands/revoke-api-token.js';
+import { ApiTokenResolver, DirectoryResolver } from './graphql/directory.resolver.js';
 import { IdentityResolver } from './graphql/identity.resolver.js';
 import { Admissions } from './queries/admissions.js';
+import { ApiTokens } from './queries/api-tokens.js';
 import { Authenticate } from './queries/authenticate.js';
 import { Bearer } from './queries/bearer.js';
+import { UserList } from './queries/user-list.js';
 import { Users } from './queries/users.js';
 
 @Module({
   imports: [AuditModule],
   providers: [
     Admissions,
+    ApiTokenResolver,
+    ApiTokens,
     Authenticate,
     Bearer,
     CreateApiToken,
     CreateUser,
+    DirectoryResolver,
     IdentityResolver,
     MakeFirstAdmin,
     RevokeApiToken,
+    UserList,
     Users,
   ],
   exports: [Admissions, Authenticate, Bearer, CreateApiToken, CreateUser, MakeFirstAdmin, Users],

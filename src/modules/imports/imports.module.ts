@@ -4,6 +4,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
 import { ImportBatch } from './commands/import-batch.js';
 import { ImportEffortBatch } from './commands/import-effort-batch.js';
 import { ImportEffort } from './commands/import-effort.js';
@@ -11,7 +12,7 @@ import { ImportInitiatives } from './commands/import-initiatives.js';
 import { ImportController } from './http/import.controller.js';
 
 @Module({
-  imports: [EffortModule, IdentityModule, InitiativesModule, PortfoliosModule, TemplatesModule],
+  imports: [EffortModule, IdentityModule, InitiativesModule, PortfoliosModule, SessionsModule, TemplatesModule],
   controllers: [ImportController],
   providers: [ImportBatch, ImportEffort, ImportEffortBatch, ImportInitiatives],
   exports: [ImportInitiatives],

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
 import { DefineKpi } from './commands/define-kpi.js';
 import { RecordMeasurements } from './commands/record-measurements.js';
 import { ReviseKpi } from './commands/revise-kpi.js';
@@ -17,7 +18,7 @@ import { KpiVersions } from './queries/kpi-versions.js';
 import { Kpis } from './queries/kpis.js';
 
 @Module({
-  imports: [IdentityModule, InitiativesModule, PortfoliosModule],
+  imports: [IdentityModule, InitiativesModule, PortfoliosModule, SessionsModule],
   controllers: [KpiMeasurementsController],
   providers: [
     DefineKpi,

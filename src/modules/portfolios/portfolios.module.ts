@@ -8,8 +8,10 @@ import { SetMember } from './commands/set-member.js';
 import { AuditResolver } from './graphql/audit.resolver.js';
 import { AllocationSchemeResolver } from './graphql/allocation-scheme.resolver.js';
 import { PortfolioResolver } from './graphql/portfolio.resolver.js';
+import { PortfolioMembersResolver } from './graphql/portfolio-members.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
 import { AllocationSchemes } from './queries/allocation-schemes.js';
+import { PortfolioPeople } from './queries/portfolio-people.js';
 import { Portfolios } from './queries/portfolios.js';
 import { SettledKnowledge } from './queries/settled-knowledge.js';
 
@@ -21,12 +23,14 @@ import { SettledKnowledge } from './queries/settled-knowledge.js';
     PublishScheme,
     AuditResolver,
     CreatePortfolio,
+    PortfolioMembersResolver,
+    PortfolioPeople,
     PortfolioResolver,
     Portfolios,
     SetMember,
     SettledKnowledge,
     ViewerResolver,
   ],
-  exports: [AllocationSchemes, CreatePortfolio, Portfolios, SetMember, SettledKnowledge],
+  exports: [AllocationSchemes, CreatePortfolio, PortfolioPeople, Portfolios, SetMember, SettledKnowledge],
 })
 export class PortfoliosModule {}

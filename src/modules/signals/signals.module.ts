@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
 import { PortfoliosModule } from '../portfolios/portfolios.module.js';
 import { AskPrometheus } from './commands/ask-prometheus.js';
 import { EnterReadings } from './commands/enter-readings.js';
@@ -29,7 +30,7 @@ import { SignalStandings } from './queries/signal-standings.js';
 import { WatchedInitiatives } from './queries/watched-initiatives.js';
 
 @Module({
-  imports: [IdentityModule, InitiativesModule, PortfoliosModule],
+  imports: [IdentityModule, InitiativesModule, PortfoliosModule, SessionsModule],
   controllers: [SignalsController],
   providers: [
     AskPrometheus,

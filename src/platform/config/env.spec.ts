@@ -12,7 +12,13 @@ const problemsOf = (variables: Record<string, string>): readonly string[] => {
 
 describe('reading the environment', () => {
   it('needs nothing: port 3000, the embedded database, the sample portfolio', () => {
-    expect(readEnvironment({})).toMatchObject({ port: 3000, databaseUrl: null, bootstrapToken: null, demo: true });
+    expect(readEnvironment({})).toMatchObject({
+      port: 3000,
+      databaseUrl: null,
+      bootstrapToken: null,
+      demo: true,
+      oidc: null,
+    });
   });
 
   it('starts empty on a database of one’s own, unless the sample is asked for', () => {
@@ -36,7 +42,8 @@ describe('reading the environment', () => {
       TOLLGATE_BOOTSTRAP_TOKEN: 'short',
       TOLLGATE_SECRET_KEY: 'hunter4',
       TOLLGATE_DEMO: 'yes',
-      OIDC_ISSUER: 'https://id.example.org',
+      OIDC_ISSUER: 'id.example.org',
+      OIDC_AUDIENCE: 'tollgate',
       TOLLGATE_PROCESSES: '4',
     });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
@@ -46,6 +53,8 @@ describe('reading the environment', () => {
       'TOLLGATE_SECRET_KEY',
       'TOLLGATE_DEMO',
       'OIDC_ISSUER',
+      'OIDC_CLIENT_ID',
+      'OIDC_AUDIENCE',
       'TOLLGATE_PROCESSES',
     ]);
   });
@@ -94,5 +103,52 @@ describe('reading the environment', () => {
 
   it.each(['-1', '3.5', 'http', '1e3', '65536'])('takes no port %s', (PORT) => {
     expect(problemsOf({ PORT })).toHaveLength(1);
+  });
+
+  describe('of an OpenID provider', () => {
+    const OIDC = { OIDC_ISSUER: 'https://id.example.org/realms/one', OIDC_CLIENT_ID: 'tollgate' };
+
+    it('needs an issuer and a client id, and makes up the rest', () => {
+      expect(readEnvironment(OIDC).oidc).toEqual({
+        issuer: new URL('https://id.example.org/realms/one'),
+        clientId: 'tollgate',
+        clientSecret: null,
+        label: 'id.example.org',
+        scopes: 'openid email profile',
+      });
+      const more = { OIDC_CLIENT_SECRET: 'hunter5', OIDC_LABEL: ' Example Inc. ', OIDC_SCOPES: 'email openid' };
+      expect(readEnvironment({ ...OIDC, ...more }).oidc).toMatchObject({
+        clientSecret: 'hunter5',
+        label: 'Example Inc.',
+        scopes: 'email openid',
+      });
+    });
+
+    it.each(['http://localhost:4000', 'http://127.0.0.1:4000/oidc', 'http://[::1]:4000'])('takes %s', (OIDC_ISSUER) => {
+      expect(readEnvironment({ ...OIDC, OIDC_ISSUER }).oidc?.issuer).toEqual(new URL(OIDC_ISSUER));
+    });
+
+    it.each([
+      'http://id.example.org',
+      'http://localhost.example.org',
+      'ftp://id.example.org',
+      'https://me@id.example.org',
+      'https://id.example.org?a',
+      'https://id.example.org/#a',
+    ])('takes no %s', (OIDC_ISSUER) => {
+      expect(problemsOf({ ...OIDC, OIDC_ISSUER }).join()).toMatch(/^OIDC_ISSUER must/);
+    });
+
+    it('says what is of no use, and never a secret', () => {
+      expect(problemsOf({ OIDC_CLIENT_SECRET: 'hunter5', OIDC_LABEL: 'Example' })).toEqual([
+        'OIDC_CLIENT_SECRET is of no use without OIDC_ISSUER.',
+        'OIDC_LABEL is of no use without OIDC_ISSUER.',
+      ]);
+    });
+
+    it('takes no scopes without openid, and no label that fits on no button', () => {
+      expect(problemsOf({ ...OIDC, OIDC_SCOPES: 'email profile' }).join()).toMatch(/^OIDC_SCOPES must/);
+      expect(problemsOf({ ...OIDC, OIDC_LABEL: 'a'.repeat(61) }).join()).toMatch(/^OIDC_LABEL must/);
+    });
   });
 });

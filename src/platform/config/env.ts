@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { NO_NETWORKS, Networks } from '../http/networks.js';
+import { readOidc, type OidcSettings } from './oidc-settings.js';
 import { keyIn } from './vault-key.js';
 
 /** The variables this process was started with. */
@@ -19,6 +20,8 @@ export interface Environment {
   readonly allowedNetworks: Networks;
   /** Where people reach the board, without a slash at its end; null: where the server listens. */
   readonly publicUrl: string | null;
+  /** The OpenID provider people sign in with; null: none. */
+  readonly oidc: OidcSettings | null;
   /** Whether an empty database gets the sample portfolio. */
   readonly demo: boolean;
 }
@@ -31,15 +34,14 @@ export class EnvironmentRefused extends Error {
 }
 
 const SHORTEST_TOKEN = 32;
-const NOT_YET = ['OIDC_ISSUER', 'OIDC_AUDIENCE'] as const;
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads PORT (0 to 65535; 0 takes a free one), DATABASE_URL, TOLLGATE_DATA_DIR, TOLLGATE_BOOTSTRAP_TOKEN (at least 32
  * characters), TOLLGATE_SECRET_KEY (32 bytes in base64), TOLLGATE_ALLOWED_NETWORKS (ranges such as 10.0.0.0/8,
- * separated by commas), TOLLGATE_PUBLIC_URL (http or https), TOLLGATE_DEMO (0 or 1) and TOLLGATE_PROCESSES (1). An empty value
- * counts as unset. Throws EnvironmentRefused with all problems.
+ * separated by commas), TOLLGATE_PUBLIC_URL (http or https), TOLLGATE_DEMO (0 or 1), TOLLGATE_PROCESSES (1) and what
+ * `readOidc` reads. An empty value counts as unset. Throws EnvironmentRefused with all problems.
  */
 export const readEnvironment = (given: Variables): Environment => {
   const problems: string[] = [];
@@ -92,10 +94,9 @@ export const readEnvironment = (given: Variables): Environment => {
     );
   }
   const demo = read('TOLLGATE_DEMO', databaseUrl === null, (text) => booleanIn(text), notBoolean);
-  for (const name of NOT_YET) {
-    if (given[name]?.trim()) {
-      problems.push(`${name} cannot be used yet: people and machines sign in with API tokens; leave it out.`);
-    }
+  const oidc = readOidc(given, problems);
+  if (given['OIDC_AUDIENCE']?.trim()) {
+    problems.push('OIDC_AUDIENCE cannot be used yet: machines come with API tokens, not with JWTs; leave it out.');
   }
   const processes = given['TOLLGATE_PROCESSES']?.trim() || '1';
   if (processes !== '1') {
@@ -112,6 +113,7 @@ export const readEnvironment = (given: Variables): Environment => {
     secretKey,
     allowedNetworks: 'networks' in networks ? networks.networks : NO_NETWORKS,
     publicUrl,
+    oidc,
     demo,
   };
 };

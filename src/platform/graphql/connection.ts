@@ -68,12 +68,13 @@ export const connectionTypes = (node: Type, name: string, plural: string, counte
 };
 
 const MOST = 100;
+const USUAL = 25;
 
-/** The number of entries asked for, 1 to 100; null takes the default. */
-export const pageSize = (asked: number | null | undefined, otherwise = 25): number => {
-  const first = asked ?? otherwise;
-  if (first < 1 || first > MOST) {
-    throw fault('BAD_USER_INPUT', `first must be from 1 to ${MOST}, and was ${first}.`);
+/** The number of entries asked for, 1 to `most`; null takes 25. */
+export const pageSize = (asked: number | null | undefined, most = MOST): number => {
+  const first = asked ?? USUAL;
+  if (first < 1 || first > most) {
+    throw fault('BAD_USER_INPUT', `first must be from 1 to ${most}, and was ${first}.`);
   }
   return first;
 };

@@ -3,13 +3,16 @@ import type { GraphQLFormattedError } from 'graphql';
 import { describeFailure } from '../failure.js';
 import { ArgumentsRefused } from './arguments.pipe.js';
 
-const OF_THE_CLIENT = new Set([
+/** What was found out before any resolver ran, and is told as it is. */
+const TOLD_AS_IT_IS = new Set([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
+  'FORBIDDEN',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'SERVICE_UNAVAILABLE',
   'UNAUTHENTICATED',
 ]);
 
@@ -35,7 +38,7 @@ export const formatErrorWith =
       return told('The document is nested too deeply.', 'GRAPHQL_PARSE_FAILED');
     }
     const code = formatted.extensions?.['code'];
-    if (original === error && typeof code === 'string' && OF_THE_CLIENT.has(code)) {
+    if (original === error && typeof code === 'string' && TOLD_AS_IT_IS.has(code)) {
       return told(formatted.message, code);
     }
     const failure = describeFailure(original, report);

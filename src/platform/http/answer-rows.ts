@@ -42,7 +42,7 @@ export const answerRows = async <Sender>(
   request: FastifyRequest,
   reply: FastifyReply,
   form: RowForm,
-  identify: (authorization: string | undefined) => Promise<Sender>,
+  identify: (request: FastifyRequest) => Promise<Sender>,
   record: (sender: Sender, rows: readonly SentRow[]) => Promise<RowsAnswer>,
 ): Promise<void> => {
   const { status, body } = await answerTo(request, form, identify, record);
@@ -53,14 +53,14 @@ export const answerRows = async <Sender>(
 };
 
 const answerTo = async <Sender>(
-  { headers, body }: FastifyRequest,
+  request: FastifyRequest,
   form: RowForm,
-  identify: (authorization: string | undefined) => Promise<Sender>,
+  identify: (request: FastifyRequest) => Promise<Sender>,
   record: (sender: Sender, rows: readonly SentRow[]) => Promise<RowsAnswer>,
 ): Promise<RowsAnswer> => {
   try {
-    const sender = await identify(headers.authorization);
-    const read = await readRows(body, headers['content-type'], form);
+    const sender = await identify(request);
+    const read = await readRows(request.body, request.headers['content-type'], form);
     if (read.state === 'ROWS') {
       return await record(sender, read.rows);
     }

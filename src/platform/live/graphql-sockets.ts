@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Context, type Server } from 'graphql-ws';
@@ -28,8 +28,8 @@ export interface Guest {
 
 export interface SocketPolicy {
   schema(): GraphQLSchema;
-  /** UNAUTHENTICATED for who is not let in. */
-  admit(authorization: string | undefined): Promise<Guest>;
+  /** UNAUTHENTICATED for who is not let in, by what was stated or by the headers of the request it began with. */
+  admit(authorization: string | undefined, headers: IncomingHttpHeaders): Promise<Guest>;
   /** Whether a page that a browser says is of this origin may talk to us, who are called `host` by it. */
   isOwnOrigin(origin: string, host: string | undefined): boolean;
   formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError;
@@ -40,7 +40,7 @@ export interface SocketPolicy {
 interface Visit {
   readonly socket: LiveSocket;
   /** Of the request it began with. */
-  readonly authorization: string | undefined;
+  readonly headers: IncomingHttpHeaders;
   guest: Guest | null;
 }
 type Session = Context<Record<string, unknown>, Visit>;
@@ -98,14 +98,15 @@ export class GraphqlSockets {
 
   /** Makes a connection of a request for one. Refused with 403 for a page of somebody else, with 503 while there are too many or it closes. */
   take(request: IncomingMessage, socket: Socket, head: Buffer): void {
-    const { origin, host, authorization } = request.headers;
+    const { headers } = request;
+    const { origin, host } = headers;
     if (origin !== undefined && !this.policy.isOwnOrigin(origin, host)) {
       refuseUpgrade(socket, 403, 'A page of another origin may not connect here.');
     } else if (this.isClosing || this.visits.size >= this.policy.limits.mostConnections) {
       refuseUpgrade(socket, 503, 'No more connections can be taken just now. Try again in a moment.');
     } else {
       this.server.handleUpgrade(request, socket, head, (opened) => {
-        const visit: Visit = { socket: new LiveSocket(opened, this.policy.limits), authorization, guest: null };
+        const visit: Visit = { socket: new LiveSocket(opened, this.policy.limits), headers, guest: null };
         this.visits.add(visit);
         const ended = this.protocol.opened(visit.socket, visit);
         visit.socket.onClosed((code, reason) => {
@@ -137,9 +138,9 @@ export class GraphqlSockets {
 
   private async admit({ connectionParams, extra: visit }: Session): Promise<boolean> {
     const { authorization, Authorization } = connectionParams ?? {};
-    const stated = authorization ?? Authorization ?? visit.authorization;
+    const stated = authorization ?? Authorization ?? visit.headers.authorization;
     try {
-      const guest = await this.policy.admit(typeof stated === 'string' ? stated : undefined);
+      const guest = await this.policy.admit(typeof stated === 'string' ? stated : undefined, visit.headers);
       const others = [...this.visits].filter((other) => other.guest?.id === guest.id);
       if (others.length >= this.policy.limits.mostOfGuest) {
         visit.socket.close(

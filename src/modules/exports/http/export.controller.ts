@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Bearer } from '../../identity/queries/bearer.js';
+import { Callers } from '../../sessions/callers.js';
 import { ExportScopes } from '../queries/export-scopes.js';
 import { answering, fileHeaders, refuseAll, refuseMissing } from './answering.js';
 import { csvStream } from './csv-stream.js';
@@ -14,15 +14,15 @@ const CSV = 'text/csv; charset=utf-8; header=present';
 @Controller('api/exports')
 export class ExportController {
   constructor(
-    private readonly bearer: Bearer,
+    private readonly callers: Callers,
     private readonly catalogue: ExportCatalogue,
     private readonly scopes: ExportScopes,
   ) {}
 
   @Get()
-  list(@Req() { headers }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return answering(reply, async () => {
-      await this.bearer.viewer(headers.authorization);
+      await this.callers.viewer(request);
       const files = this.catalogue.files.map(({ name, about, parameters, columns }) => ({
         path: `/api/exports/${name}.csv`,
         mediaType: 'text/csv',
@@ -36,18 +36,14 @@ export class ExportController {
   }
 
   @Get(':file')
-  file(
-    @Param('file') asked: string,
-    @Req() { headers, query }: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  file(@Param('file') asked: string, @Req() asking: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return answering(reply, async () => {
-      const viewer = await this.bearer.viewer(headers.authorization);
+      const viewer = await this.callers.viewer(asking);
       const file = this.catalogue.files.find(({ name }) => `${name}.csv` === asked);
       if (!file) {
         return refuseMissing(reply, [{ message: 'There is no such export; GET /api/exports lists those there are.' }]);
       }
-      const request = readParameters(query, file.parameters);
+      const request = readParameters(asking.query, file.parameters);
       if ('problems' in request) {
         return refuseAll(reply, request.problems);
       }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import { reportMonthOf } from '../../../domain/reports/report-month.js';
 import { SettleChanges } from '../../changes/commands/settle-changes.js';
-import { Bearer } from '../../identity/queries/bearer.js';
+import { Callers } from '../../sessions/callers.js';
 import { ExportScopes } from '../queries/export-scopes.js';
 import { PortfolioReports } from '../queries/portfolio-reports.js';
 import { answering, fileHeaders, refuseAll, refuseMissing } from './answering.js';
@@ -15,17 +15,17 @@ import { REPORT_FILE } from './portfolio-report/report-request.js';
 @Controller('api/exports')
 export class PortfolioReportController {
   constructor(
-    private readonly bearer: Bearer,
+    private readonly callers: Callers,
     private readonly scopes: ExportScopes,
     private readonly reports: PortfolioReports,
     private readonly settle: SettleChanges,
   ) {}
 
   @Get('portfolio-report.pdf')
-  report(@Req() { headers, query }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  report(@Req() asking: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return answering(reply, async () => {
-      const viewer = await this.bearer.viewer(headers.authorization);
-      const request = readParameters(query, REPORT_FILE.parameters);
+      const viewer = await this.callers.viewer(asking);
+      const request = readParameters(asking.query, REPORT_FILE.parameters);
       if ('problems' in request) {
         return refuseAll(reply, request.problems);
       }

@@ -42,6 +42,8 @@ export class GateReviewType implements Omit<
   cancelReason: string | null;
 }
 
+export const GateReviewConnection = connectionTypes(GateReviewType, 'GateReview', 'reviews', true);
+
 @ObjectType('GateVote', { description: "A gatekeeper's live vote: the one cast last." })
 export class GateVoteType implements Omit<GateVote, 'voterId' | 'reviewId'> {
   @Field(() => GateOutcomeEnum, { nullable: true, description: 'What is voted for; null abstains.' })

@@ -9,7 +9,8 @@ import { groupBy, loader } from '../../../platform/graphql/loader.js';
 import { isId } from '../../../platform/ids.js';
 import { requireAccess } from '../../identity/access.js';
 
-const REVIEW = `
+/** A review, of table `gate_review` itself. */
+export const REVIEW = `
   SELECT id, portfolio_id AS "portfolioId", initiative_id AS "initiativeId", gate_key AS "gateKey", status,
     requested_by AS "requestedBy", requested_at AS "requestedAt", due_on AS "dueOn", note,
     cancelled_at AS "cancelledAt", cancelled_by AS "cancelledBy", cancel_reason AS "cancelReason"

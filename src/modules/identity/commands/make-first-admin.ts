@@ -15,6 +15,9 @@ export interface FirstAdmin {
   readonly newToken: string | null;
 }
 
+/** Nobody gets mail there. */
+export const FIRST_ADMIN_EMAIL = 'admin@tollgate.invalid';
+
 /** On an instance without users: makes the first instance admin and an API token, the given one or a new one. Null where there are users already. */
 @Injectable()
 export class MakeFirstAdmin {
@@ -44,7 +47,7 @@ export class MakeFirstAdmin {
       await tx.manager.insert(AppUserEntity, {
         id: userId,
         name: 'Instance admin',
-        email: 'admin@tollgate.invalid',
+        email: FIRST_ADMIN_EMAIL,
         isInstanceAdmin: true,
         createdAt: at,
       });

@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { connectionTypes } from '../../../platform/graphql/connection.js';
 import { Node } from '../../../platform/graphql/node.type.js';
 import type { User } from '../queries/users.js';
 
@@ -13,3 +14,5 @@ export class UserType implements User {
   @Field(() => String, { description: 'The e-mail address, unique and in lower case.' })
   email: string;
 }
+
+export const UserConnection = connectionTypes(UserType, 'User', 'users', true);

@@ -5,6 +5,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 /** An API token; only the hash of it is kept. */
 @Entity('api_token')
 @Unique('api_token_sha256_unique', ['tokenSha256'])
+@Unique('api_token_of_user_unique', ['id', 'userId'])
 @Index('api_token_user_idx', ['userId'])
 @ForeignKey('app_user', ['userId'], ['id'], { name: 'api_token_user_fk' })
 @ForeignKey('app_user', ['createdBy'], ['id'], { name: 'api_token_created_by_fk' })

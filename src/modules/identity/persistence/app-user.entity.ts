@@ -4,7 +4,10 @@ import type { Instant } from '../../../domain/basics/instant.js';
 /** A person or machine that acts. */
 @Entity('app_user')
 @Unique('app_user_email_unique', ['email'])
+@Unique('app_user_oidc_unique', ['oidcIssuer', 'oidcSubject'])
 @Check('app_user_email_lower', 'see migrations')
+@Check('app_user_oidc_whole', 'see migrations')
+@Check('app_user_oidc_not_the_system', 'see migrations')
 export class AppUserEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'app_user_pk' })
   readonly id: string;
@@ -20,4 +23,11 @@ export class AppUserEntity {
 
   @Column('timestamp with time zone', { name: 'created_at', precision: 3 })
   readonly createdAt: Instant;
+
+  /** The OpenID provider that knows this user, and as whom; null until the first sign-in by it. */
+  @Column('text', { name: 'oidc_issuer', nullable: true })
+  readonly oidcIssuer: string | null;
+
+  @Column('text', { name: 'oidc_subject', nullable: true })
+  readonly oidcSubject: string | null;
 }

@@ -1,12 +1,12 @@
 import { Controller, Logger, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Bearer } from '../../identity/queries/bearer.js';
 import type { Viewer } from '../../../domain/access/access.js';
 import type { Result } from '../../../domain/basics/result.js';
 import { ImportEffort } from '../commands/import-effort.js';
 import { ImportInitiatives } from '../commands/import-initiatives.js';
 import { ImportStopped } from '../commands/import-stopped.js';
 import type { ImportRequest } from '../commands/open-file.js';
+import { Callers } from '../../sessions/callers.js';
 import { answerTo, failed, refusedAnswer, unusable, type Answer, type Problem } from './import-answer.js';
 import { withUpload, type Upload } from './receive-upload.js';
 import { LARGEST_FILE } from './register-multipart.js';
@@ -19,7 +19,7 @@ export class ImportController {
   private readonly logger = new Logger('Import');
 
   constructor(
-    private readonly bearer: Bearer,
+    private readonly callers: Callers,
     private readonly importInitiatives: ImportInitiatives,
     private readonly importEffort: ImportEffort,
   ) {}
@@ -44,7 +44,7 @@ export class ImportController {
 
   private async outcomeOf(request: FastifyRequest, verb: Verb): Promise<Answer> {
     try {
-      const viewer = await this.bearer.viewer(request.headers.authorization);
+      const viewer = await this.callers.viewer(request);
       if (!request.isMultipart()) {
         return failed(400, 'INVALID', 'Send a form (multipart/form-data) with portfolio, mapping, file and dryRun.');
       }

@@ -162,6 +162,22 @@ export class InitiativeFilterInput {
   @Field(() => ID, { nullable: true, description: 'Owned by this user.' })
   ownerId?: string | null;
 
+  @Field(() => [ID], { nullable: true, description: 'Owned by one of these users; at most 100.' })
+  @MayBeNull()
+  @ListOf(0, 100)
+  ownerIds?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'With one of these keys; at most 300.' })
+  @MayBeNull()
+  @ListOf(0, 300)
+  keys?: string[] | null;
+
+  @Field(() => [InvestmentClass], { nullable: true, description: 'Of one of these distances from today’s business.' })
+  investmentClasses?: InvestmentClassValue[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: a review of it is open; false: none is.' })
+  hasOpenReview?: boolean | null;
+
   @Field(() => String, { nullable: true, description: 'For this part of the business, exactly as written.' })
   businessUnit?: string | null;
 

@@ -8,6 +8,9 @@ import { InitiativeOrder } from './initiative.enums.js';
 import { InitiativeFilterInput } from './initiative.inputs.js';
 import { InitiativeConnection } from './initiative.type.js';
 
+// A board shows all of a portfolio at once; what hangs on a card goes through loaders, so the statements stay as many.
+const MOST = 300;
+
 @Resolver(() => PortfolioType)
 export class PortfolioInitiativesResolver {
   constructor(
@@ -27,7 +30,12 @@ export class PortfolioInitiativesResolver {
       description: 'In which order.',
     })
     orderBy: Order | null,
-    @Args('first', { type: () => Int, nullable: true, defaultValue: 25, description: 'How many, 1 to 100.' })
+    @Args('first', {
+      type: () => Int,
+      nullable: true,
+      defaultValue: 25,
+      description: 'How many, 1 to 300: a board is one page.',
+    })
     first: number | null,
     @Args('after', { type: () => String, nullable: true, description: 'The cursor to go on after.' })
     after?: string | null,
@@ -36,7 +44,7 @@ export class PortfolioInitiativesResolver {
       await this.settle.portfolio(portfolio.id);
     }
     return this.list.page(portfolio, filter ?? {}, orderBy ?? 'UPDATED_DESC', {
-      first: pageSize(first),
+      first: pageSize(first, MOST),
       after: after ?? null,
     });
   }

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { RiskTier, StageCategory } from '../../../domain/gates/gate.js';
-import type { Initiative, InitiativeStatus, ValueThesis } from '../../../domain/initiatives/initiative.js';
+import type {
+  Initiative,
+  InitiativeStatus,
+  InvestmentClass,
+  ValueThesis,
+} from '../../../domain/initiatives/initiative.js';
 import type { Health } from '../../../domain/initiatives/health.js';
 import type { AgingLevel } from '../../../domain/pipeline/aging.js';
 import { Clock } from '../../../platform/clock.js';
@@ -29,6 +34,10 @@ export interface InitiativeFilter {
   readonly healths?: readonly Health[] | null;
   readonly readyForGate?: boolean | null;
   readonly ownerId?: string | null;
+  readonly ownerIds?: readonly string[] | null;
+  readonly keys?: readonly string[] | null;
+  readonly investmentClasses?: readonly InvestmentClass[] | null;
+  readonly hasOpenReview?: boolean | null;
   readonly businessUnit?: string | null;
   readonly valueThesis?: ValueThesis | null;
   readonly riskTier?: RiskTier | null;
@@ -187,6 +196,14 @@ export const conditionsOf = (
   add((place) => insight(`n.health = ANY(${place}::text[])`), filter.healths);
   add((place) => insight(`n.is_ready = ${place}::boolean`), filter.readyForGate);
   add((place) => `i.owner_id = ${place}::uuid`, filter.ownerId && !isId(filter.ownerId) ? NOBODY : filter.ownerId);
+  add((place) => `i.owner_id = ANY(${place}::uuid[])`, filter.ownerIds?.filter(isId));
+  add((place) => `i.key = ANY(${place}::text[])`, filter.keys);
+  add((place) => `i.investment_class = ANY(${place}::text[])`, filter.investmentClasses);
+  add(
+    (place) =>
+      `EXISTS (SELECT 1 FROM gate_review r WHERE r.initiative_id = i.id AND r.status = 'OPEN') = ${place}::boolean`,
+    filter.hasOpenReview,
+  );
   add((place) => `i.business_unit = ${place}`, filter.businessUnit);
   add((place) => `i.value_thesis = ${place}`, filter.valueThesis);
   add((place) => `i.risk_tier = ${place}`, filter.riskTier);

@@ -5,7 +5,7 @@ import type { MeasurementStatement } from '../../../domain/kpis/check-measuremen
 import { answerRows, refusedRows, type RowsAnswer } from '../../../platform/http/answer-rows.js';
 import type { SentRow } from '../../../platform/http/read-rows.js';
 import { RowFields } from '../../../platform/http/row-fields.js';
-import { Bearer } from '../../identity/queries/bearer.js';
+import { Callers } from '../../sessions/callers.js';
 import { RecordMeasurements } from '../commands/record-measurements.js';
 
 const FORM = {
@@ -17,7 +17,7 @@ const FORM = {
 @Controller('api/kpi-measurements')
 export class KpiMeasurementsController {
   constructor(
-    private readonly bearer: Bearer,
+    private readonly callers: Callers,
     private readonly recordMeasurements: RecordMeasurements,
   ) {}
 
@@ -27,7 +27,7 @@ export class KpiMeasurementsController {
       request,
       reply,
       FORM,
-      (authorization) => this.bearer.viewer(authorization),
+      (asking) => this.callers.viewer(asking),
       (viewer, rows) => this.recorded(viewer, rows),
     );
   }

@@ -35,6 +35,6 @@ export class ConnectionPullsResolver {
     @Args('first', { type: () => Int, nullable: true, defaultValue: PAGE, description: 'How many, 1 to 100.' })
     first: number | null,
   ) {
-    return this.runs.newestOf.load(context, connection.id, { first: pageSize(first, PAGE) });
+    return this.runs.newestOf.load(context, connection.id, { first: pageSize(first ?? PAGE) });
   }
 }

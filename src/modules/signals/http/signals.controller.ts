@@ -5,7 +5,7 @@ import { readingField, type ReadingDraft } from '../../../domain/signals/check-r
 import { answerRows, refusedRows, type RowsAnswer } from '../../../platform/http/answer-rows.js';
 import type { SentRow } from '../../../platform/http/read-rows.js';
 import { RowFields } from '../../../platform/http/row-fields.js';
-import { Bearer } from '../../identity/queries/bearer.js';
+import { Callers } from '../../sessions/callers.js';
 import { RecordSignals } from '../commands/record-signals.js';
 
 const FORM = {
@@ -17,7 +17,7 @@ const FORM = {
 @Controller('api/signals')
 export class SignalsController {
   constructor(
-    private readonly bearer: Bearer,
+    private readonly callers: Callers,
     private readonly recordSignals: RecordSignals,
   ) {}
 
@@ -27,7 +27,7 @@ export class SignalsController {
       request,
       reply,
       FORM,
-      (authorization) => this.bearer.viewer(authorization),
+      (asking) => this.callers.viewer(asking),
       (viewer, rows) => this.recorded(viewer, rows),
     );
   }

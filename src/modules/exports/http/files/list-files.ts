@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CsvColumn } from '../../../../platform/csv/write-csv.js';
 import { dateAt } from '../../../../domain/basics/calendar-date.js';
 import { RISK_TIERS, STAGE_CATEGORIES } from '../../../../domain/gates/gate.js';
-import { INITIATIVE_STATUSES, VALUE_THESES } from '../../../../domain/initiatives/initiative.js';
+import { INITIATIVE_STATUSES, INVESTMENT_CLASSES, VALUE_THESES } from '../../../../domain/initiatives/initiative.js';
 import { HEALTHS } from '../../../../domain/initiatives/health.js';
 import { KPI_ROLES } from '../../../../domain/kpis/kpi.js';
 import { AGING_LEVELS } from '../../../../domain/pipeline/aging.js';
@@ -86,6 +86,8 @@ export class ListFiles {
         agingLevels: words('Only those on one of these levels.', AGING_LEVELS),
         healths: words('Only those whose health is one of these.', HEALTHS),
         readyForGate: flag('true: only those whose gate would refuse a GO for nothing. false: the others.'),
+        investmentClasses: words('Only those of one of these classes.', INVESTMENT_CLASSES),
+        keys: texts('Only these: keys with commas between them.'),
         ownerId: text('Only those of this owner.'),
         businessUnit: text('Only those of this business unit.'),
         valueThesis: word('Only those with this value thesis.', VALUE_THESES),

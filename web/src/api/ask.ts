@@ -1,0 +1,66 @@
+import type { TypedDocumentString } from './generated/graphql';
+
+/** What a question or a command of the API may end in, other than an answer. */
+export type FailureKind = 'signed-out' | 'forbidden' | 'not-found' | 'unreachable' | 'busy' | 'failed';
+
+/** The server gave no answer; the message is for the person who reads it. */
+export class AskFailed extends Error {
+  constructor(
+    readonly kind: FailureKind,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+interface GraphqlAnswer<R> {
+  readonly data?: R | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+}
+
+const KINDS: Readonly<Record<string, FailureKind>> = {
+  UNAUTHENTICATED: 'signed-out',
+  FORBIDDEN: 'forbidden',
+  NOT_FOUND: 'not-found',
+};
+
+/** Told with every request that goes by the cookie: no page of another site can add it. */
+export const CLIENT_HEADER = { 'x-tollgate-client': 'board' } as const;
+
+/** Asks the API one operation. Throws AskFailed with a kind and a sentence; never anything else but an abort. */
+export const ask = async <R, V>(
+  document: TypedDocumentString<R, V>,
+  variables: V,
+  signal?: AbortSignal,
+): Promise<R> => {
+  const response = await sent(document.toString(), variables, signal);
+  if (response.status === 503 || response.status === 429) {
+    throw new AskFailed('busy', 'The server has more to do than it can at the moment. Try again in a few seconds.');
+  }
+  const answer = (await response.json().catch(() => ({}))) as GraphqlAnswer<R>;
+  const [error] = answer.errors ?? [];
+  if (error) {
+    throw new AskFailed(KINDS[error.extensions?.code ?? ''] ?? 'failed', error.message);
+  }
+  if (!answer.data) {
+    throw new AskFailed('failed', `The server answered with status ${String(response.status)} and nothing to read.`);
+  }
+  return answer.data;
+};
+
+const sent = async (query: string, variables: unknown, signal?: AbortSignal): Promise<Response> => {
+  try {
+    return await fetch('/graphql', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json', ...CLIENT_HEADER },
+      body: JSON.stringify({ query, variables }),
+      signal: signal ?? null,
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') {
+      throw error;
+    }
+    throw new AskFailed('unreachable', 'The server cannot be reached. What you see is what was known before.');
+  }
+};

@@ -1,0 +1,5073 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** People whose work changes. */
+export type AffectedGroupInput = {
+  /** What changes for them, 1 to 4,000 characters. */
+  impact: string;
+  /** Who they are, 1 to 200 characters. */
+  name: string;
+  /** How many they are, 0 or more. */
+  people: number;
+  /** How they are trained, 1 to 4,000 characters. */
+  training: string;
+};
+
+/** How long an initiative has been in its stage, against all that left the stage before, or against the time box while fewer than ten did. */
+export type AgingLevel =
+  /** As long as p70 of them, or longer; while fewer than ten have left, past 70 % of the time box. */
+  | 'AGING'
+  /** No longer than usual. */
+  | 'FRESH'
+  /** Longer than p85 of them and than the time box; while fewer than ten have left, past the time box. */
+  | 'STUCK'
+  /** As long as p50 of those that left the stage, or longer. */
+  | 'WATCH'
+  /** STUCK, ACTIVE, and without any evidence, effort, measurement or update for 30 days. */
+  | 'ZOMBIE';
+
+/** How a share compares with its target; exact values are compared, not rounded ones. */
+export type AllocationVerdict =
+  /** Too little of the effort is categorised to tell: the coverage is below the scheme's floor. */
+  | 'INSUFFICIENT_DATA'
+  /** Above the target by more than the tolerance. */
+  | 'OVER'
+  /** Below the target by more than the tolerance. */
+  | 'UNDER'
+  /** No further from the target than the tolerance. */
+  | 'WITHIN';
+
+/** An API token to be made. */
+export type ApiTokenCreateInput = {
+  /** The last day it is good for, at most 366 days ahead; 365 days where none is stated. */
+  expiresOn?: string | null | undefined;
+  /** What it is for, 1 to 200 characters. */
+  name: string;
+  /** Whose token it is: oneself, or for an instance admin anybody. */
+  userId: string;
+};
+
+/** What an initiative in production has brought. */
+export type BenefitsOutcome =
+  /** What was promised does not come. */
+  | 'NOT_REALISED'
+  /** Less comes than was promised, or later. */
+  | 'OFF_COURSE'
+  /** What was promised comes, or has come. */
+  | 'ON_COURSE';
+
+/** What an initiative has brought. */
+export type BenefitsReviewCompleteInput = {
+  /** Why, and what follows, 1 to 4,000 characters. */
+  note: string;
+  /** What it comes to. */
+  outcome: BenefitsOutcome;
+};
+
+/** Where the category of an entry comes from. */
+export type CategorySource =
+  /** It is the initiative's default. */
+  | 'DEFAULT'
+  /** There is none: the entry is uncategorised, and lowers the coverage. */
+  | 'NONE'
+  /** A classification rule gave it; `ruleName` says which. */
+  | 'RULE'
+  /** The entry states it. */
+  | 'STATED';
+
+/** How the people concerned are taken along. */
+export type ChangePlanInput = {
+  /** By when. */
+  adoptionTargetDate: string;
+  /** How many of them are to use it, in percent, 0 to 100. */
+  adoptionTargetPercent: string;
+  /** Who answers for the change, 1 to 200 characters. */
+  changeOwner: string;
+  /** How they are told, 1 to 4,000 characters. */
+  communications: string;
+  /** The day it takes effect, at most 366 days ahead. */
+  effectiveOn: string;
+  /** Whose work changes, at most 200 groups. */
+  groups: Array<AffectedGroupInput>;
+  /** The plan in short, 1 to 4,000 characters. */
+  summary: string;
+  /** Whom they ask, 1 to 500 characters. */
+  supportContact: string;
+  /** The web address of the whole plan. */
+  url?: string | null | undefined;
+};
+
+/** A list of things to be done. */
+export type ChecklistInput = {
+  /** The day it takes effect, at most 366 days ahead. */
+  effectiveOn: string;
+  /** Its items, at most 500. */
+  items: Array<ChecklistItemInput>;
+  /** What it is about, 1 to 4,000 characters. */
+  summary: string;
+};
+
+/** One item of a checklist. */
+export type ChecklistItemInput = {
+  /** Whether it is done. */
+  done: boolean;
+  /** What is to be done, 1 to 500 characters. */
+  label: string;
+  /** What is to be known about it, 1 to 2,000 characters. */
+  note?: string | null | undefined;
+};
+
+/** A rule: work that meets every condition stated is of this category, tickets like it belong to this initiative, or both. It states at least one condition and at least one of the two. */
+export type ClassificationRuleInput = {
+  /** The category that effort like this is of. */
+  categoryKey?: string | null | undefined;
+  /** Is on any of these components, in whichever case; at most 100. Empty: no condition. */
+  components?: Array<string> | null | undefined;
+  /** Came in by this connection. */
+  connectionId?: string | null | undefined;
+  /** The criterion of that initiative, of kind TICKETS_DONE, that tickets like this are to be done for. */
+  criterionKey?: string | null | undefined;
+  /** The initiative that tickets like this belong to, by key. It links tickets; effort stays on the initiative it was sent for, and a rule without a category classifies nothing. */
+  initiativeKey?: string | null | undefined;
+  /** Has any of these labels, in whichever case; at most 100 of 1 to 200 characters. Empty: no condition. */
+  labels?: Array<string> | null | undefined;
+  /** What people call it, 1 to 200 characters; unique among the rules. */
+  name: string;
+  /** Its ticket is in any of these projects, in whichever case; at most 100. Empty: no condition. */
+  projectKeys?: Array<string> | null | undefined;
+  /** Its ticket is of any of these types, in whichever case; at most 100. Empty: no condition. */
+  ticketTypes?: Array<string> | null | undefined;
+};
+
+/** Rules that give effort its category. They take the place of all that were in force. */
+export type ClassificationRulesPublishInput = {
+  /** Show their effect from this day through today; null: of the last whole quarter. */
+  dryRunFrom?: string | null | undefined;
+  /** The rules, at most 200, in the order of their rank: the first match wins. */
+  rules: Array<ClassificationRuleInput>;
+};
+
+/** The next text of a comment. */
+export type CommentEditInput = {
+  /** The version of the text that was changed. */
+  expectedVersion: number;
+  /** What it is to say from now on, 1 to 10,000 characters, plain or Markdown; kept as typed. `@{user id}` or `@` before an e-mail address, outside of code, tells that person of the portfolio; at most 50 people. */
+  text: string;
+};
+
+/** A comment, and what it is on: either an initiative or a review. */
+export type CommentPostInput = {
+  /** The initiative it is on. */
+  initiativeId?: string | null | undefined;
+  /** The comment it replies to, on the same initiative or review; a reply has no replies. */
+  replyToId?: string | null | undefined;
+  /** The gate review it is on. */
+  reviewId?: string | null | undefined;
+  /** What is said, 1 to 10,000 characters, plain or Markdown; kept as typed. `@{user id}` or `@` before an e-mail address, outside of code, tells that person of the portfolio; at most 50 people. */
+  text: string;
+};
+
+/** How a connection is doing. */
+export type ConnectionStatus =
+  /** The tool could not be read when it was asked last: the message says why. */
+  | 'ASKING_FAILS'
+  /** Deliveries failed or could not be read within the last seven days: look at their reasons and replay them. */
+  | 'FAILING'
+  /** A delivery has been waiting for five minutes or longer. */
+  | 'LAGGING'
+  /** Nothing was ever received. */
+  | 'NEVER_HEARD'
+  /** It works. */
+  | 'OK'
+  /** Somebody paused it. */
+  | 'PAUSED'
+  /** Its secrets were sealed with another key of the vault: put that one back, or enter them anew. */
+  | 'SECRET_UNREADABLE'
+  /** Five or more deliveries failed their signature within ten minutes; perhaps the secret was rotated. */
+  | 'SIGNATURES_FAIL'
+  /** Nothing was received for seven days although something was before. */
+  | 'SILENT';
+
+/** One thing a gate asks for. */
+export type CriterionDefinitionInput = {
+  /** An example of good evidence, 1 to 4,000 characters. */
+  example?: string | null | undefined;
+  /** What is expected, in plain words, 1 to 4,000 characters. */
+  guidance: string;
+  /** Its key, unique over the whole template: 1 to 40 small letters, digits and hyphens, beginning with a letter. */
+  key: string;
+  /** What it looks at. */
+  kind: CriterionKind;
+  /** What people call it, 1 to 200 characters. */
+  name: string;
+  /** The risk tiers it is asked of, at least one; without it, all of them. */
+  riskTiers?: Array<RiskTier> | null | undefined;
+  /** Thresholds of the kind: KPI_CONTRACT requireBaseline (true), KPI_ATTAINMENT maxAgeDays (30) and minSample, UX_REVIEW minParticipants (1), EFFORT_SHARE category, minPercent and windowDays (90). Other kinds take none. */
+  settings?: unknown;
+  /** For how many days evidence holds after the day it took effect, 1 to 3650; without it, for good. */
+  validForDays?: number | null | undefined;
+  /** A veto cannot be covered by a condition of a CONDITIONAL_GO; only for a MUST_MEET criterion. */
+  veto?: boolean | null | undefined;
+  /** Whether it can hold an initiative up. */
+  weight?: CriterionWeight | null | undefined;
+};
+
+/** What a criterion looks at when it is assessed. */
+export type CriterionKind =
+  /** An accepted plan for the people concerned, with a target and a date for adoption. */
+  | 'CHANGE_PLAN'
+  /** An accepted checklist with every item done. */
+  | 'CHECKLIST'
+  /** An accepted document. */
+  | 'DOCUMENT'
+  /** A share of effort in a category over a window, for instance PEOPLE_PROCESS >= 30 % of 90 days. */
+  | 'EFFORT_SHARE'
+  /** Reported by a machine: pass or fail, with a link. */
+  | 'EXTERNAL_CHECK'
+  /** Primary KPIs reach their target, guardrails hold, measurements are fresh. */
+  | 'KPI_ATTAINMENT'
+  /** A primary business KPI and a guardrail exist, with owner, source, baseline, target and date. */
+  | 'KPI_CONTRACT'
+  /** An accepted plan that watches every primary KPI and guardrail, and drift or quality, with thresholds. */
+  | 'MONITORING_PLAN'
+  /** An accepted statement of somebody who answers for it. */
+  | 'SIGN_OFF'
+  /** Every ticket linked to the criterion is done. */
+  | 'TICKETS_DONE'
+  /** An accepted UX review with enough participants and no critical finding unresolved. */
+  | 'UX_REVIEW';
+
+/** What one criterion says at one instant. */
+export type CriterionStatus =
+  /** It is met. */
+  | 'MET'
+  /** Nothing was submitted. */
+  | 'MISSING'
+  /** It is asked of another risk tier. */
+  | 'NOT_APPLICABLE'
+  /** What is there is not good enough. */
+  | 'NOT_MET'
+  /** It was met, and its evidence ran out. */
+  | 'STALE'
+  /** Evidence waits for its review. */
+  | 'SUBMITTED'
+  /** It is not met, and a waiver in force stands in for it. */
+  | 'WAIVED';
+
+/** Whether a criterion can hold an initiative up. */
+export type CriterionWeight =
+  /** It blocks the gate until it is met; nothing else makes up for it. */
+  | 'MUST_MEET'
+  /** It is shown to those who decide, and blocks nothing. */
+  | 'SHOULD_MEET';
+
+/** A document that can be read elsewhere. */
+export type DocumentInput = {
+  /** The day it takes effect, at most 366 days ahead. */
+  effectiveOn: string;
+  /** What it says, 1 to 4,000 characters. */
+  summary: string;
+  /** Its web address. */
+  url: string;
+};
+
+/** How an entry of effort came to be. */
+export type EffortMethod =
+  /** The difference of two readings of a running total. */
+  | 'COUNTER'
+  /** It was estimated afterwards. */
+  | 'ESTIMATED'
+  /** A person entered it here. */
+  | 'MANUAL'
+  /** A person logged it in a tool. */
+  | 'WORKLOG';
+
+/** Exactly one of these, of the criterion's kind. */
+export type EvidenceInput =
+  {   /** For a CHANGE_PLAN. */
+  changePlan: ChangePlanInput; checklist?: never; document?: never; externalCheck?: never; monitoringPlan?: never; signOff?: never; uxReview?: never; }
+  |  { changePlan?: never;   /** For a CHECKLIST. */
+  checklist: ChecklistInput; document?: never; externalCheck?: never; monitoringPlan?: never; signOff?: never; uxReview?: never; }
+  |  { changePlan?: never; checklist?: never;   /** For a DOCUMENT. */
+  document: DocumentInput; externalCheck?: never; monitoringPlan?: never; signOff?: never; uxReview?: never; }
+  |  { changePlan?: never; checklist?: never; document?: never;   /** For an EXTERNAL_CHECK; this one needs no review. */
+  externalCheck: ExternalCheckInput; monitoringPlan?: never; signOff?: never; uxReview?: never; }
+  |  { changePlan?: never; checklist?: never; document?: never; externalCheck?: never;   /** For a MONITORING_PLAN. */
+  monitoringPlan: MonitoringPlanInput; signOff?: never; uxReview?: never; }
+  |  { changePlan?: never; checklist?: never; document?: never; externalCheck?: never; monitoringPlan?: never;   /** For a SIGN_OFF. */
+  signOff: SignOffInput; uxReview?: never; }
+  |  { changePlan?: never; checklist?: never; document?: never; externalCheck?: never; monitoringPlan?: never; signOff?: never;   /** For a UX_REVIEW. */
+  uxReview: UxReviewInput; };
+
+/** What a reviewer makes of evidence. */
+export type EvidenceReviewInput = {
+  /** What the reviewer says, 1 to 4,000 characters; needed when it is returned. */
+  comment?: string | null | undefined;
+  /** Whether it is accepted or returned. */
+  outcome: EvidenceReviewOutcome;
+};
+
+/** What a reviewer makes of evidence. */
+export type EvidenceReviewOutcome =
+  /** It is taken. */
+  | 'ACCEPTED'
+  /** It is given back; this needs a comment. */
+  | 'RETURNED';
+
+/** What became of a piece of evidence. */
+export type EvidenceStatus =
+  /** A reviewer took it; the newest accepted one counts. */
+  | 'ACCEPTED'
+  /** A reviewer gave it back, with a comment that says what is missing. */
+  | 'RETURNED'
+  /** It waits for its review; an external check stays so, and so does a ticket that is done, for they count without one. */
+  | 'SUBMITTED'
+  /** What it rested on is otherwise: a ticket was reopened, called off or unlinked. reviewComment says which. */
+  | 'WITHDRAWN';
+
+/** The result of a check that a machine made. */
+export type ExternalCheckInput = {
+  /** When it was made, not in the future; it takes effect on that day. */
+  checkedAt: string;
+  /** Its identifier at the machine, 1 to 200 characters: the same result again is the same evidence. */
+  externalId: string;
+  /** What was checked, 1 to 200 characters. */
+  name: string;
+  /** Whether it passed. */
+  passed: boolean;
+  /** The web address of the result. */
+  url: string;
+};
+
+/** Which rule found it. */
+export type FindingCode =
+  /** A category of effort was outside of its tolerance two quarters in a row. */
+  | 'ALLOCATION_OFF_TARGET'
+  /** The baseline of a primary KPI was not measured before the pilot began. */
+  | 'BASELINE_AFTER_PILOT'
+  /** A condition of a gate that was passed was not closed by its due date. */
+  | 'CONDITION_OVERDUE'
+  /** Evidence of a gate that was passed, or that it stands at, runs out within 30 days. */
+  | 'EVIDENCE_EXPIRING'
+  /** Evidence of a gate that was passed, or that it stands at, ran out. */
+  | 'EVIDENCE_STALE'
+  /** A guardrail is beyond its limit. */
+  | 'GUARDRAIL_BREACHED'
+  /** Every primary KPI is of class MODEL. */
+  | 'MODEL_METRIC_ONLY'
+  /** There is a primary KPI and no guardrail. */
+  | 'NO_GUARDRAIL'
+  /** A primary KPI has had no measurement for 45 days, in category PILOT or later. */
+  | 'NO_MEASUREMENT'
+  /** A change plan is met, and nobody has worked on people and process for 60 days. */
+  | 'PLAN_WITHOUT_EFFORT'
+  /** It is stuck in a proof of concept. */
+  | 'POC_TRAP'
+  /** Three or more live initiatives of one business unit are chat assistants. */
+  | 'POINT_SOLUTION'
+  /** A primary KPI is better than its baseline while a guardrail is breached. */
+  | 'PRIMARY_UP_GUARDRAIL_BREACHED'
+  /** A model KPI was better at three measurements in a row, and no primary KPI is. */
+  | 'PROXY_DIVERGENCE'
+  /** Over 95 percent of the last 20 decisions of a gate were GO. */
+  | 'RUBBER_STAMP'
+  /** A signal of the monitoring plan is beyond its breach threshold, or silent for twice its cadence. */
+  | 'SIGNAL_BREACHED'
+  /** A target was made easier within 30 days before a review, or while it went on. */
+  | 'TARGET_EASED'
+  /** It stands in category PILOT or later without any accepted UX review. */
+  | 'UX_TOO_LATE'
+  /** Every primary KPI is of class USAGE. */
+  | 'VANITY_METRIC'
+  /** A waiver that a criterion rests on ends within 14 days. */
+  | 'WAIVER_EXPIRING'
+  /** More initiatives stand in a stage than may. */
+  | 'WIP_EXCEEDED'
+  /** It is stuck, and nobody has done anything for it for 30 days. */
+  | 'ZOMBIE';
+
+/** How much a finding matters. */
+export type FindingLevel =
+  /** Somebody has to act. */
+  | 'CRITICAL'
+  /** Good to know. */
+  | 'INFO'
+  /** Somebody has to look at it. */
+  | 'WARNING';
+
+/** Why a finding is not to be told for a while, and until when. */
+export type FindingMuteInput = {
+  /** Why, 1 to 4,000 characters. */
+  reason: string;
+  /** The last day it is not to be told on, in the portfolio's time zone: today at the earliest, 180 days ahead at the latest. */
+  until: string;
+};
+
+/** How bad a finding of a UX review is. */
+export type FindingSeverity =
+  /** People cannot do what they came for; it blocks until it is resolved. */
+  | 'CRITICAL'
+  /** People do it with trouble. */
+  | 'MAJOR'
+  /** People notice it. */
+  | 'MINOR';
+
+/** How a condition was met. */
+export type GateConditionCloseInput = {
+  /** What was done, 1 to 4,000 characters. */
+  note: string;
+  /** Where it can be seen: a web address. */
+  url?: string | null | undefined;
+};
+
+/** A condition of a CONDITIONAL_GO. */
+export type GateConditionInput = {
+  /** The criterion of the gate it covers, by its key; null for a condition that covers none. */
+  criterionKey?: string | null | undefined;
+  /** By when, after today in the portfolio's time zone. */
+  dueOn: string;
+  /** The user who answers for it. */
+  ownerId: string;
+  /** What is to be done, 1 to 4,000 characters. */
+  text: string;
+};
+
+/** Where a condition stands. */
+export type GateConditionStatus =
+  /** It was still open on the day after its due date, and the initiative went on hold; it can be closed late. */
+  | 'BREACHED'
+  /** It was closed. */
+  | 'CLOSED'
+  /** It is to be closed by its due date. */
+  | 'OPEN';
+
+/** A decision at a gate. */
+export type GateDecideInput = {
+  /** For CONDITIONAL_GO, at most 50: each criterion that blocks needs one naming it. */
+  conditions?: Array<GateConditionInput> | null | undefined;
+  /** The initiative's version the decision was made on; another one is STALE_VERSION. */
+  expectedVersion: number;
+  /** What is decided; the votes must support it. */
+  outcome: GateOutcome;
+  /** Why, 1 to 4,000 characters. */
+  rationale: string;
+  /** Needed for RECYCLE: the key of an earlier stage, or of the same. */
+  recycleToStageKey?: string | null | undefined;
+};
+
+/** The exit of a stage. */
+export type GateDefinitionInput = {
+  /** What it asks for, in order: 1 to 40 criteria. */
+  criteria: Array<CriterionDefinitionInput>;
+  /** Its key, unique in the template: 1 to 40 small letters, digits and hyphens, beginning with a letter. */
+  key: string;
+  /** What people call it, 1 to 200 characters. */
+  name: string;
+  /** How many non-abstaining votes must be in before it can be decided, 1 to 20. */
+  quorum?: number | null | undefined;
+  /** How many times an initiative may be sent back at this gate, 0 to 20; without it, the usual 2. */
+  recycleLimit?: number | null | undefined;
+  /** Within how many days of its request a review should be decided, 1 to 365; without it, nobody counts. */
+  slaDays?: number | null | undefined;
+};
+
+/** What can become of an initiative at a gate, from the boldest to the most cautious. */
+export type GateOutcome =
+  /** On to the next stage, with conditions that have an owner and a date. */
+  | 'CONDITIONAL_GO'
+  /** On to the next stage. */
+  | 'GO'
+  /** It waits. */
+  | 'HOLD'
+  /** It ends. */
+  | 'KILL'
+  /** Back to an earlier stage, or once more through this one. */
+  | 'RECYCLE';
+
+/** What the gatekeepers are to know of a review. */
+export type GateReviewRequestInput = {
+  /** By when it is to be decided; today or later. */
+  dueOn?: string | null | undefined;
+  /** What to say to them, 1 to 4,000 characters. */
+  note?: string | null | undefined;
+};
+
+/** Where a review stands. */
+export type GateReviewStatus =
+  /** It was called off. */
+  | 'CANCELLED'
+  /** It was decided. */
+  | 'DECIDED'
+  /** Gatekeepers vote. */
+  | 'OPEN';
+
+/** A vote; it takes the place of the one cast before. */
+export type GateVoteCastInput = {
+  /** Why, 1 to 4,000 characters. */
+  comment?: string | null | undefined;
+  /** What to vote for; null abstains. */
+  outcome?: GateOutcome | null | undefined;
+};
+
+/** What was let go for now and has to be made up for. */
+export type GovernanceDebtKind =
+  /** A condition that was not closed in time, nor late. */
+  | 'BREACHED_CONDITION'
+  /** A waiver that is in force. */
+  | 'LIVE_WAIVER'
+  /** A condition of a CONDITIONAL_GO that is not closed. */
+  | 'OPEN_CONDITION'
+  /** A waiver that waits for a gatekeeper. */
+  | 'PENDING_WAIVER';
+
+/** How an initiative is doing. */
+export type Health =
+  /** It may miss its goal if nothing is done. */
+  | 'AT_RISK'
+  /** Nothing was measured that would tell; only computed, never told by a person. */
+  | 'NO_DATA'
+  /** It misses its goal as it stands. */
+  | 'OFF_TRACK'
+  /** Nothing speaks against its goal. */
+  | 'ON_TRACK';
+
+/** What became of what a ticketing tool sent. */
+export type InboundDeliveryStatus =
+  /** Something is other than before, or the tool is asked for what is so. */
+  | 'APPLIED'
+  /** All of it was known. */
+  | 'DUPLICATE'
+  /** It could not be applied at any attempt, or in time; it stays until somebody replays it. */
+  | 'FAILED'
+  /** Nothing of it concerns us, or what else was told of the same moment counts; the reason says so. */
+  | 'IGNORED'
+  /** It is authentic and cannot be read; somebody should look at it. */
+  | 'QUARANTINED'
+  /** It is to be applied: in a moment, at its next attempt, or once its connection is resumed. */
+  | 'RECEIVED';
+
+/** What waits for somebody. */
+export type InboxKind =
+  /** A comment that mentions you, until you reply in its thread or mark it as read. */
+  | 'ANSWER_MENTION'
+  /** A condition that its owner has to see done. */
+  | 'CLOSE_CONDITION'
+  /** An open review whose quorum is full: a gatekeeper can decide. */
+  | 'DECIDE'
+  /** A waiver that was requested. */
+  | 'DECIDE_WAIVER'
+  /** Evidence that was returned to its submitter. */
+  | 'RESUBMIT_EVIDENCE'
+  /** A review of what an initiative of yours has brought in production. */
+  | 'REVIEW_BENEFITS'
+  /** Evidence that is to be accepted or returned. */
+  | 'REVIEW_EVIDENCE'
+  /** Late entries of effort on an initiative, for periods that are closed. */
+  | 'SETTLE_LATE_EFFORT'
+  /** An open review in which a gatekeeper has not voted. */
+  | 'VOTE';
+
+/** An initiative to be entered. */
+export type InitiativeCreateInput = {
+  /** The part of the business it is for, 1 to 200 characters. */
+  businessUnit?: string | null | undefined;
+  /** The category of its effort where neither the sender nor a classification rule gives one. */
+  defaultCategoryKey?: string | null | undefined;
+  /** For idempotent creation from another system, 1 to 500 characters. */
+  externalRef?: string | null | undefined;
+  /** How far it is from today’s business. */
+  investmentClass?: InvestmentClass | null | undefined;
+  /** What it is called, 1 to 200 characters. */
+  name: string;
+  /** Who answers for it; default: the caller. */
+  ownerId?: string | null | undefined;
+  /** The portfolio it belongs to, by key. */
+  portfolioKey: string;
+  /** The business pain, in the words of those who have it, 1 to 10,000 characters. */
+  problem: string;
+  /** How much harm it could do. */
+  riskTier?: RiskTier | null | undefined;
+  /** What kind of solution is built. */
+  solutionType?: SolutionType | null | undefined;
+  /** Who pays for it. */
+  sponsorId?: string | null | undefined;
+  /** Default: the portfolio's template, newest version. */
+  templateKey?: string | null | undefined;
+  /** What value it is expected to bring. */
+  valueThesis: ValueThesis;
+};
+
+/** Whether an initiative moves; where it stands is the stage. */
+export type InitiativeStatus =
+  /** It is being worked on. */
+  | 'ACTIVE'
+  /** It was stopped at a gate. */
+  | 'KILLED'
+  /** It waits; the time on hold is counted apart. */
+  | 'ON_HOLD'
+  /** It was in use and has been taken out of use. */
+  | 'RETIRED';
+
+/** What of an initiative is to be changed: what is absent stays, null clears. */
+export type InitiativeUpdateInput = {
+  /** The part of the business it is for; null clears it. */
+  businessUnit?: string | null | undefined;
+  /** The category of its effort where neither the sender nor a classification rule gives one; null clears it. Such effort of open periods follows, by reversal and re-entry. */
+  defaultCategoryKey?: string | null | undefined;
+  /** The version the change was made on; another one is STALE_VERSION. */
+  expectedVersion: number;
+  /** How far it is from today’s business; cannot be cleared. */
+  investmentClass?: InvestmentClass | null | undefined;
+  /** What it is called, 1 to 200 characters. */
+  name?: string | null | undefined;
+  /** Who answers for it; cannot be cleared. */
+  ownerId?: string | null | undefined;
+  /** The business pain, 1 to 10,000 characters. */
+  problem?: string | null | undefined;
+  /** How much harm it could do; cannot be cleared. */
+  riskTier?: RiskTier | null | undefined;
+  /** What kind of solution is built; null clears it. */
+  solutionType?: SolutionType | null | undefined;
+  /** Who pays for it; null clears it. */
+  sponsorId?: string | null | undefined;
+  /** What value it is expected to bring; cannot be cleared. */
+  valueThesis?: ValueThesis | null | undefined;
+};
+
+/** A connection to a ticketing tool. */
+export type IntegrationConnectionCreateInput = {
+  /** What people call it, 1 to 100 characters, unique in the portfolio. */
+  name: string;
+  /** The portfolio. */
+  portfolioKey: string;
+  /** The secret of its hook, at least 16 characters: of AZURE_DEVOPS `user:password`, of GENERIC a `whsec_` key. Left out: one is made. */
+  secret?: string | null | undefined;
+  /** How it is used: effort (WORKLOGS, COUNTER or NONE), countOpeningBalance, statusCategories, pointsField, hoursField, ignoredUserIds, baseUrl, projects, userName; what is left out takes the default of the tool. */
+  settings?: unknown;
+  /** Which tool it is to. */
+  tool: TicketTool;
+};
+
+/** How far an initiative is from today’s business. */
+export type InvestmentClass =
+  /** It takes what is done today to new users or uses. */
+  | 'ADJACENT'
+  /** It betters what is done today. */
+  | 'CORE'
+  /** It makes something that is not done today. */
+  | 'TRANSFORMATIONAL';
+
+/** What a KPI is about. */
+export type KpiClass =
+  /** An outcome the business cares about, for instance handle time. */
+  | 'BUSINESS'
+  /** What it costs to run. */
+  | 'COST'
+  /** The quality of a model, for instance its accuracy. */
+  | 'MODEL'
+  /** What can go wrong, for instance complaints. */
+  | 'RISK'
+  /** How much something is used, for instance active users. */
+  | 'USAGE';
+
+/** All that a KPI says. Its baseline and its date may still be missing; the gate asks for them. */
+export type KpiDefineInput = {
+  /** The day the baseline was measured on, not in the future. */
+  baselineMeasuredOn?: string | null | undefined;
+  /** How many observations the baseline rests on, 1 or more. */
+  baselineSampleSize?: number | null | undefined;
+  /** What it was before; only together with baselineMeasuredOn. */
+  baselineValue?: string | null | undefined;
+  /** What it is about. */
+  class: KpiClass;
+  /** Where its values come from, 1 to 500 characters. */
+  dataSource: string;
+  /** Where a good value lies. */
+  direction: KpiDirection;
+  /** What it is called, 1 to 200 characters; unique in the initiative, whatever its case. */
+  name: string;
+  /** Who answers for it; default: the caller, and in a revision who does so now. */
+  ownerId?: string | null | undefined;
+  /** The highest good value; for RANGE only, and needed there. */
+  rangeHigh?: string | null | undefined;
+  /** The lowest good value; for RANGE only, and needed there. */
+  rangeLow?: string | null | undefined;
+  /** What it is there for. */
+  role: KpiRole;
+  /** Target of a PRIMARY or LEADING KPI, beyond its baseline in its direction; limit of a GUARDRAIL. Needed for INCREASE and DECREASE. */
+  target?: string | null | undefined;
+  /** By when the target is to be reached. */
+  targetDate?: string | null | undefined;
+  /** What it is counted in, 1 to 50 characters, for instance min or %. */
+  unit: string;
+};
+
+/** Where a good value lies. */
+export type KpiDirection =
+  /** Lower is better; a guardrail is breached above its limit. */
+  | 'DECREASE'
+  /** Higher is better; a guardrail is breached below its limit. */
+  | 'INCREASE'
+  /** Good from rangeLow to rangeHigh; breached outside of it. */
+  | 'RANGE';
+
+/** One measured value of a KPI. */
+export type KpiMeasurementInput = {
+  /** Its identifier at the source, 1 to 200 characters: the same again is not recorded twice. */
+  externalId?: string | null | undefined;
+  /** The KPI that was measured. */
+  kpiId: string;
+  /** The day it was measured on, not in the future of the portfolio's time zone. */
+  measuredOn: string;
+  /** How many observations it rests on, 1 or more. */
+  sampleSize?: number | null | undefined;
+  /** The system or person it comes from, 1 to 200 characters. */
+  source: string;
+  /** The value, in the KPI's unit. */
+  value: string;
+};
+
+/** What a KPI is there for. */
+export type KpiRole =
+  /** What must not suffer for it; it must keep within its limit. */
+  | 'GUARDRAIL'
+  /** An early sign of where the primary KPIs are going. */
+  | 'LEADING'
+  /** What the initiative is for; it must reach its target. */
+  | 'PRIMARY';
+
+/** What a late entry of effort asks for. */
+export type LateEffortKind =
+  /** To take back what stands of it. */
+  | 'DELETE'
+  /** To enter something, in place of what stands of it where something does. */
+  | 'RECORD';
+
+/** One thing that is watched in operation, and when to warn. */
+export type MonitoredSignalInput = {
+  /** Where the alarm goes, 1 to 500 characters. */
+  alertChannel: string;
+  /** Breached when the value is above this. */
+  breachAbove?: string | null | undefined;
+  /** Breached when the value is below this. */
+  breachBelow?: string | null | undefined;
+  /** How often it is looked at, in hours, 1 to 8,784. */
+  cadenceHours: number;
+  /** What it tells of. */
+  kind: SignalKind;
+  /** The KPI of the initiative that is watched; needed for kind KPI. */
+  kpiId?: string | null | undefined;
+  /** What is watched, 1 to 200 characters. */
+  name: string;
+  /** Who acts on it, 1 to 200 characters. */
+  owner: string;
+  /** Warn when the value is above this. */
+  warnAbove?: string | null | undefined;
+  /** Warn when the value is below this. */
+  warnBelow?: string | null | undefined;
+};
+
+/** How a solution is watched once it runs, and what is done when it goes wrong. */
+export type MonitoringPlanInput = {
+  /** The day it takes effect, at most 366 days ahead. */
+  effectiveOn: string;
+  /** Who is called, 1 to 500 characters. */
+  onCall: string;
+  /** How often the plan itself is reviewed, in days, 1 to 3,660. */
+  reviewCadenceDays: number;
+  /** How it is taken out of use or set back, 1 to 4,000 characters. */
+  rollbackProcedure: string;
+  /** The web address of the runbook. */
+  runbookUrl: string;
+  /** What is watched, at most 200 signals. */
+  signals: Array<MonitoredSignalInput>;
+  /** The plan in short, 1 to 4,000 characters. */
+  summary: string;
+  /** The web address of the whole plan. */
+  url?: string | null | undefined;
+};
+
+/** The roles a user is to have in a portfolio. */
+export type PortfolioMemberSetInput = {
+  /** Exactly these roles; none at all ends the membership. */
+  roles: Array<Role>;
+  /** The user. */
+  userId: string;
+};
+
+/** What a tool was asked for. */
+export type PullKind =
+  /** The past, from an instant on. */
+  | 'BACKFILL'
+  /** Every linked ticket, one by one: so deletions are seen that the tool lists nowhere. */
+  | 'COMPARE'
+  /** What has changed since it was asked last. */
+  | 'RECONCILE';
+
+/** How a run stands. */
+export type PullStatus =
+  /** It has read everything up to when it ended. */
+  | 'DONE'
+  /** It could not go on; the next run goes on from there. */
+  | 'FAILED'
+  /** It is under way. */
+  | 'RUNNING';
+
+/** How much harm an initiative could do if it went wrong. */
+export type RiskTier =
+  /** Much: it bears on rights, safety, health or money of people, and needs an independent review. */
+  | 'HIGH'
+  /** Some: people deal with it and must be told that they do. */
+  | 'LIMITED'
+  /** Hardly any: no decision about people rests on it. */
+  | 'MINIMAL';
+
+/** What a member of a portfolio may do. */
+export type Role =
+  /** Everything in the portfolio, its members and integrations included; it neither reviews evidence nor votes. */
+  | 'ADMIN'
+  /** Accepts or returns evidence (UX, risk, operations). */
+  | 'EVIDENCE_REVIEWER'
+  /** Votes and decides at gates; decides waivers. */
+  | 'GATEKEEPER'
+  /** A machine: records effort, measurements, signals, tickets and external checks. */
+  | 'INTEGRATION'
+  /** Publishes workflow templates, allocation schemes and classification rules. */
+  | 'PROCESS_DESIGNER'
+  /** Creates initiatives, submits evidence, requests reviews, closes conditions; records effort, closes its periods and settles what comes late. */
+  | 'PROGRAM_MANAGER'
+  /** Reads everything in the portfolio, comments. */
+  | 'REVIEWER';
+
+/** A statement of somebody who answers for it. */
+export type SignOffInput = {
+  /** The day it takes effect, at most 366 days ahead. */
+  effectiveOn: string;
+  /** What is stated, 1 to 4,000 characters. */
+  statement: string;
+};
+
+/** What a monitored signal tells of. */
+export type SignalKind =
+  /** What it costs to run. */
+  | 'COST'
+  /** Whether inputs or outputs move away from what the model was built on. */
+  | 'DRIFT'
+  /** What went wrong in operation. */
+  | 'INCIDENT'
+  /** One of the KPIs of the initiative. */
+  | 'KPI'
+  /** How long answers take. */
+  | 'LATENCY'
+  /** How good the answers are. */
+  | 'QUALITY';
+
+/** Where a monitored signal stands. */
+export type SignalLevel =
+  /** Its newest value is beyond the breach threshold. */
+  | 'BREACHED'
+  /** Its newest value is within the thresholds. */
+  | 'OK'
+  /** It runs in production, and nothing was heard of it for twice its cadence. */
+  | 'SILENT'
+  /** No value ever came, and none is overdue. */
+  | 'UNKNOWN'
+  /** Its newest value is beyond the threshold to warn. */
+  | 'WARN';
+
+/** What kind of solution is built. */
+export type SolutionType =
+  /** An agent that acts by itself within limits. */
+  | 'AGENT'
+  /** An assistant that people chat with. */
+  | 'CHAT_ASSISTANT'
+  /** A service that scores, ranks or decides. */
+  | 'DECISION_SERVICE'
+  /** A capability that other solutions build on. */
+  | 'PLATFORM_CAPABILITY'
+  /** A step inside a workflow people already use. */
+  | 'WORKFLOW_EMBEDDED';
+
+/** What kind of work a stage is, the same over all templates. */
+export type StageCategory =
+  /** The idea is described and examined; nothing is built yet. */
+  | 'INTAKE'
+  /** Real people work with it, in a limited setting. */
+  | 'PILOT'
+  /** A proof of concept shows whether it can work at all. */
+  | 'POC'
+  /** It is rolled out or runs in daily operation. */
+  | 'PRODUCTION';
+
+/** A stage of a workflow, with the gate at its exit. */
+export type StageDefinitionInput = {
+  /** What kind of work it is; categories never go backwards. */
+  category: StageCategory;
+  /** The gate at its exit: every stage has one but the last. */
+  exitGate?: GateDefinitionInput | null | undefined;
+  /** Its key, unique in the template: 1 to 40 small letters, digits and hyphens, beginning with a letter. */
+  key: string;
+  /** What people call it, 1 to 200 characters. */
+  name: string;
+  /** How many days an initiative should need here at most, 1 to 3650; without it, there is no limit. */
+  timeBoxDays?: number | null | undefined;
+  /** How many initiatives should be here at once at most, 1 to 1000; without it, there is no limit. */
+  wipLimit?: number | null | undefined;
+};
+
+/** What is to be told of an initiative. */
+export type StatusUpdateInput = {
+  /** How it is doing: ON_TRACK, AT_RISK or OFF_TRACK. NO_DATA is refused. */
+  health: Health;
+  /** What happened, what is next and what is needed, 1 to 10,000 characters, plain or Markdown; kept as typed. */
+  text: string;
+};
+
+/** What a move to a newer version of its template does to an initiative. */
+export type TemplateMigrationEffectKind =
+  /** A criterion ahead is asked for otherwise, or what it says is another. */
+  | 'CRITERION_CHANGED'
+  /** A criterion ahead is not asked for any more. */
+  | 'CRITERION_DROPPED'
+  /** A gate ahead has another quorum, recycle limit or time for a review. */
+  | 'GATE_CHANGED'
+  /** A gate ahead asks for something new that is met by what is there, or is not asked of it. */
+  | 'NEW_MET_CRITERION'
+  /** A gate ahead asks for something new, or of another kind, that is not met by what is there. */
+  | 'NEW_OPEN_CRITERION'
+  /** The newer version asks the same of it. */
+  | 'NO_CHANGE'
+  /** Gatekeepers vote on it; it cannot move until that is decided or called off. */
+  | 'OPEN_REVIEW'
+  /** What was handed in for a criterion would count for none any more. */
+  | 'ORPHANED_EVIDENCE'
+  /** What the signals of its accepted monitoring plan do to a gate it has passed is another, or no gate asks for them any more. */
+  | 'SIGNALS_CHANGED'
+  /** A stage it stands in or has ahead has another key, category, time box or limit. */
+  | 'STAGE_CHANGED'
+  /** The stage it stands in has no home in the newer version; it cannot move. */
+  | 'STAGE_GONE'
+  /** The stages ahead are others, or in another order. */
+  | 'WAY_CHANGED';
+
+/** A ticket that is to belong to an initiative. */
+export type TicketLinkInput = {
+  /** The connection it is known by. */
+  connectionId: string;
+  /** The criterion, of kind TICKETS_DONE, it is to be done for; null: it is linked for the work on it only. */
+  criterionKey?: string | null | undefined;
+  /** The share of the work on it that belongs to the initiative, in percent above 0 with at most two decimals. Shares of all its initiatives come to at most 100. */
+  sharePercent?: string | null | undefined;
+  /** The key it has, or had. */
+  ticketKey: string;
+};
+
+/** What the status of a ticket comes to, whatever it is called. */
+export type TicketStatusCategory =
+  /** Called off, or closed without being done: no evidence. */
+  | 'CANCELED'
+  /** Done: evidence for the criteria it is linked to. */
+  | 'DONE'
+  /** Somebody works on it. */
+  | 'IN_PROGRESS'
+  /** Not begun. */
+  | 'TODO'
+  /** The tool has not said; it is asked, or somebody maps the status in the settings of the connection. */
+  | 'UNKNOWN';
+
+/** A ticketing tool. */
+export type TicketTool =
+  /** Azure DevOps work items. */
+  | 'AZURE_DEVOPS'
+  /** Anything that sends the canonical event, signed by Standard Webhooks. */
+  | 'GENERIC'
+  /** GitHub issues. */
+  | 'GITHUB'
+  /** GitLab issues and tasks. */
+  | 'GITLAB'
+  /** Jira, Cloud or Data Center. */
+  | 'JIRA'
+  /** Linear. */
+  | 'LINEAR';
+
+/** A ticket that is to belong to an initiative no longer. */
+export type TicketUnlinkInput = {
+  /** The connection it is known by. */
+  connectionId: string;
+  /** Only the link with this criterion; null: that with the initiative, and with all its criteria. */
+  criterionKey?: string | null | undefined;
+  /** The key it has, or had. */
+  ticketKey: string;
+};
+
+/** A user to be made known to the instance. */
+export type UserCreateInput = {
+  /** The e-mail address; unique, whatever its case. */
+  email: string;
+  /** How it is called, 1 to 200 characters. */
+  name: string;
+};
+
+/** Why a mutation was refused; for machines. */
+export type UserErrorCode =
+  /** There is one already. */
+  | 'ALREADY_EXISTS'
+  /** A condition cannot be set as it is stated. */
+  | 'CONDITION_INVALID'
+  /** A condition of an earlier decision is not closed yet. */
+  | 'CONDITION_OPEN'
+  /** A must-meet criterion is not met, waived, or covered by a condition. */
+  | 'CRITERION_UNMET'
+  /** A criterion marked as veto cannot be covered by a condition. */
+  | 'CRITERION_VETO'
+  /** The same identifier was used before with other values. */
+  | 'IDEMPOTENCY_MISMATCH'
+  /** An argument is at fault; `field` names it. */
+  | 'INVALID'
+  /** There is no such thing, or you may not know of it. */
+  | 'NOT_FOUND'
+  /** Another outcome has the votes. */
+  | 'OUTCOME_NOT_SUPPORTED'
+  /** More than 24 hours of one person on one day. */
+  | 'OVER_CAPACITY'
+  /** The initiative's owner and its sponsor neither vote nor decide. */
+  | 'OWNER_CANNOT_VOTE'
+  /** Fewer votes are in than the gate asks for. */
+  | 'QUORUM_NOT_MET'
+  /** The gate has sent the initiative back as often as it may. */
+  | 'RECYCLE_LIMIT'
+  /** Nobody reviews what is their own. */
+  | 'SELF_REVIEW'
+  /** Somebody else changed it first; read it again and look at what changed. */
+  | 'STALE_VERSION'
+  /** The targets of a scheme must add up to exactly 100 percent. */
+  | 'TARGETS_NOT_100'
+  /** A stage of the template can never be reached. */
+  | 'TEMPLATE_UNREACHABLE_STAGE'
+  /** A waiver of the criterion is pending or in force already. */
+  | 'WAIVER_EXISTS'
+  /** A waiver ends at most 90 days ahead. */
+  | 'WAIVER_TOO_LONG'
+  /** It is not in a state for this. */
+  | 'WRONG_STATE';
+
+/** Something a UX review found. */
+export type UxFindingInput = {
+  /** Whether it is resolved by now. */
+  resolved: boolean;
+  /** How bad it is. */
+  severity: FindingSeverity;
+  /** What it is, 1 to 500 characters. */
+  title: string;
+};
+
+/** How a UX review was done. */
+export type UxMethod =
+  /** It was held against the rules of accessibility. */
+  | 'ACCESSIBILITY_AUDIT'
+  /** People were watched at their own place of work. */
+  | 'FIELD_STUDY'
+  /** Experts held it against rules of good design. */
+  | 'HEURISTIC_EVALUATION'
+  /** People were asked. */
+  | 'SURVEY'
+  /** People were watched while they did real tasks with it. */
+  | 'USABILITY_TEST';
+
+/** How people got on with it. */
+export type UxReviewInput = {
+  /** The day it was done, not in the future; it takes effect on that day. */
+  conductedOn: string;
+  /** What was found, at most 500 findings. */
+  findings: Array<UxFindingInput>;
+  /** How it was done. */
+  method: UxMethod;
+  /** How many people took part, 0 or more. */
+  participants: number;
+  /** What came of it, 1 to 4,000 characters. */
+  summary: string;
+  /** System Usability Scale, 0 to 100. */
+  susScore?: string | null | undefined;
+  /** How many tasks were done, in percent, 0 to 100. */
+  taskSuccessPercent?: string | null | undefined;
+  /** The web address of the report. */
+  url?: string | null | undefined;
+};
+
+/** What value an initiative is expected to bring. */
+export type ValueThesis =
+  /** Less money spent. */
+  | 'COST'
+  /** A better experience for those who use it. */
+  | 'EXPERIENCE'
+  /** More business, or new business. */
+  | 'GROWTH'
+  /** The same work in less time. */
+  | 'PRODUCTIVITY'
+  /** Fewer or smaller losses. */
+  | 'RISK_REDUCTION';
+
+/** What a gatekeeper makes of a waiver. */
+export type WaiverDecideInput = {
+  /** True approves it, false denies it. */
+  approve: boolean;
+  /** Why, 1 to 4,000 characters. */
+  comment: string;
+};
+
+/** Why a criterion is to go unmet for a while, and what is done instead. */
+export type WaiverRequestInput = {
+  /** What is done instead while it is waived, 1 to 4,000 characters. */
+  compensatingControl: string;
+  /** The last day it is to cover, in the portfolio's time zone: today at the earliest, 90 days ahead at the latest. */
+  expiresOn: string;
+  /** Why, 1 to 4,000 characters. */
+  reason: string;
+};
+
+/** Where a waiver stands now. */
+export type WaiverStatus =
+  /** It is in force: the criterion does not block. */
+  | 'APPROVED'
+  /** A gatekeeper said no. */
+  | 'DENIED'
+  /** Its last day is over, whether it was decided or not. */
+  | 'EXPIRED'
+  /** It waits for a gatekeeper. */
+  | 'PENDING'
+  /** It was taken back. */
+  | 'REVOKED';
+
+/** Why nothing is sent to an endpoint. */
+export type WebhookDisabledReason =
+  /** Somebody disabled it. */
+  | 'BY_HAND'
+  /** Every attempt failed for five days. */
+  | 'FAILING'
+  /** The receiver answered 410 Gone. */
+  | 'GONE';
+
+/** An endpoint to be told of events of a portfolio. */
+export type WebhookEndpointCreateInput = {
+  /** What it is told of, at least one. */
+  events: Array<WebhookEventType>;
+  /** What the body of a message looks like. */
+  format?: WebhookFormat | null | undefined;
+  /** The portfolio, by key. */
+  portfolioKey: string;
+  /** Where messages are sent, at most 2,000 characters: https, and nothing inside of a network that is not allowed (TOLLGATE_ALLOWED_NETWORKS). */
+  url: string;
+};
+
+/** What is to change of an endpoint; what is left out, or null, stays as it is. */
+export type WebhookEndpointUpdateInput = {
+  /** False: nothing is sent, and what happens meanwhile is not told later. True: what waited before is sent. */
+  enabled?: boolean | null | undefined;
+  /** What it is told of, at least one. */
+  events?: Array<WebhookEventType> | null | undefined;
+  /** What the body of a message looks like. */
+  format?: WebhookFormat | null | undefined;
+  /** Where messages are sent. */
+  url?: string | null | undefined;
+};
+
+/** What an endpoint can be told of. */
+export type WebhookEventType =
+  /** A condition of a decision was not closed by its due date (`gate.condition.breached`). */
+  | 'CONDITION_BREACHED'
+  /** Criteria of the gate that an initiative stands before have another status than before (`exit_criterion.changed`). What changes by effort alone is told with the next event of the initiative that changes one. */
+  | 'CRITERION_CHANGED'
+  /** A period of effort was closed whose split is off target in a category (`effort.off_target`). */
+  | 'EFFORT_OFF_TARGET'
+  /** A rule found something about an initiative that it did not find before (`finding.raised`). */
+  | 'FINDING_RAISED'
+  /** A gate was decided (`gate.decision.recorded`). */
+  | 'GATE_DECIDED'
+  /** A review of a gate was requested (`gate.review.requested`). */
+  | 'GATE_REVIEW_REQUESTED'
+  /** An initiative was entered, by hand or by an import (`initiative.created`). */
+  | 'INITIATIVE_CREATED'
+  /** An initiative came to another stage: by a decision, an import, or a newer template version (`initiative.stage.changed`). */
+  | 'STAGE_CHANGED';
+
+/** What the body of a message looks like. */
+export type WebhookFormat =
+  /** CloudEvents 1.0 in structured mode, with the same id and data. */
+  | 'CLOUD_EVENTS'
+  /** Block Kit, for an incoming webhook of Slack. */
+  | 'SLACK'
+  /** Standard Webhooks: `type`, `timestamp` and `data`. */
+  | 'STANDARD'
+  /** An Adaptive Card, for a webhook of Teams Workflows. */
+  | 'TEAMS';
+
+/** What became of a message. */
+export type WebhookMessageStatus =
+  /** The receiver answered 200 to 299. */
+  | 'DELIVERED'
+  /** Eight attempts failed; it is kept for 30 days, and can be sent again. */
+  | 'GIVEN_UP'
+  /** It waits for its first or next attempt. */
+  | 'PENDING';
+
+/** A workflow to be published. */
+export type WorkflowTemplatePublishInput = {
+  /** Its key, the same for all versions: 1 to 40 small letters, digits and hyphens, beginning with a letter. */
+  key: string;
+  /** What people call it, 1 to 200 characters. */
+  name: string;
+  /** Its stages, in order: 2 to 30. */
+  stages: Array<StageDefinitionInput>;
+};
+
+export type BoardQueryVariables = Exact<{
+  portfolioKey: string;
+  statuses: Array<InitiativeStatus> | InitiativeStatus;
+}>;
+
+
+export type BoardQuery = { portfolio: { name: string, viewerRoles: Array<Role>, template: { stages: Array<{ key: string, name: string, exitGate: { name: string } | null }> }, aging: Array<{ p50: number | null, p85: number | null, overWip: boolean, wipLimit: number | null, stage: { key: string } }>, onHold: { totalCount: number }, killed: { totalCount: number }, retired: { totalCount: number }, initiatives: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, key: string, name: string, status: InitiativeStatus, investmentClass: InvestmentClass, health: Health, agingLevel: AgingLevel, daysInStage: number, businessUnit: string | null, riskTier: RiskTier, valueThesis: ValueThesis, updatedAt: string, owner: { id: string, name: string }, stage: { key: string, name: string }, gate: { readiness: { metCount: number, mustMeetCount: number, ready: boolean }, currentReview: { dueOn: string | null, isOverdue: boolean } | null } | null }> } } | null };
+
+export type BoardMoreQueryVariables = Exact<{
+  portfolioKey: string;
+  statuses: Array<InitiativeStatus> | InitiativeStatus;
+  after: string;
+}>;
+
+
+export type BoardMoreQuery = { portfolio: { initiatives: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, key: string, name: string, status: InitiativeStatus, investmentClass: InvestmentClass, health: Health, agingLevel: AgingLevel, daysInStage: number, businessUnit: string | null, riskTier: RiskTier, valueThesis: ValueThesis, updatedAt: string, owner: { id: string, name: string }, stage: { key: string, name: string }, gate: { readiness: { metCount: number, mustMeetCount: number, ready: boolean }, currentReview: { dueOn: string | null, isOverdue: boolean } | null } | null }> } } | null };
+
+export type BoardPageFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, key: string, name: string, status: InitiativeStatus, investmentClass: InvestmentClass, health: Health, agingLevel: AgingLevel, daysInStage: number, businessUnit: string | null, riskTier: RiskTier, valueThesis: ValueThesis, updatedAt: string, owner: { id: string, name: string }, stage: { key: string, name: string }, gate: { readiness: { metCount: number, mustMeetCount: number, ready: boolean }, currentReview: { dueOn: string | null, isOverdue: boolean } | null } | null }> };
+
+export type BoardCardFragment = { id: string, key: string, name: string, status: InitiativeStatus, investmentClass: InvestmentClass, health: Health, agingLevel: AgingLevel, daysInStage: number, businessUnit: string | null, riskTier: RiskTier, valueThesis: ValueThesis, updatedAt: string, owner: { id: string, name: string }, stage: { key: string, name: string }, gate: { readiness: { metCount: number, mustMeetCount: number, ready: boolean }, currentReview: { dueOn: string | null, isOverdue: boolean } | null } | null };
+
+export type RequestReviewOfOneMutationVariables = Exact<{
+  initiativeId: string;
+  input: GateReviewRequestInput;
+}>;
+
+
+export type RequestReviewOfOneMutation = { gateReviewRequest: { review: { id: string } | null, userErrors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } };
+
+export type CloserLookQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type CloserLookQuery = { initiativeByKey: { id: string, key: string, name: string, investmentClass: InvestmentClass, health: Health, healthReason: string, stage: { name: string }, gate: { definition: { name: string }, readiness: { metCount: number, mustMeetCount: number, ready: boolean, assessments: Array<{ status: CriterionStatus, blocks: boolean, reason: string, remedy: string | null, criterion: { key: string, name: string, kind: CriterionKind, weight: CriterionWeight } }>, openConditions: Array<{ id: string, text: string, dueOn: string, owner: { name: string } }> }, currentReview: { dueOn: string | null, isOverdue: boolean } | null } | null, viewerCan: { decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, requestReview: { allowed: boolean, reason: string | null }, submitEvidence: { allowed: boolean, reason: string | null } } } | null };
+
+export type BoardWaitingQueryVariables = Exact<{
+  portfolioKey: string;
+}>;
+
+
+export type BoardWaitingQuery = { viewer: { inbox: { nodes: Array<{ initiative: { key: string } }> } } };
+
+export type AgainstFragment = { refusals: Array<
+    | { code: UserErrorCode, message: string, field: Array<string> | null, criterion: { remedy: string | null, criterion: { key: string, name: string } } }
+    | { code: UserErrorCode, message: string, field: Array<string> | null }
+    | { code: UserErrorCode, message: string, field: Array<string> | null }
+  > };
+
+export type WhatStandsAgainstQueryVariables = Exact<{
+  initiativeId: string;
+  stageKey: string;
+}>;
+
+
+export type WhatStandsAgainstQuery = { go: { refusals: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null, criterion: { remedy: string | null, criterion: { key: string, name: string } } }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > }, conditionalGo: { refusals: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null, criterion: { remedy: string | null, criterion: { key: string, name: string } } }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > }, hold: { refusals: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null, criterion: { remedy: string | null, criterion: { key: string, name: string } } }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > }, recycle: { refusals: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null, criterion: { remedy: string | null, criterion: { key: string, name: string } } }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > }, kill: { refusals: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null, criterion: { remedy: string | null, criterion: { key: string, name: string } } }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type RequestReviewMutationVariables = Exact<{
+  initiativeId: string;
+  input: GateReviewRequestInput;
+}>;
+
+
+export type RequestReviewMutation = { gateReviewRequest: { review: { id: string, initiative: { version: number } } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type DecideMutationVariables = Exact<{
+  reviewId: string;
+  input: GateDecideInput;
+}>;
+
+
+export type DecideMutation = { gateDecide: { decision: { id: string, outcome: GateOutcome, toStage: { name: string } | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type CastVoteMutationVariables = Exact<{
+  reviewId: string;
+  input: GateVoteCastInput;
+}>;
+
+
+export type CastVoteMutation = { gateVoteCast: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type ChangedSinceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ChangedSinceQuery = { initiative: { version: number, auditEvents: { nodes: Array<{ id: string, at: string, action: string, subjectType: string, changes: unknown, actor: { name: string } | null }> } } | null };
+
+export type CriteriaOfQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type CriteriaOfQuery = { initiativeByKey: { template: { stages: Array<{ exitGate: { key: string, name: string, criteria: Array<{ key: string, name: string, kind: CriterionKind, veto: boolean, weight: CriterionWeight, guidance: string, example: string | null, validForDays: number | null, settings: unknown }> } | null }> } } | null };
+
+export type SubmitEvidenceMutationVariables = Exact<{
+  initiativeId: string;
+  criterionKey: string;
+  input: EvidenceInput;
+}>;
+
+
+export type SubmitEvidenceMutation = { evidenceSubmit: { evidence: { id: string, status: EvidenceStatus } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type RequestWaiverMutationVariables = Exact<{
+  initiativeId: string;
+  criterionKey: string;
+  input: WaiverRequestInput;
+}>;
+
+
+export type RequestWaiverMutation = { waiverRequest: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type InboxQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InboxQuery = { viewer: { inbox: { nodes: Array<{ id: string, kind: InboxKind, subjectId: string, reason: string, link: string, since: string, ageDays: number, dueOn: string | null, isOverdue: boolean, initiative: { key: string, name: string, portfolio: { key: string, name: string } } }>, pageInfo: { hasNextPage: boolean } } } };
+
+export type InboxLineFragment = { id: string, kind: InboxKind, subjectId: string, reason: string, link: string, since: string, ageDays: number, dueOn: string | null, isOverdue: boolean, initiative: { key: string, name: string, portfolio: { key: string, name: string } } };
+
+export type ReadMentionsMutationVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type ReadMentionsMutation = { mentionsRead: { read: number, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type ActivityOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ActivityOfQuery = { initiative: { auditEvents: { nodes: Array<{ id: string, at: string, action: string, subjectType: string, changes: unknown, hash: string, actor: { name: string } | null }>, pageInfo: { hasNextPage: boolean } } } | null };
+
+export type BenefitsOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BenefitsOfQuery = { initiative: { benefitsReviews: Array<{ id: string, dueOn: string, milestoneDays: number, outcome: BenefitsOutcome | null, note: string | null, completedAt: string | null, completedBy: { name: string } | null }> } | null };
+
+export type CompleteBenefitsReviewMutationVariables = Exact<{
+  id: string;
+  input: BenefitsReviewCompleteInput;
+}>;
+
+
+export type CompleteBenefitsReviewMutation = { benefitsReviewComplete: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type OfCommentFragment = { id: string, text: string | null, version: number, postedAt: string, editedAt: string | null, deletedAt: string | null, author: { id: string, name: string } };
+
+export type ConversationOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConversationOfQuery = { initiative: { comments: { totalCount: number, nodes: Array<{ id: string, text: string | null, version: number, postedAt: string, editedAt: string | null, deletedAt: string | null, replies: { nodes: Array<{ id: string, text: string | null, version: number, postedAt: string, editedAt: string | null, deletedAt: string | null, author: { id: string, name: string } }> }, author: { id: string, name: string } }> } } | null };
+
+export type DeleteCommentMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteCommentMutation = { commentDelete: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type CloseConditionMutationVariables = Exact<{
+  id: string;
+  input: GateConditionCloseInput;
+}>;
+
+
+export type CloseConditionMutation = { gateConditionClose: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type CreationOfQueryVariables = Exact<{
+  portfolioKey: string;
+}>;
+
+
+export type CreationOfQuery = { portfolio: { name: string, viewerRoles: Array<Role>, members: Array<{ user: { id: string, name: string } }>, template: { key: string, name: string }, allocationScheme: { categories: Array<{ key: string, name: string }> } } | null };
+
+export type CreateInitiativeMutationVariables = Exact<{
+  input: InitiativeCreateInput;
+}>;
+
+
+export type CreateInitiativeMutation = { initiativeCreate: { initiative: { key: string } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type DecisionsOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DecisionsOfQuery = { initiative: { decisions: { nodes: Array<{ id: string, outcome: GateOutcome, rationale: string, decidedAt: string, snapshotSha256: string, templateVersion: number, decidedBy: { name: string }, fromStage: { name: string }, toStage: { name: string } | null, conditions: Array<{ id: string, text: string, dueOn: string, status: GateConditionStatus, owner: { name: string } }> }> } } | null };
+
+export type UpdateInitiativeMutationVariables = Exact<{
+  id: string;
+  input: InitiativeUpdateInput;
+}>;
+
+
+export type UpdateInitiativeMutation = { initiativeUpdate: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type EffortOfQueryVariables = Exact<{
+  id: string;
+  portfolioKey: string;
+  initiativeKey: string;
+}>;
+
+
+export type EffortOfQuery = { initiative: { effortSplit: { headline: string, from: string, to: string, personDays: string, uncategorizedPersonDays: string, coveragePercent: string, shares: Array<{ personDays: string, percent: string | null, deviationPoints: string | null, verdict: AllocationVerdict, category: { key: string, name: string, targetPercent: string, tolerancePoints: string } }> } } | null, portfolio: { effortEntries: { nodes: Array<{ id: string, workedOn: string, personDays: string, categoryKey: string | null, categorySource: CategorySource, method: EffortMethod, source: string, person: string | null, note: string | null }>, pageInfo: { hasNextPage: boolean } } } | null };
+
+export type EvidenceOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EvidenceOfQuery = { initiative: { evidence: { nodes: Array<{ id: string, criterionKey: string, kind: CriterionKind, status: EvidenceStatus, summary: string, url: string | null, content: unknown, effectiveOn: string, expiresOn: string | null, submittedAt: string, reviewComment: string | null, submittedBy: { name: string }, reviewedBy: { name: string } | null, viewerCan: { review: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } }> } } | null };
+
+export type ReviewEvidenceMutationVariables = Exact<{
+  id: string;
+  input: EvidenceReviewInput;
+}>;
+
+
+export type ReviewEvidenceMutation = { evidenceReview: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type PermittedFragment = { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> };
+
+export type OfGateFragment = { definition: { key: string, name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number, openConditions: Array<{ id: string, text: string, dueOn: string, status: GateConditionStatus, criterionKey: string | null, owner: { name: string } }>, assessments: Array<{ status: CriterionStatus, reason: string, remedy: string | null, blocks: boolean, criterion: { key: string, name: string, kind: CriterionKind, weight: CriterionWeight, veto: boolean, guidance: string, example: string | null, validForDays: number | null, settings: unknown }, evidence: { id: string, status: EvidenceStatus, effectiveOn: string, expiresOn: string | null, reviewComment: string | null } | null, waiver: { id: string, expiresOn: string, status: WaiverStatus, reason: string } | null }> }, currentReview: { id: string, note: string | null, dueOn: string | null, ageDays: number, isOverdue: boolean, requestedAt: string, requestedBy: { name: string }, votes: Array<{ castAt: string, comment: string | null, outcome: GateOutcome | null, isGatekeeper: boolean, voter: { id: string, name: string } }>, viewerCan: { decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, vote: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, cancel: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } } | null };
+
+export type OfWaiverFragment = { id: string, criterionKey: string, status: WaiverStatus, reason: string, compensatingControl: string, expiresOn: string, requestedAt: string, decisionComment: string | null, requestedBy: { name: string }, decidedBy: { name: string } | null, viewerCan: { decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, revoke: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } };
+
+export type ResumeMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type ResumeMutation = { initiativeResume: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type ReopenMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type ReopenMutation = { initiativeReopen: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type DefineKpiMutationVariables = Exact<{
+  initiativeId: string;
+  input: KpiDefineInput;
+}>;
+
+
+export type DefineKpiMutation = { kpiDefine: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type ReviseKpiMutationVariables = Exact<{
+  id: string;
+  input: KpiDefineInput;
+  reason: string;
+}>;
+
+
+export type ReviseKpiMutation = { kpiRevise: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type KpisOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type KpisOfQuery = { initiative: { kpis: Array<{ id: string, name: string, class: KpiClass, role: KpiRole, direction: KpiDirection, unit: string, target: string | null, targetDate: string | null, rangeLow: string | null, rangeHigh: string | null, breached: boolean, attainmentPercent: string | null, dataSource: string, version: number, owner: { id: string, name: string }, baseline: { value: string, measuredOn: string, sampleSize: number | null, frozenAt: string | null } | null, latest: { value: string, measuredOn: string, source: string, sampleSize: number | null } | null, measurements: { nodes: Array<{ value: string, measuredOn: string, source: string }> }, versions: Array<{ version: number, recordedAt: string, reason: string | null, isAfterFreeze: boolean, target: string | null, recordedBy: { name: string } }> }> } | null };
+
+export type MeasureMutationVariables = Exact<{
+  measurements: Array<KpiMeasurementInput> | KpiMeasurementInput;
+}>;
+
+
+export type MeasureMutation = { kpiMeasurementsRecord: { recorded: number, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type InitiativeAtGateQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type InitiativeAtGateQuery = { viewer: { user: { id: string } }, initiativeByKey: { id: string, key: string, name: string, problem: string, version: number, status: InitiativeStatus, health: Health, healthReason: string, healthDifference: string | null, daysInStage: number, daysOnHold: number, agingLevel: AgingLevel, investmentClass: InvestmentClass, riskTier: RiskTier, valueThesis: ValueThesis, solutionType: SolutionType | null, businessUnit: string | null, defaultCategoryKey: string | null, owner: { id: string, name: string }, sponsor: { id: string, name: string } | null, stage: { key: string, name: string, position: number }, portfolio: { key: string, name: string, viewerRoles: Array<Role>, members: Array<{ roles: Array<Role>, user: { id: string, name: string } }>, aging: Array<{ p50: number | null, p85: number | null, stage: { key: string } }> }, template: { key: string, version: number, stages: Array<{ key: string, name: string, position: number, exitGate: { key: string, criteria: Array<{ key: string, name: string, kind: CriterionKind }> } | null }> }, attention: Array<{ id: string, code: FindingCode, level: FindingLevel, message: string }>, gate: { definition: { key: string, name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number, openConditions: Array<{ id: string, text: string, dueOn: string, status: GateConditionStatus, criterionKey: string | null, owner: { name: string } }>, assessments: Array<{ status: CriterionStatus, reason: string, remedy: string | null, blocks: boolean, criterion: { key: string, name: string, kind: CriterionKind, weight: CriterionWeight, veto: boolean, guidance: string, example: string | null, validForDays: number | null, settings: unknown }, evidence: { id: string, status: EvidenceStatus, effectiveOn: string, expiresOn: string | null, reviewComment: string | null } | null, waiver: { id: string, expiresOn: string, status: WaiverStatus, reason: string } | null }> }, currentReview: { id: string, note: string | null, dueOn: string | null, ageDays: number, isOverdue: boolean, requestedAt: string, requestedBy: { name: string }, votes: Array<{ castAt: string, comment: string | null, outcome: GateOutcome | null, isGatekeeper: boolean, voter: { id: string, name: string } }>, viewerCan: { decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, vote: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, cancel: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } } | null } | null, waivers: Array<{ id: string, criterionKey: string, status: WaiverStatus, reason: string, compensatingControl: string, expiresOn: string, requestedAt: string, decisionComment: string | null, requestedBy: { name: string }, decidedBy: { name: string } | null, viewerCan: { decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, revoke: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } }>, viewerCan: { closeCondition: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, comment: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, defineKpi: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, linkTicket: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, postStatusUpdate: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, recordMeasurement: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, reopen: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, requestReview: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, requestWaiver: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, resume: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, submitEvidence: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, update: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } } | null };
+
+export type CancelReviewMutationVariables = Exact<{
+  reviewId: string;
+  reason: string;
+}>;
+
+
+export type CancelReviewMutation = { gateReviewCancel: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type SignalsOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SignalsOfQuery = { initiative: { signals: Array<{ name: string, kind: SignalKind, level: SignalLevel, message: string, lastAt: string | null }> } | null };
+
+export type StatusUpdatesOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StatusUpdatesOfQuery = { initiative: { statusUpdates: { nodes: Array<{ id: string, health: Health, text: string, postedAt: string, postedBy: { name: string } }> } } | null };
+
+export type PostStatusUpdateMutationVariables = Exact<{
+  initiativeId: string;
+  input: StatusUpdateInput;
+}>;
+
+
+export type PostStatusUpdateMutation = { statusUpdatePost: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type TicketsOfQueryVariables = Exact<{
+  id: string;
+  portfolioKey: string;
+}>;
+
+
+export type TicketsOfQuery = { initiative: { tickets: { nodes: Array<{ id: string, key: string, title: string, url: string | null, tool: TicketTool, statusCategory: TicketStatusCategory, statusName: string | null, deleted: boolean, links: Array<{ sharePercent: string, criterionKeys: Array<string>, initiative: { id: string } }> }> } } | null, portfolio: { integrationConnections: Array<{ id: string, name: string, tool: TicketTool }> } | null };
+
+export type LinkTicketMutationVariables = Exact<{
+  initiativeId: string;
+  input: TicketLinkInput;
+}>;
+
+
+export type LinkTicketMutation = { ticketLink: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type UnlinkTicketMutationVariables = Exact<{
+  initiativeId: string;
+  input: TicketUnlinkInput;
+}>;
+
+
+export type UnlinkTicketMutation = { ticketUnlink: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type DecideWaiverMutationVariables = Exact<{
+  id: string;
+  input: WaiverDecideInput;
+}>;
+
+
+export type DecideWaiverMutation = { waiverDecide: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type RevokeWaiverMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type RevokeWaiverMutation = { waiverRevoke: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type PostCommentMutationVariables = Exact<{
+  input: CommentPostInput;
+}>;
+
+
+export type PostCommentMutation = { commentPost: { unresolvedMentions: Array<string>, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type EditCommentMutationVariables = Exact<{
+  id: string;
+  input: CommentEditInput;
+}>;
+
+
+export type EditCommentMutation = { commentEdit: { unresolvedMentions: Array<string>, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type IntegrationsQueryVariables = Exact<{
+  portfolioKey: string;
+}>;
+
+
+export type IntegrationsQuery = { portfolio: { key: string, name: string, viewerRoles: Array<Role>, members: Array<{ roles: Array<Role>, user: { id: string, name: string } }>, integrationConnections: Array<{ id: string, name: string, tool: TicketTool, paused: boolean, webhookPath: string, lastDeliveryAt: string | null, lastReconcileAt: string | null, foundByReconcile: number, hasCredential: boolean, previousSecretUntil: string | null, version: number, settings: unknown, health: { status: ConnectionStatus, message: string, waiting: number, failed: number, quarantined: number } }> } | null };
+
+export type ConnectionFragment = { id: string, name: string, tool: TicketTool, paused: boolean, webhookPath: string, lastDeliveryAt: string | null, lastReconcileAt: string | null, foundByReconcile: number, hasCredential: boolean, previousSecretUntil: string | null, version: number, settings: unknown, health: { status: ConnectionStatus, message: string, waiting: number, failed: number, quarantined: number } };
+
+export type PullRunsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PullRunsQuery = { integrationConnection: { pullRuns: Array<{ id: string, kind: PullKind, status: PullStatus, startedAt: string, endedAt: string | null, changed: number, found: number, failure: string | null }> } | null };
+
+export type CreateConnectionMutationVariables = Exact<{
+  input: IntegrationConnectionCreateInput;
+}>;
+
+
+export type CreateConnectionMutation = { integrationConnectionCreate: { secret: string | null, connection: { id: string, name: string, webhookPath: string, tool: TicketTool } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type SetConnectionPausedMutationVariables = Exact<{
+  id: string;
+  paused: boolean;
+}>;
+
+
+export type SetConnectionPausedMutation = { integrationConnectionSetPaused: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type RotateConnectionSecretMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RotateConnectionSecretMutation = { integrationConnectionRotateSecret: { secret: string | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type ReconcileConnectionMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReconcileConnectionMutation = { integrationConnectionReconcile: { run: { id: string } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type BackfillConnectionMutationVariables = Exact<{
+  id: string;
+  since: string;
+}>;
+
+
+export type BackfillConnectionMutation = { integrationConnectionBackfill: { run: { id: string } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type SetConnectionCredentialMutationVariables = Exact<{
+  id: string;
+  credential?: string | null | undefined;
+}>;
+
+
+export type SetConnectionCredentialMutation = { integrationConnectionSetCredential: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type DeliveriesQueryVariables = Exact<{
+  connectionId: string;
+  status?: InboundDeliveryStatus | null | undefined;
+}>;
+
+
+export type DeliveriesQuery = { inboundDeliveries: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, deliveryKey: string, eventName: string | null, status: InboundDeliveryStatus, reason: string | null, receivedAt: string, attempts: number, repetitions: number, isContentKept: boolean }> } };
+
+export type ReplayDeliveryMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReplayDeliveryMutation = { inboundDeliveryReplay: { delivery: { id: string, status: InboundDeliveryStatus, reason: string | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type ReplayDeliveriesMutationVariables = Exact<{
+  connectionId: string;
+  since: string;
+}>;
+
+
+export type ReplayDeliveriesMutation = { inboundDeliveriesReplay: { count: number | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type RulesQueryVariables = Exact<{
+  portfolioKey: string;
+}>;
+
+
+export type RulesQuery = { portfolio: { classificationRules: { version: number, publishedAt: string, publishedBy: { name: string }, rules: Array<{ name: string, categoryKey: string | null, initiativeKey: string | null, criterionKey: string | null, connectionId: string | null, labels: Array<string>, projectKeys: Array<string>, ticketTypes: Array<string>, components: Array<string> }> } | null, allocationScheme: { categories: Array<{ key: string, name: string }> }, integrationConnections: Array<{ id: string, name: string }> } | null };
+
+export type PreviewRulesMutationVariables = Exact<{
+  portfolioKey: string;
+  input: ClassificationRulesPublishInput;
+}>;
+
+
+export type PreviewRulesMutation = { classificationRulesPreview: { version: number | null, changedEntries: number, closedEntries: number, isFinished: boolean, before: { shares: Array<{ percent: string | null, category: { key: string, name: string } }> } | null, after: { shares: Array<{ percent: string | null, category: { key: string, name: string } }> } | null, changes: Array<{ categoryKey: string | null, ruleName: string | null, entry: { id: string, workedOn: string, personDays: string, categoryKey: string | null, note: string | null, initiative: { key: string } } }>, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type RulesEffectFragment = { version: number | null, changedEntries: number, closedEntries: number, isFinished: boolean, before: { shares: Array<{ percent: string | null, category: { key: string, name: string } }> } | null, after: { shares: Array<{ percent: string | null, category: { key: string, name: string } }> } | null, changes: Array<{ categoryKey: string | null, ruleName: string | null, entry: { id: string, workedOn: string, personDays: string, categoryKey: string | null, note: string | null, initiative: { key: string } } }>, userErrors: Array<
+    | { code: UserErrorCode, message: string, field: Array<string> | null }
+    | { code: UserErrorCode, message: string, field: Array<string> | null }
+    | { code: UserErrorCode, message: string, field: Array<string> | null }
+  > };
+
+export type PublishRulesMutationVariables = Exact<{
+  portfolioKey: string;
+  input: ClassificationRulesPublishInput;
+}>;
+
+
+export type PublishRulesMutation = { classificationRulesPublish: { version: number | null, changedEntries: number, isFinished: boolean, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type WebhookEndpointsQueryVariables = Exact<{
+  portfolioKey: string;
+}>;
+
+
+export type WebhookEndpointsQuery = { webhookEndpoints: Array<{ id: string, url: string, format: WebhookFormat, events: Array<WebhookEventType>, enabled: boolean, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failingSince: string | null, notice: string | null, pendingMessages: number, previousSecretUntil: string | null }> };
+
+export type EndpointFragment = { id: string, url: string, format: WebhookFormat, events: Array<WebhookEventType>, enabled: boolean, disabledReason: WebhookDisabledReason | null, disabledAt: string | null, failingSince: string | null, notice: string | null, pendingMessages: number, previousSecretUntil: string | null };
+
+export type CreateEndpointMutationVariables = Exact<{
+  input: WebhookEndpointCreateInput;
+}>;
+
+
+export type CreateEndpointMutation = { webhookEndpointCreate: { endpointId: string | null, secret: string | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type UpdateEndpointMutationVariables = Exact<{
+  id: string;
+  input: WebhookEndpointUpdateInput;
+}>;
+
+
+export type UpdateEndpointMutation = { webhookEndpointUpdate: { endpointId: string | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type RotateEndpointMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RotateEndpointMutation = { webhookEndpointRotateSecret: { secret: string | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type PingEndpointMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PingEndpointMutation = { webhookEndpointPing: { delivered: boolean | null, status: number | null, error: string | null, durationMs: number | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type WebhookMessagesQueryVariables = Exact<{
+  id: string;
+  status?: WebhookMessageStatus | null | undefined;
+}>;
+
+
+export type WebhookMessagesQuery = { webhookEndpoint: { messages: { nodes: Array<{ id: string, eventType: WebhookEventType, occurredAt: string, dueAt: string | null, failures: number, status: WebhookMessageStatus, attempts: { nodes: Array<{ attemptedAt: string, status: number | null, error: string | null, response: string | null }> } }> } } | null };
+
+export type ResendMessageMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResendMessageMutation = { webhookMessageResend: { messageId: string | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type PeopleQueryVariables = Exact<{
+  portfolioKey: string;
+}>;
+
+
+export type PeopleQuery = { viewer: { isInstanceAdmin: boolean, user: { id: string, name: string } }, portfolio: { name: string, viewerRoles: Array<Role>, members: Array<{ roles: Array<Role>, user: { id: string, name: string, email: string } }> } | null };
+
+export type MembershipFragment = { roles: Array<Role>, user: { id: string, name: string, email: string } };
+
+export type FindUsersQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type FindUsersQuery = { users: { totalCount: number, nodes: Array<{ id: string, name: string, email: string }> } };
+
+export type SetMemberMutationVariables = Exact<{
+  portfolioKey: string;
+  input: PortfolioMemberSetInput;
+}>;
+
+
+export type SetMemberMutation = { portfolioMemberSet: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type CreateUserMutationVariables = Exact<{
+  input: UserCreateInput;
+}>;
+
+
+export type CreateUserMutation = { userCreate: { user: { id: string, name: string, email: string } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type TokensQueryVariables = Exact<{
+  userId?: string | null | undefined;
+}>;
+
+
+export type TokensQuery = { apiTokens: { nodes: Array<{ id: string, name: string, createdAt: string, expiresOn: string | null, revokedAt: string | null, createdBy: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type CreateTokenMutationVariables = Exact<{
+  input: ApiTokenCreateInput;
+}>;
+
+
+export type CreateTokenMutation = { apiTokenCreate: { token: string | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type RevokeTokenMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeTokenMutation = { apiTokenRevoke: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type PortfolioEntriesQueryVariables = Exact<{
+  portfolioKey: string;
+  from: string;
+  to: string;
+  categoryKey?: string | null | undefined;
+  uncategorised?: boolean | null | undefined;
+  investmentClass?: InvestmentClass | null | undefined;
+  valueThesis?: ValueThesis | null | undefined;
+  after?: string | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type PortfolioEntriesQuery = { portfolio: { effortEntries: { nodes: Array<{ id: string, workedOn: string, personDays: string, person: string | null, note: string | null, source: string, reverses: { id: string } | null, initiative: { key: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type LateEffortQueryVariables = Exact<{
+  portfolioKey: string;
+}>;
+
+
+export type LateEffortQuery = { portfolio: { lateEffort: { nodes: Array<{ id: string, workedOn: string, kind: LateEffortKind, personDays: string, person: string | null, source: string, note: string | null, initiative: { key: string, name: string } }> } } | null };
+
+export type AcceptLateEffortMutationVariables = Exact<{
+  portfolioKey: string;
+  ids: Array<string> | string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type AcceptLateEffortMutation = { effortLateAccept: { settled: number, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type RefuseLateEffortMutationVariables = Exact<{
+  portfolioKey: string;
+  ids: Array<string> | string;
+  reason: string;
+}>;
+
+
+export type RefuseLateEffortMutation = { effortLateRefuse: { settled: number, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type PortfolioAttentionQueryVariables = Exact<{
+  portfolioKey: string;
+  first: number;
+  codes?: Array<FindingCode> | FindingCode | null | undefined;
+  levels?: Array<FindingLevel> | FindingLevel | null | undefined;
+  muted: boolean;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type PortfolioAttentionQuery = { portfolio: { attention: { totalCount: number, nodes: Array<{ id: string, code: FindingCode, level: FindingLevel, message: string, since: string, initiative: { key: string, name: string, viewerCan: { muteFinding: { allowed: boolean, reason: string | null } } } | null, mute: { reason: string, until: string, mutedBy: { name: string } } | null }> } } | null };
+
+export type MuteFindingMutationVariables = Exact<{
+  id: string;
+  input: FindingMuteInput;
+}>;
+
+
+export type MuteFindingMutation = { findingMute: { finding: { id: string } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type UnmuteFindingMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UnmuteFindingMutation = { findingUnmute: { finding: { id: string } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type PortfolioGroundQueryVariables = Exact<{
+  portfolioKey: string;
+}>;
+
+
+export type PortfolioGroundQuery = { portfolio: { name: string, timeZone: string, viewerRoles: Array<Role>, governanceDebt: { asOf: string }, initiatives: { totalCount: number }, template: { stages: Array<{ key: string, name: string }> } } | null };
+
+export type PortfolioEffortQueryVariables = Exact<{
+  portfolioKey: string;
+  from: string;
+  to: string;
+  trendFrom: string;
+  trendTo: string;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type PortfolioEffortQuery = { portfolio: { effortSplit: { headline: string, personDays: string, uncategorizedPersonDays: string, coveragePercent: string, operationalisationPercent: string | null, schemeNote: string | null, scheme: { version: number, coverageFloorPercent: string }, shares: Array<{ personDays: string, percent: string | null, deviationPoints: string | null, verdict: AllocationVerdict, category: { key: string, name: string, targetPercent: string, tolerancePoints: string } }>, concentration: Array<{ sentence: string }> | null, spread: Array<{ sentence: string }> | null, investmentMix: { headline: string, personDays: string, shares: Array<{ investmentClass: InvestmentClass, personDays: string, percent: string | null, targetPercent: string, tolerancePoints: string, deviationPoints: string | null, verdict: AllocationVerdict }> } | null }, effortTrend: { headline: string, periods: Array<{ key: string, label: string, personDays: string, coveragePercent: string, shares: Array<{ percent: string | null, verdict: AllocationVerdict, category: { key: string, name: string, targetPercent: string } }> }> } } | null };
+
+export type PortfolioFlowQueryVariables = Exact<{
+  portfolioKey: string;
+  from: string;
+  to: string;
+  yearFrom: string;
+  yearTo: string;
+  exits: number;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type PortfolioFlowQuery = { portfolio: { funnel: { endToEndPercent: string | null, stages: Array<{ entered: number, advanced: number, stopped: number, remaining: number, conversionPercent: string | null, medianDays: string | null, stage: { key: string, name: string } }> }, aging: Array<{ count: number, exits: number, p50: number | null, p70: number | null, p85: number | null, wipLimit: number | null, overWip: boolean, stage: { key: string, name: string, timeBoxDays: number | null }, levels: Array<{ level: AgingLevel, count: number }> }>, valueBalance: Array<{ valueThesis: ValueThesis, initiatives: number, personDays: string, percent: string | null }>, forecast: { enoughHistory: boolean, exits: number, explanation: string, p50Months: number | null, p85Months: number | null, p95Months: number | null, history: Array<{ month: string, exits: number }> }, governanceDebt: { asOf: string, rows: Array<{ kind: GovernanceDebtKind, count: number, oldestDays: number | null, ages: Array<{ fromDays: number, toDays: number | null, count: number }> }>, items: { nodes: Array<{ id: string, kind: GovernanceDebtKind, days: number, until: string, text: string, initiative: { key: string, name: string } }>, pageInfo: { hasNextPage: boolean } } }, decisionStatistics: { gates: Array<{ decisions: number, medianDays: string | null, p85Days: number | null, openReviews: number, oldestOpenDays: number | null, rubberStamp: boolean, gate: { key: string, name: string }, outcomes: Array<{ outcome: GateOutcome, count: number, percent: string | null }> }> } } | null };
+
+export type PortfolioStandingQueryVariables = Exact<{
+  portfolioKey: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type PortfolioStandingQuery = { portfolio: { initiatives: { totalCount: number, nodes: Array<{ id: string, key: string, name: string, health: Health, daysInStage: number, stage: { key: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ReviewsQueryVariables = Exact<{
+  portfolioKey: string;
+}>;
+
+
+export type ReviewsQuery = { portfolio: { name: string, scheduled: { totalCount: number, nodes: Array<{ id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, viewerCan: { decide: { allowed: boolean }, vote: { allowed: boolean } }, initiative: { key: string, name: string, stage: { name: string }, gate: { definition: { name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number } } | null } }> }, ready: { totalCount: number, nodes: Array<{ id: string, key: string, name: string, daysInStage: number, agingLevel: AgingLevel, stage: { name: string }, gate: { definition: { name: string } } | null, viewerCan: { requestReview: { allowed: boolean, reason: string | null } } }> }, inDanger: { totalCount: number, nodes: Array<{ id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, initiative: { key: string, name: string, gate: { readiness: { ready: boolean, metCount: number, mustMeetCount: number, assessments: Array<{ blocks: boolean, reason: string, status: CriterionStatus, criterion: { key: string, name: string } }>, openConditions: Array<{ id: string, text: string, dueOn: string }> }, definition: { name: string, quorum: number } } | null, stage: { name: string } }, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, viewerCan: { decide: { allowed: boolean }, vote: { allowed: boolean } } }> } } | null };
+
+export type ReviewLineFragment = { id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, viewerCan: { decide: { allowed: boolean }, vote: { allowed: boolean } }, initiative: { key: string, name: string, stage: { name: string }, gate: { definition: { name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number } } | null } };
+
+export type MeetingItemQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MeetingItemQuery = { gateReview: { id: string, status: GateReviewStatus, dueOn: string | null, isOverdue: boolean, ageDays: number, note: string | null, requestedBy: { name: string }, votes: Array<{ outcome: GateOutcome | null, comment: string | null, isGatekeeper: boolean, voter: { id: string, name: string } }>, viewerCan: { decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, vote: { allowed: boolean, reason: string | null } }, initiative: { key: string, name: string, problem: string, daysInStage: number, health: Health, healthReason: string, owner: { name: string }, stage: { name: string }, gate: { definition: { name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number, assessments: Array<{ blocks: boolean, status: CriterionStatus, reason: string, criterion: { key: string, name: string, kind: CriterionKind, weight: CriterionWeight } }>, openConditions: Array<{ id: string, text: string, dueOn: string, owner: { name: string } }> } } | null } } | null };
+
+export type TemplatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TemplatesQuery = { viewer: { isInstanceAdmin: boolean }, portfolios: Array<{ key: string, name: string, viewerRoles: Array<Role>, template: { key: string, name: string, version: number, publishedAt: string, stages: Array<{ key: string }> } }> };
+
+export type TemplateQueryVariables = Exact<{
+  key: string;
+  version?: number | null | undefined;
+}>;
+
+
+export type TemplateQuery = { viewer: { isInstanceAdmin: boolean }, portfolios: Array<{ key: string, viewerRoles: Array<Role>, template: { key: string } }>, newest: { version: number } | null, workflowTemplate: { key: string, name: string, version: number, publishedAt: string, stages: Array<{ key: string, name: string, category: StageCategory, position: number, timeBoxDays: number | null, wipLimit: number | null, exitGate: { key: string, name: string, quorum: number, recycleLimit: number | null, slaDays: number | null, criteria: Array<{ key: string, name: string, kind: CriterionKind, weight: CriterionWeight, veto: boolean, guidance: string, example: string | null, validForDays: number | null, riskTiers: Array<RiskTier> | null, settings: unknown }> } | null }> } | null };
+
+export type TemplateVersionFragment = { key: string, name: string, version: number, publishedAt: string, stages: Array<{ key: string, name: string, category: StageCategory, position: number, timeBoxDays: number | null, wipLimit: number | null, exitGate: { key: string, name: string, quorum: number, recycleLimit: number | null, slaDays: number | null, criteria: Array<{ key: string, name: string, kind: CriterionKind, weight: CriterionWeight, veto: boolean, guidance: string, example: string | null, validForDays: number | null, riskTiers: Array<RiskTier> | null, settings: unknown }> } | null }> };
+
+export type PublishTemplateMutationVariables = Exact<{
+  input: WorkflowTemplatePublishInput;
+}>;
+
+
+export type PublishTemplateMutation = { workflowTemplatePublish: { template: { key: string, version: number } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type MigrationEffectsQueryVariables = Exact<{
+  portfolioKey: string;
+  templateKey: string;
+}>;
+
+
+export type MigrationEffectsQuery = { templateMigrationPreview: { totalCount: number, nodes: Array<{ canMove: boolean, fromVersion: number, initiative: { key: string, name: string }, effects: Array<{ kind: TemplateMigrationEffectKind, blocks: boolean, message: string }> }> } };
+
+export type FindInitiativesQueryVariables = Exact<{
+  portfolioKey: string;
+  search?: string | null | undefined;
+}>;
+
+
+export type FindInitiativesQuery = { portfolio: { initiatives: { nodes: Array<{ id: string, key: string, name: string, stage: { name: string } }> } } | null };
+
+export type MyPortfoliosQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPortfoliosQuery = { viewer: { isInstanceAdmin: boolean, user: { id: string, name: string }, inbox: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean } } }, portfolios: Array<{ key: string, name: string, timeZone: string }> };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const BoardCardFragmentDoc = new TypedDocumentString(`
+    fragment BoardCard on Initiative {
+  id
+  key
+  name
+  status
+  investmentClass
+  health
+  agingLevel
+  daysInStage
+  businessUnit
+  riskTier
+  valueThesis
+  updatedAt
+  owner {
+    id
+    name
+  }
+  stage {
+    key
+    name
+  }
+  gate {
+    readiness {
+      metCount
+      mustMeetCount
+      ready
+    }
+    currentReview {
+      dueOn
+      isOverdue
+    }
+  }
+}
+    `, {"fragmentName":"BoardCard"}) as unknown as TypedDocumentString<BoardCardFragment, unknown>;
+export const BoardPageFragmentDoc = new TypedDocumentString(`
+    fragment BoardPage on InitiativeConnection {
+  totalCount
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    ...BoardCard
+  }
+}
+    fragment BoardCard on Initiative {
+  id
+  key
+  name
+  status
+  investmentClass
+  health
+  agingLevel
+  daysInStage
+  businessUnit
+  riskTier
+  valueThesis
+  updatedAt
+  owner {
+    id
+    name
+  }
+  stage {
+    key
+    name
+  }
+  gate {
+    readiness {
+      metCount
+      mustMeetCount
+      ready
+    }
+    currentReview {
+      dueOn
+      isOverdue
+    }
+  }
+}`, {"fragmentName":"BoardPage"}) as unknown as TypedDocumentString<BoardPageFragment, unknown>;
+export const AgainstFragmentDoc = new TypedDocumentString(`
+    fragment Against on GateReadiness {
+  refusals {
+    code
+    message
+    field
+    ... on CriterionError {
+      criterion {
+        remedy
+        criterion {
+          key
+          name
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"Against"}) as unknown as TypedDocumentString<AgainstFragment, unknown>;
+export const InboxLineFragmentDoc = new TypedDocumentString(`
+    fragment InboxLine on InboxItem {
+  id
+  kind
+  subjectId
+  reason
+  link
+  since
+  ageDays
+  dueOn
+  isOverdue
+  initiative {
+    key
+    name
+    portfolio {
+      key
+      name
+    }
+  }
+}
+    `, {"fragmentName":"InboxLine"}) as unknown as TypedDocumentString<InboxLineFragment, unknown>;
+export const OfCommentFragmentDoc = new TypedDocumentString(`
+    fragment OfComment on Comment {
+  id
+  text
+  version
+  postedAt
+  editedAt
+  deletedAt
+  author {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"OfComment"}) as unknown as TypedDocumentString<OfCommentFragment, unknown>;
+export const PermittedFragmentDoc = new TypedDocumentString(`
+    fragment Permitted on ViewerPermission {
+  allowed
+  reason
+  whoCan {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"Permitted"}) as unknown as TypedDocumentString<PermittedFragment, unknown>;
+export const OfGateFragmentDoc = new TypedDocumentString(`
+    fragment OfGate on Gate {
+  definition {
+    key
+    name
+    quorum
+  }
+  readiness {
+    ready
+    metCount
+    mustMeetCount
+    openConditions {
+      id
+      text
+      dueOn
+      status
+      criterionKey
+      owner {
+        name
+      }
+    }
+    assessments {
+      status
+      reason
+      remedy
+      blocks
+      criterion {
+        key
+        name
+        kind
+        weight
+        veto
+        guidance
+        example
+        validForDays
+        settings
+      }
+      evidence {
+        id
+        status
+        effectiveOn
+        expiresOn
+        reviewComment
+      }
+      waiver {
+        id
+        expiresOn
+        status
+        reason
+      }
+    }
+  }
+  currentReview {
+    id
+    note
+    dueOn
+    ageDays
+    isOverdue
+    requestedAt
+    requestedBy {
+      name
+    }
+    votes {
+      castAt
+      comment
+      outcome
+      isGatekeeper
+      voter {
+        id
+        name
+      }
+    }
+    viewerCan {
+      decide {
+        ...Permitted
+      }
+      vote {
+        ...Permitted
+      }
+      cancel {
+        ...Permitted
+      }
+    }
+  }
+}
+    fragment Permitted on ViewerPermission {
+  allowed
+  reason
+  whoCan {
+    id
+    name
+  }
+}`, {"fragmentName":"OfGate"}) as unknown as TypedDocumentString<OfGateFragment, unknown>;
+export const OfWaiverFragmentDoc = new TypedDocumentString(`
+    fragment OfWaiver on Waiver {
+  id
+  criterionKey
+  status
+  reason
+  compensatingControl
+  expiresOn
+  requestedAt
+  requestedBy {
+    name
+  }
+  decidedBy {
+    name
+  }
+  decisionComment
+  viewerCan {
+    decide {
+      ...Permitted
+    }
+    revoke {
+      ...Permitted
+    }
+  }
+}
+    fragment Permitted on ViewerPermission {
+  allowed
+  reason
+  whoCan {
+    id
+    name
+  }
+}`, {"fragmentName":"OfWaiver"}) as unknown as TypedDocumentString<OfWaiverFragment, unknown>;
+export const ConnectionFragmentDoc = new TypedDocumentString(`
+    fragment Connection on IntegrationConnection {
+  id
+  name
+  tool
+  paused
+  webhookPath
+  lastDeliveryAt
+  lastReconcileAt
+  foundByReconcile
+  hasCredential
+  previousSecretUntil
+  version
+  settings
+  health {
+    status
+    message
+    waiting
+    failed
+    quarantined
+  }
+}
+    `, {"fragmentName":"Connection"}) as unknown as TypedDocumentString<ConnectionFragment, unknown>;
+export const RulesEffectFragmentDoc = new TypedDocumentString(`
+    fragment RulesEffect on ClassificationRulesPayload {
+  version
+  changedEntries
+  closedEntries
+  isFinished
+  before {
+    shares {
+      category {
+        key
+        name
+      }
+      percent
+    }
+  }
+  after {
+    shares {
+      category {
+        key
+        name
+      }
+      percent
+    }
+  }
+  changes {
+    categoryKey
+    ruleName
+    entry {
+      id
+      workedOn
+      personDays
+      categoryKey
+      note
+      initiative {
+        key
+      }
+    }
+  }
+  userErrors {
+    code
+    message
+    field
+  }
+}
+    `, {"fragmentName":"RulesEffect"}) as unknown as TypedDocumentString<RulesEffectFragment, unknown>;
+export const EndpointFragmentDoc = new TypedDocumentString(`
+    fragment Endpoint on WebhookEndpoint {
+  id
+  url
+  format
+  events
+  enabled
+  disabledReason
+  disabledAt
+  failingSince
+  notice
+  pendingMessages
+  previousSecretUntil
+}
+    `, {"fragmentName":"Endpoint"}) as unknown as TypedDocumentString<EndpointFragment, unknown>;
+export const MembershipFragmentDoc = new TypedDocumentString(`
+    fragment Membership on PortfolioMember {
+  roles
+  user {
+    id
+    name
+    email
+  }
+}
+    `, {"fragmentName":"Membership"}) as unknown as TypedDocumentString<MembershipFragment, unknown>;
+export const ReviewLineFragmentDoc = new TypedDocumentString(`
+    fragment ReviewLine on GateReview {
+  id
+  dueOn
+  ageDays
+  isOverdue
+  votes {
+    outcome
+    isGatekeeper
+  }
+  viewerCan {
+    decide {
+      allowed
+    }
+    vote {
+      allowed
+    }
+  }
+  initiative {
+    key
+    name
+    stage {
+      name
+    }
+    gate {
+      definition {
+        name
+        quorum
+      }
+      readiness {
+        ready
+        metCount
+        mustMeetCount
+      }
+    }
+  }
+}
+    `, {"fragmentName":"ReviewLine"}) as unknown as TypedDocumentString<ReviewLineFragment, unknown>;
+export const TemplateVersionFragmentDoc = new TypedDocumentString(`
+    fragment TemplateVersion on WorkflowTemplate {
+  key
+  name
+  version
+  publishedAt
+  stages {
+    key
+    name
+    category
+    position
+    timeBoxDays
+    wipLimit
+    exitGate {
+      key
+      name
+      quorum
+      recycleLimit
+      slaDays
+      criteria {
+        key
+        name
+        kind
+        weight
+        veto
+        guidance
+        example
+        validForDays
+        riskTiers
+        settings
+      }
+    }
+  }
+}
+    `, {"fragmentName":"TemplateVersion"}) as unknown as TypedDocumentString<TemplateVersionFragment, unknown>;
+export const BoardDocument = new TypedDocumentString(`
+    query Board($portfolioKey: String!, $statuses: [InitiativeStatus!]!) {
+  portfolio(key: $portfolioKey) {
+    name
+    viewerRoles
+    template {
+      stages {
+        key
+        name
+        exitGate {
+          name
+        }
+      }
+    }
+    aging {
+      p50
+      p85
+      overWip
+      wipLimit
+      stage {
+        key
+      }
+    }
+    onHold: initiatives(first: 1, filter: {statuses: [ON_HOLD]}) {
+      totalCount
+    }
+    killed: initiatives(first: 1, filter: {statuses: [KILLED]}) {
+      totalCount
+    }
+    retired: initiatives(first: 1, filter: {statuses: [RETIRED]}) {
+      totalCount
+    }
+    initiatives(first: 300, filter: {statuses: $statuses}, orderBy: KEY_ASC) {
+      ...BoardPage
+    }
+  }
+}
+    fragment BoardPage on InitiativeConnection {
+  totalCount
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    ...BoardCard
+  }
+}
+fragment BoardCard on Initiative {
+  id
+  key
+  name
+  status
+  investmentClass
+  health
+  agingLevel
+  daysInStage
+  businessUnit
+  riskTier
+  valueThesis
+  updatedAt
+  owner {
+    id
+    name
+  }
+  stage {
+    key
+    name
+  }
+  gate {
+    readiness {
+      metCount
+      mustMeetCount
+      ready
+    }
+    currentReview {
+      dueOn
+      isOverdue
+    }
+  }
+}`) as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
+export const BoardMoreDocument = new TypedDocumentString(`
+    query BoardMore($portfolioKey: String!, $statuses: [InitiativeStatus!]!, $after: String!) {
+  portfolio(key: $portfolioKey) {
+    initiatives(
+      first: 300
+      after: $after
+      filter: {statuses: $statuses}
+      orderBy: KEY_ASC
+    ) {
+      ...BoardPage
+    }
+  }
+}
+    fragment BoardPage on InitiativeConnection {
+  totalCount
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    ...BoardCard
+  }
+}
+fragment BoardCard on Initiative {
+  id
+  key
+  name
+  status
+  investmentClass
+  health
+  agingLevel
+  daysInStage
+  businessUnit
+  riskTier
+  valueThesis
+  updatedAt
+  owner {
+    id
+    name
+  }
+  stage {
+    key
+    name
+  }
+  gate {
+    readiness {
+      metCount
+      mustMeetCount
+      ready
+    }
+    currentReview {
+      dueOn
+      isOverdue
+    }
+  }
+}`) as unknown as TypedDocumentString<BoardMoreQuery, BoardMoreQueryVariables>;
+export const RequestReviewOfOneDocument = new TypedDocumentString(`
+    mutation RequestReviewOfOne($initiativeId: ID!, $input: GateReviewRequestInput!) {
+  gateReviewRequest(initiativeId: $initiativeId, input: $input) {
+    review {
+      id
+    }
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestReviewOfOneMutation, RequestReviewOfOneMutationVariables>;
+export const CloserLookDocument = new TypedDocumentString(`
+    query CloserLook($key: String!) {
+  initiativeByKey(key: $key) {
+    id
+    key
+    name
+    investmentClass
+    health
+    healthReason
+    stage {
+      name
+    }
+    gate {
+      definition {
+        name
+      }
+      readiness {
+        metCount
+        mustMeetCount
+        ready
+        assessments {
+          status
+          blocks
+          reason
+          remedy
+          criterion {
+            key
+            name
+            kind
+            weight
+          }
+        }
+        openConditions {
+          id
+          text
+          dueOn
+          owner {
+            name
+          }
+        }
+      }
+      currentReview {
+        dueOn
+        isOverdue
+      }
+    }
+    viewerCan {
+      decide {
+        allowed
+        reason
+        whoCan {
+          id
+          name
+        }
+      }
+      requestReview {
+        allowed
+        reason
+      }
+      submitEvidence {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CloserLookQuery, CloserLookQueryVariables>;
+export const BoardWaitingDocument = new TypedDocumentString(`
+    query BoardWaiting($portfolioKey: String!) {
+  viewer {
+    inbox(first: 100, portfolioKey: $portfolioKey) {
+      nodes {
+        initiative {
+          key
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BoardWaitingQuery, BoardWaitingQueryVariables>;
+export const WhatStandsAgainstDocument = new TypedDocumentString(`
+    query WhatStandsAgainst($initiativeId: ID!, $stageKey: String!) {
+  go: gatePreview(initiativeId: $initiativeId, outcome: GO) {
+    ...Against
+  }
+  conditionalGo: gatePreview(initiativeId: $initiativeId, outcome: CONDITIONAL_GO) {
+    ...Against
+  }
+  hold: gatePreview(initiativeId: $initiativeId, outcome: HOLD) {
+    ...Against
+  }
+  recycle: gatePreview(
+    initiativeId: $initiativeId
+    outcome: RECYCLE
+    recycleToStageKey: $stageKey
+  ) {
+    ...Against
+  }
+  kill: gatePreview(initiativeId: $initiativeId, outcome: KILL) {
+    ...Against
+  }
+}
+    fragment Against on GateReadiness {
+  refusals {
+    code
+    message
+    field
+    ... on CriterionError {
+      criterion {
+        remedy
+        criterion {
+          key
+          name
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<WhatStandsAgainstQuery, WhatStandsAgainstQueryVariables>;
+export const RequestReviewDocument = new TypedDocumentString(`
+    mutation RequestReview($initiativeId: ID!, $input: GateReviewRequestInput!) {
+  gateReviewRequest(initiativeId: $initiativeId, input: $input) {
+    review {
+      id
+      initiative {
+        version
+      }
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestReviewMutation, RequestReviewMutationVariables>;
+export const DecideDocument = new TypedDocumentString(`
+    mutation Decide($reviewId: ID!, $input: GateDecideInput!) {
+  gateDecide(reviewId: $reviewId, input: $input) {
+    decision {
+      id
+      outcome
+      toStage {
+        name
+      }
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecideMutation, DecideMutationVariables>;
+export const CastVoteDocument = new TypedDocumentString(`
+    mutation CastVote($reviewId: ID!, $input: GateVoteCastInput!) {
+  gateVoteCast(reviewId: $reviewId, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CastVoteMutation, CastVoteMutationVariables>;
+export const ChangedSinceDocument = new TypedDocumentString(`
+    query ChangedSince($id: ID!) {
+  initiative(id: $id) {
+    version
+    auditEvents(first: 10) {
+      nodes {
+        id
+        at
+        action
+        subjectType
+        changes
+        actor {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangedSinceQuery, ChangedSinceQueryVariables>;
+export const CriteriaOfDocument = new TypedDocumentString(`
+    query CriteriaOf($key: String!) {
+  initiativeByKey(key: $key) {
+    template {
+      stages {
+        exitGate {
+          key
+          name
+          criteria {
+            key
+            name
+            kind
+            veto
+            weight
+            guidance
+            example
+            validForDays
+            settings
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CriteriaOfQuery, CriteriaOfQueryVariables>;
+export const SubmitEvidenceDocument = new TypedDocumentString(`
+    mutation SubmitEvidence($initiativeId: ID!, $criterionKey: String!, $input: EvidenceInput!) {
+  evidenceSubmit(
+    initiativeId: $initiativeId
+    criterionKey: $criterionKey
+    input: $input
+  ) {
+    evidence {
+      id
+      status
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubmitEvidenceMutation, SubmitEvidenceMutationVariables>;
+export const RequestWaiverDocument = new TypedDocumentString(`
+    mutation RequestWaiver($initiativeId: ID!, $criterionKey: String!, $input: WaiverRequestInput!) {
+  waiverRequest(
+    initiativeId: $initiativeId
+    criterionKey: $criterionKey
+    input: $input
+  ) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestWaiverMutation, RequestWaiverMutationVariables>;
+export const InboxDocument = new TypedDocumentString(`
+    query Inbox {
+  viewer {
+    inbox(first: 100) {
+      nodes {
+        ...InboxLine
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+    fragment InboxLine on InboxItem {
+  id
+  kind
+  subjectId
+  reason
+  link
+  since
+  ageDays
+  dueOn
+  isOverdue
+  initiative {
+    key
+    name
+    portfolio {
+      key
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
+export const ReadMentionsDocument = new TypedDocumentString(`
+    mutation ReadMentions($ids: [ID!]!) {
+  mentionsRead(ids: $ids) {
+    read
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReadMentionsMutation, ReadMentionsMutationVariables>;
+export const ActivityOfDocument = new TypedDocumentString(`
+    query ActivityOf($id: ID!) {
+  initiative(id: $id) {
+    auditEvents(first: 100) {
+      nodes {
+        id
+        at
+        action
+        subjectType
+        changes
+        hash
+        actor {
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityOfQuery, ActivityOfQueryVariables>;
+export const BenefitsOfDocument = new TypedDocumentString(`
+    query BenefitsOf($id: ID!) {
+  initiative(id: $id) {
+    benefitsReviews {
+      id
+      dueOn
+      milestoneDays
+      outcome
+      note
+      completedAt
+      completedBy {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BenefitsOfQuery, BenefitsOfQueryVariables>;
+export const CompleteBenefitsReviewDocument = new TypedDocumentString(`
+    mutation CompleteBenefitsReview($id: ID!, $input: BenefitsReviewCompleteInput!) {
+  benefitsReviewComplete(id: $id, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteBenefitsReviewMutation, CompleteBenefitsReviewMutationVariables>;
+export const ConversationOfDocument = new TypedDocumentString(`
+    query ConversationOf($id: ID!) {
+  initiative(id: $id) {
+    comments(first: 50) {
+      totalCount
+      nodes {
+        ...OfComment
+        replies(first: 50) {
+          nodes {
+            ...OfComment
+          }
+        }
+      }
+    }
+  }
+}
+    fragment OfComment on Comment {
+  id
+  text
+  version
+  postedAt
+  editedAt
+  deletedAt
+  author {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ConversationOfQuery, ConversationOfQueryVariables>;
+export const DeleteCommentDocument = new TypedDocumentString(`
+    mutation DeleteComment($id: ID!) {
+  commentDelete(id: $id) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCommentMutation, DeleteCommentMutationVariables>;
+export const CloseConditionDocument = new TypedDocumentString(`
+    mutation CloseCondition($id: ID!, $input: GateConditionCloseInput!) {
+  gateConditionClose(id: $id, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CloseConditionMutation, CloseConditionMutationVariables>;
+export const CreationOfDocument = new TypedDocumentString(`
+    query CreationOf($portfolioKey: String!) {
+  portfolio(key: $portfolioKey) {
+    name
+    viewerRoles
+    members {
+      user {
+        id
+        name
+      }
+    }
+    template {
+      key
+      name
+    }
+    allocationScheme {
+      categories {
+        key
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreationOfQuery, CreationOfQueryVariables>;
+export const CreateInitiativeDocument = new TypedDocumentString(`
+    mutation CreateInitiative($input: InitiativeCreateInput!) {
+  initiativeCreate(input: $input) {
+    initiative {
+      key
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateInitiativeMutation, CreateInitiativeMutationVariables>;
+export const DecisionsOfDocument = new TypedDocumentString(`
+    query DecisionsOf($id: ID!) {
+  initiative(id: $id) {
+    decisions(first: 10) {
+      nodes {
+        id
+        outcome
+        rationale
+        decidedAt
+        snapshotSha256
+        templateVersion
+        decidedBy {
+          name
+        }
+        fromStage {
+          name
+        }
+        toStage {
+          name
+        }
+        conditions {
+          id
+          text
+          dueOn
+          status
+          owner {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecisionsOfQuery, DecisionsOfQueryVariables>;
+export const UpdateInitiativeDocument = new TypedDocumentString(`
+    mutation UpdateInitiative($id: ID!, $input: InitiativeUpdateInput!) {
+  initiativeUpdate(id: $id, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateInitiativeMutation, UpdateInitiativeMutationVariables>;
+export const EffortOfDocument = new TypedDocumentString(`
+    query EffortOf($id: ID!, $portfolioKey: String!, $initiativeKey: String!) {
+  initiative(id: $id) {
+    effortSplit {
+      headline
+      from
+      to
+      personDays
+      uncategorizedPersonDays
+      coveragePercent
+      shares {
+        personDays
+        percent
+        deviationPoints
+        verdict
+        category {
+          key
+          name
+          targetPercent
+          tolerancePoints
+        }
+      }
+    }
+  }
+  portfolio(key: $portfolioKey) {
+    effortEntries(initiativeKey: $initiativeKey, first: 50) {
+      nodes {
+        id
+        workedOn
+        personDays
+        categoryKey
+        categorySource
+        method
+        source
+        person
+        note
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EffortOfQuery, EffortOfQueryVariables>;
+export const EvidenceOfDocument = new TypedDocumentString(`
+    query EvidenceOf($id: ID!) {
+  initiative(id: $id) {
+    evidence(first: 100) {
+      nodes {
+        id
+        criterionKey
+        kind
+        status
+        summary
+        url
+        content
+        effectiveOn
+        expiresOn
+        submittedAt
+        reviewComment
+        submittedBy {
+          name
+        }
+        reviewedBy {
+          name
+        }
+        viewerCan {
+          review {
+            ...Permitted
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Permitted on ViewerPermission {
+  allowed
+  reason
+  whoCan {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<EvidenceOfQuery, EvidenceOfQueryVariables>;
+export const ReviewEvidenceDocument = new TypedDocumentString(`
+    mutation ReviewEvidence($id: ID!, $input: EvidenceReviewInput!) {
+  evidenceReview(id: $id, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewEvidenceMutation, ReviewEvidenceMutationVariables>;
+export const ResumeDocument = new TypedDocumentString(`
+    mutation Resume($id: ID!, $reason: String!) {
+  initiativeResume(id: $id, reason: $reason) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeMutation, ResumeMutationVariables>;
+export const ReopenDocument = new TypedDocumentString(`
+    mutation Reopen($id: ID!, $reason: String!) {
+  initiativeReopen(id: $id, reason: $reason) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReopenMutation, ReopenMutationVariables>;
+export const DefineKpiDocument = new TypedDocumentString(`
+    mutation DefineKpi($initiativeId: ID!, $input: KpiDefineInput!) {
+  kpiDefine(initiativeId: $initiativeId, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DefineKpiMutation, DefineKpiMutationVariables>;
+export const ReviseKpiDocument = new TypedDocumentString(`
+    mutation ReviseKpi($id: ID!, $input: KpiDefineInput!, $reason: String!) {
+  kpiRevise(id: $id, input: $input, reason: $reason) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviseKpiMutation, ReviseKpiMutationVariables>;
+export const KpisOfDocument = new TypedDocumentString(`
+    query KpisOf($id: ID!) {
+  initiative(id: $id) {
+    kpis {
+      id
+      name
+      class
+      role
+      direction
+      unit
+      target
+      targetDate
+      rangeLow
+      rangeHigh
+      breached
+      attainmentPercent
+      dataSource
+      version
+      owner {
+        id
+        name
+      }
+      baseline {
+        value
+        measuredOn
+        sampleSize
+        frozenAt
+      }
+      latest {
+        value
+        measuredOn
+        source
+        sampleSize
+      }
+      measurements(first: 100) {
+        nodes {
+          value
+          measuredOn
+          source
+        }
+      }
+      versions {
+        version
+        recordedAt
+        reason
+        isAfterFreeze
+        target
+        recordedBy {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KpisOfQuery, KpisOfQueryVariables>;
+export const MeasureDocument = new TypedDocumentString(`
+    mutation Measure($measurements: [KpiMeasurementInput!]!) {
+  kpiMeasurementsRecord(measurements: $measurements) {
+    recorded
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeasureMutation, MeasureMutationVariables>;
+export const InitiativeAtGateDocument = new TypedDocumentString(`
+    query InitiativeAtGate($key: String!) {
+  viewer {
+    user {
+      id
+    }
+  }
+  initiativeByKey(key: $key) {
+    id
+    key
+    name
+    problem
+    version
+    status
+    health
+    healthReason
+    healthDifference
+    daysInStage
+    daysOnHold
+    agingLevel
+    investmentClass
+    riskTier
+    valueThesis
+    solutionType
+    businessUnit
+    defaultCategoryKey
+    owner {
+      id
+      name
+    }
+    sponsor {
+      id
+      name
+    }
+    stage {
+      key
+      name
+      position
+    }
+    portfolio {
+      key
+      name
+      viewerRoles
+      members {
+        roles
+        user {
+          id
+          name
+        }
+      }
+      aging {
+        p50
+        p85
+        stage {
+          key
+        }
+      }
+    }
+    template {
+      key
+      version
+      stages {
+        key
+        name
+        position
+        exitGate {
+          key
+          criteria {
+            key
+            name
+            kind
+          }
+        }
+      }
+    }
+    attention {
+      id
+      code
+      level
+      message
+    }
+    gate {
+      ...OfGate
+    }
+    waivers {
+      ...OfWaiver
+    }
+    viewerCan {
+      closeCondition {
+        ...Permitted
+      }
+      comment {
+        ...Permitted
+      }
+      decide {
+        ...Permitted
+      }
+      defineKpi {
+        ...Permitted
+      }
+      linkTicket {
+        ...Permitted
+      }
+      postStatusUpdate {
+        ...Permitted
+      }
+      recordMeasurement {
+        ...Permitted
+      }
+      reopen {
+        ...Permitted
+      }
+      requestReview {
+        ...Permitted
+      }
+      requestWaiver {
+        ...Permitted
+      }
+      resume {
+        ...Permitted
+      }
+      submitEvidence {
+        ...Permitted
+      }
+      update {
+        ...Permitted
+      }
+    }
+  }
+}
+    fragment Permitted on ViewerPermission {
+  allowed
+  reason
+  whoCan {
+    id
+    name
+  }
+}
+fragment OfGate on Gate {
+  definition {
+    key
+    name
+    quorum
+  }
+  readiness {
+    ready
+    metCount
+    mustMeetCount
+    openConditions {
+      id
+      text
+      dueOn
+      status
+      criterionKey
+      owner {
+        name
+      }
+    }
+    assessments {
+      status
+      reason
+      remedy
+      blocks
+      criterion {
+        key
+        name
+        kind
+        weight
+        veto
+        guidance
+        example
+        validForDays
+        settings
+      }
+      evidence {
+        id
+        status
+        effectiveOn
+        expiresOn
+        reviewComment
+      }
+      waiver {
+        id
+        expiresOn
+        status
+        reason
+      }
+    }
+  }
+  currentReview {
+    id
+    note
+    dueOn
+    ageDays
+    isOverdue
+    requestedAt
+    requestedBy {
+      name
+    }
+    votes {
+      castAt
+      comment
+      outcome
+      isGatekeeper
+      voter {
+        id
+        name
+      }
+    }
+    viewerCan {
+      decide {
+        ...Permitted
+      }
+      vote {
+        ...Permitted
+      }
+      cancel {
+        ...Permitted
+      }
+    }
+  }
+}
+fragment OfWaiver on Waiver {
+  id
+  criterionKey
+  status
+  reason
+  compensatingControl
+  expiresOn
+  requestedAt
+  requestedBy {
+    name
+  }
+  decidedBy {
+    name
+  }
+  decisionComment
+  viewerCan {
+    decide {
+      ...Permitted
+    }
+    revoke {
+      ...Permitted
+    }
+  }
+}`) as unknown as TypedDocumentString<InitiativeAtGateQuery, InitiativeAtGateQueryVariables>;
+export const CancelReviewDocument = new TypedDocumentString(`
+    mutation CancelReview($reviewId: ID!, $reason: String!) {
+  gateReviewCancel(reviewId: $reviewId, reason: $reason) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelReviewMutation, CancelReviewMutationVariables>;
+export const SignalsOfDocument = new TypedDocumentString(`
+    query SignalsOf($id: ID!) {
+  initiative(id: $id) {
+    signals {
+      name
+      kind
+      level
+      message
+      lastAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignalsOfQuery, SignalsOfQueryVariables>;
+export const StatusUpdatesOfDocument = new TypedDocumentString(`
+    query StatusUpdatesOf($id: ID!) {
+  initiative(id: $id) {
+    statusUpdates(first: 20) {
+      nodes {
+        id
+        health
+        text
+        postedAt
+        postedBy {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatusUpdatesOfQuery, StatusUpdatesOfQueryVariables>;
+export const PostStatusUpdateDocument = new TypedDocumentString(`
+    mutation PostStatusUpdate($initiativeId: ID!, $input: StatusUpdateInput!) {
+  statusUpdatePost(initiativeId: $initiativeId, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PostStatusUpdateMutation, PostStatusUpdateMutationVariables>;
+export const TicketsOfDocument = new TypedDocumentString(`
+    query TicketsOf($id: ID!, $portfolioKey: String!) {
+  initiative(id: $id) {
+    tickets(first: 100) {
+      nodes {
+        id
+        key
+        title
+        url
+        tool
+        statusCategory
+        statusName
+        deleted
+        links {
+          sharePercent
+          criterionKeys
+          initiative {
+            id
+          }
+        }
+      }
+    }
+  }
+  portfolio(key: $portfolioKey) {
+    integrationConnections {
+      id
+      name
+      tool
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TicketsOfQuery, TicketsOfQueryVariables>;
+export const LinkTicketDocument = new TypedDocumentString(`
+    mutation LinkTicket($initiativeId: ID!, $input: TicketLinkInput!) {
+  ticketLink(initiativeId: $initiativeId, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LinkTicketMutation, LinkTicketMutationVariables>;
+export const UnlinkTicketDocument = new TypedDocumentString(`
+    mutation UnlinkTicket($initiativeId: ID!, $input: TicketUnlinkInput!) {
+  ticketUnlink(initiativeId: $initiativeId, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnlinkTicketMutation, UnlinkTicketMutationVariables>;
+export const DecideWaiverDocument = new TypedDocumentString(`
+    mutation DecideWaiver($id: ID!, $input: WaiverDecideInput!) {
+  waiverDecide(id: $id, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecideWaiverMutation, DecideWaiverMutationVariables>;
+export const RevokeWaiverDocument = new TypedDocumentString(`
+    mutation RevokeWaiver($id: ID!, $reason: String!) {
+  waiverRevoke(id: $id, reason: $reason) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeWaiverMutation, RevokeWaiverMutationVariables>;
+export const PostCommentDocument = new TypedDocumentString(`
+    mutation PostComment($input: CommentPostInput!) {
+  commentPost(input: $input) {
+    unresolvedMentions
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PostCommentMutation, PostCommentMutationVariables>;
+export const EditCommentDocument = new TypedDocumentString(`
+    mutation EditComment($id: ID!, $input: CommentEditInput!) {
+  commentEdit(id: $id, input: $input) {
+    unresolvedMentions
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditCommentMutation, EditCommentMutationVariables>;
+export const IntegrationsDocument = new TypedDocumentString(`
+    query Integrations($portfolioKey: String!) {
+  portfolio(key: $portfolioKey) {
+    key
+    name
+    viewerRoles
+    members {
+      roles
+      user {
+        id
+        name
+      }
+    }
+    integrationConnections {
+      ...Connection
+    }
+  }
+}
+    fragment Connection on IntegrationConnection {
+  id
+  name
+  tool
+  paused
+  webhookPath
+  lastDeliveryAt
+  lastReconcileAt
+  foundByReconcile
+  hasCredential
+  previousSecretUntil
+  version
+  settings
+  health {
+    status
+    message
+    waiting
+    failed
+    quarantined
+  }
+}`) as unknown as TypedDocumentString<IntegrationsQuery, IntegrationsQueryVariables>;
+export const PullRunsDocument = new TypedDocumentString(`
+    query PullRuns($id: ID!) {
+  integrationConnection(id: $id) {
+    pullRuns(first: 5) {
+      id
+      kind
+      status
+      startedAt
+      endedAt
+      changed
+      found
+      failure
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PullRunsQuery, PullRunsQueryVariables>;
+export const CreateConnectionDocument = new TypedDocumentString(`
+    mutation CreateConnection($input: IntegrationConnectionCreateInput!) {
+  integrationConnectionCreate(input: $input) {
+    secret
+    connection {
+      id
+      name
+      webhookPath
+      tool
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateConnectionMutation, CreateConnectionMutationVariables>;
+export const SetConnectionPausedDocument = new TypedDocumentString(`
+    mutation SetConnectionPaused($id: ID!, $paused: Boolean!) {
+  integrationConnectionSetPaused(id: $id, paused: $paused) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetConnectionPausedMutation, SetConnectionPausedMutationVariables>;
+export const RotateConnectionSecretDocument = new TypedDocumentString(`
+    mutation RotateConnectionSecret($id: ID!) {
+  integrationConnectionRotateSecret(id: $id) {
+    secret
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RotateConnectionSecretMutation, RotateConnectionSecretMutationVariables>;
+export const ReconcileConnectionDocument = new TypedDocumentString(`
+    mutation ReconcileConnection($id: ID!) {
+  integrationConnectionReconcile(id: $id) {
+    run {
+      id
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReconcileConnectionMutation, ReconcileConnectionMutationVariables>;
+export const BackfillConnectionDocument = new TypedDocumentString(`
+    mutation BackfillConnection($id: ID!, $since: DateTime!) {
+  integrationConnectionBackfill(id: $id, since: $since) {
+    run {
+      id
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BackfillConnectionMutation, BackfillConnectionMutationVariables>;
+export const SetConnectionCredentialDocument = new TypedDocumentString(`
+    mutation SetConnectionCredential($id: ID!, $credential: String) {
+  integrationConnectionSetCredential(id: $id, credential: $credential) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetConnectionCredentialMutation, SetConnectionCredentialMutationVariables>;
+export const DeliveriesDocument = new TypedDocumentString(`
+    query Deliveries($connectionId: ID!, $status: InboundDeliveryStatus) {
+  inboundDeliveries(connectionId: $connectionId, status: $status, first: 50) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      id
+      deliveryKey
+      eventName
+      status
+      reason
+      receivedAt
+      attempts
+      repetitions
+      isContentKept
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
+export const ReplayDeliveryDocument = new TypedDocumentString(`
+    mutation ReplayDelivery($id: ID!) {
+  inboundDeliveryReplay(id: $id) {
+    delivery {
+      id
+      status
+      reason
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReplayDeliveryMutation, ReplayDeliveryMutationVariables>;
+export const ReplayDeliveriesDocument = new TypedDocumentString(`
+    mutation ReplayDeliveries($connectionId: ID!, $since: DateTime!) {
+  inboundDeliveriesReplay(connectionId: $connectionId, since: $since) {
+    count
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReplayDeliveriesMutation, ReplayDeliveriesMutationVariables>;
+export const RulesDocument = new TypedDocumentString(`
+    query Rules($portfolioKey: String!) {
+  portfolio(key: $portfolioKey) {
+    classificationRules {
+      version
+      publishedAt
+      publishedBy {
+        name
+      }
+      rules {
+        name
+        categoryKey
+        initiativeKey
+        criterionKey
+        connectionId
+        labels
+        projectKeys
+        ticketTypes
+        components
+      }
+    }
+    allocationScheme {
+      categories {
+        key
+        name
+      }
+    }
+    integrationConnections {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulesQuery, RulesQueryVariables>;
+export const PreviewRulesDocument = new TypedDocumentString(`
+    mutation PreviewRules($portfolioKey: String!, $input: ClassificationRulesPublishInput!) {
+  classificationRulesPreview(portfolioKey: $portfolioKey, input: $input) {
+    ...RulesEffect
+  }
+}
+    fragment RulesEffect on ClassificationRulesPayload {
+  version
+  changedEntries
+  closedEntries
+  isFinished
+  before {
+    shares {
+      category {
+        key
+        name
+      }
+      percent
+    }
+  }
+  after {
+    shares {
+      category {
+        key
+        name
+      }
+      percent
+    }
+  }
+  changes {
+    categoryKey
+    ruleName
+    entry {
+      id
+      workedOn
+      personDays
+      categoryKey
+      note
+      initiative {
+        key
+      }
+    }
+  }
+  userErrors {
+    code
+    message
+    field
+  }
+}`) as unknown as TypedDocumentString<PreviewRulesMutation, PreviewRulesMutationVariables>;
+export const PublishRulesDocument = new TypedDocumentString(`
+    mutation PublishRules($portfolioKey: String!, $input: ClassificationRulesPublishInput!) {
+  classificationRulesPublish(portfolioKey: $portfolioKey, input: $input) {
+    version
+    changedEntries
+    isFinished
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublishRulesMutation, PublishRulesMutationVariables>;
+export const WebhookEndpointsDocument = new TypedDocumentString(`
+    query WebhookEndpoints($portfolioKey: String!) {
+  webhookEndpoints(portfolioKey: $portfolioKey) {
+    ...Endpoint
+  }
+}
+    fragment Endpoint on WebhookEndpoint {
+  id
+  url
+  format
+  events
+  enabled
+  disabledReason
+  disabledAt
+  failingSince
+  notice
+  pendingMessages
+  previousSecretUntil
+}`) as unknown as TypedDocumentString<WebhookEndpointsQuery, WebhookEndpointsQueryVariables>;
+export const CreateEndpointDocument = new TypedDocumentString(`
+    mutation CreateEndpoint($input: WebhookEndpointCreateInput!) {
+  webhookEndpointCreate(input: $input) {
+    endpointId
+    secret
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateEndpointMutation, CreateEndpointMutationVariables>;
+export const UpdateEndpointDocument = new TypedDocumentString(`
+    mutation UpdateEndpoint($id: ID!, $input: WebhookEndpointUpdateInput!) {
+  webhookEndpointUpdate(id: $id, input: $input) {
+    endpointId
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateEndpointMutation, UpdateEndpointMutationVariables>;
+export const RotateEndpointDocument = new TypedDocumentString(`
+    mutation RotateEndpoint($id: ID!) {
+  webhookEndpointRotateSecret(id: $id) {
+    secret
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RotateEndpointMutation, RotateEndpointMutationVariables>;
+export const PingEndpointDocument = new TypedDocumentString(`
+    mutation PingEndpoint($id: ID!) {
+  webhookEndpointPing(id: $id) {
+    delivered
+    status
+    error
+    durationMs
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PingEndpointMutation, PingEndpointMutationVariables>;
+export const WebhookMessagesDocument = new TypedDocumentString(`
+    query WebhookMessages($id: ID!, $status: WebhookMessageStatus) {
+  webhookEndpoint(id: $id) {
+    messages(first: 25, status: $status) {
+      nodes {
+        id
+        eventType
+        occurredAt
+        dueAt
+        failures
+        status
+        attempts(first: 1) {
+          nodes {
+            attemptedAt
+            status
+            error
+            response
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebhookMessagesQuery, WebhookMessagesQueryVariables>;
+export const ResendMessageDocument = new TypedDocumentString(`
+    mutation ResendMessage($id: ID!) {
+  webhookMessageResend(id: $id) {
+    messageId
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResendMessageMutation, ResendMessageMutationVariables>;
+export const PeopleDocument = new TypedDocumentString(`
+    query People($portfolioKey: String!) {
+  viewer {
+    isInstanceAdmin
+    user {
+      id
+      name
+    }
+  }
+  portfolio(key: $portfolioKey) {
+    name
+    viewerRoles
+    members {
+      ...Membership
+    }
+  }
+}
+    fragment Membership on PortfolioMember {
+  roles
+  user {
+    id
+    name
+    email
+  }
+}`) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const FindUsersDocument = new TypedDocumentString(`
+    query FindUsers($search: String) {
+  users(first: 20, search: $search) {
+    totalCount
+    nodes {
+      id
+      name
+      email
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindUsersQuery, FindUsersQueryVariables>;
+export const SetMemberDocument = new TypedDocumentString(`
+    mutation SetMember($portfolioKey: String!, $input: PortfolioMemberSetInput!) {
+  portfolioMemberSet(portfolioKey: $portfolioKey, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetMemberMutation, SetMemberMutationVariables>;
+export const CreateUserDocument = new TypedDocumentString(`
+    mutation CreateUser($input: UserCreateInput!) {
+  userCreate(input: $input) {
+    user {
+      id
+      name
+      email
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
+export const TokensDocument = new TypedDocumentString(`
+    query Tokens($userId: ID) {
+  apiTokens(first: 100, userId: $userId) {
+    nodes {
+      id
+      name
+      createdAt
+      expiresOn
+      revokedAt
+      createdBy {
+        id
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokensQuery, TokensQueryVariables>;
+export const CreateTokenDocument = new TypedDocumentString(`
+    mutation CreateToken($input: ApiTokenCreateInput!) {
+  apiTokenCreate(input: $input) {
+    token
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateTokenMutation, CreateTokenMutationVariables>;
+export const RevokeTokenDocument = new TypedDocumentString(`
+    mutation RevokeToken($id: ID!) {
+  apiTokenRevoke(apiTokenId: $id) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const PortfolioEntriesDocument = new TypedDocumentString(`
+    query PortfolioEntries($portfolioKey: String!, $from: Date!, $to: Date!, $categoryKey: String, $uncategorised: Boolean, $investmentClass: InvestmentClass, $valueThesis: ValueThesis, $after: String, $asOf: DateTime) {
+  portfolio(key: $portfolioKey) {
+    effortEntries(
+      first: 50
+      after: $after
+      from: $from
+      to: $to
+      categoryKey: $categoryKey
+      uncategorised: $uncategorised
+      schemeOn: $to
+      investmentClass: $investmentClass
+      valueThesis: $valueThesis
+      asOf: $asOf
+    ) {
+      nodes {
+        id
+        workedOn
+        personDays
+        person
+        note
+        source
+        reverses {
+          id
+        }
+        initiative {
+          key
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortfolioEntriesQuery, PortfolioEntriesQueryVariables>;
+export const LateEffortDocument = new TypedDocumentString(`
+    query LateEffort($portfolioKey: String!) {
+  portfolio(key: $portfolioKey) {
+    lateEffort(first: 50, status: PENDING) {
+      nodes {
+        id
+        workedOn
+        kind
+        personDays
+        person
+        source
+        note
+        initiative {
+          key
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LateEffortQuery, LateEffortQueryVariables>;
+export const AcceptLateEffortDocument = new TypedDocumentString(`
+    mutation AcceptLateEffort($portfolioKey: String!, $ids: [ID!]!, $reason: String) {
+  effortLateAccept(portfolioKey: $portfolioKey, ids: $ids, reason: $reason) {
+    settled
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptLateEffortMutation, AcceptLateEffortMutationVariables>;
+export const RefuseLateEffortDocument = new TypedDocumentString(`
+    mutation RefuseLateEffort($portfolioKey: String!, $ids: [ID!]!, $reason: String!) {
+  effortLateRefuse(portfolioKey: $portfolioKey, ids: $ids, reason: $reason) {
+    settled
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefuseLateEffortMutation, RefuseLateEffortMutationVariables>;
+export const PortfolioAttentionDocument = new TypedDocumentString(`
+    query PortfolioAttention($portfolioKey: String!, $first: Int!, $codes: [FindingCode!], $levels: [FindingLevel!], $muted: Boolean!, $asOf: DateTime) {
+  portfolio(key: $portfolioKey) {
+    attention(
+      first: $first
+      codes: $codes
+      levels: $levels
+      includeMuted: $muted
+      asOf: $asOf
+    ) {
+      totalCount
+      nodes {
+        id
+        code
+        level
+        message
+        since
+        initiative {
+          key
+          name
+          viewerCan {
+            muteFinding {
+              allowed
+              reason
+            }
+          }
+        }
+        mute {
+          reason
+          until
+          mutedBy {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortfolioAttentionQuery, PortfolioAttentionQueryVariables>;
+export const MuteFindingDocument = new TypedDocumentString(`
+    mutation MuteFinding($id: ID!, $input: FindingMuteInput!) {
+  findingMute(id: $id, input: $input) {
+    finding {
+      id
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MuteFindingMutation, MuteFindingMutationVariables>;
+export const UnmuteFindingDocument = new TypedDocumentString(`
+    mutation UnmuteFinding($id: ID!) {
+  findingUnmute(id: $id) {
+    finding {
+      id
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnmuteFindingMutation, UnmuteFindingMutationVariables>;
+export const PortfolioGroundDocument = new TypedDocumentString(`
+    query PortfolioGround($portfolioKey: String!) {
+  portfolio(key: $portfolioKey) {
+    name
+    timeZone
+    viewerRoles
+    governanceDebt {
+      asOf
+    }
+    initiatives(first: 1, filter: {statuses: [ACTIVE, ON_HOLD]}) {
+      totalCount
+    }
+    template {
+      stages {
+        key
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortfolioGroundQuery, PortfolioGroundQueryVariables>;
+export const PortfolioEffortDocument = new TypedDocumentString(`
+    query PortfolioEffort($portfolioKey: String!, $from: Date!, $to: Date!, $trendFrom: Date!, $trendTo: Date!, $asOf: DateTime) {
+  portfolio(key: $portfolioKey) {
+    effortSplit(from: $from, to: $to, asOf: $asOf) {
+      headline
+      personDays
+      uncategorizedPersonDays
+      coveragePercent
+      operationalisationPercent
+      schemeNote
+      scheme {
+        version
+        coverageFloorPercent
+      }
+      shares {
+        category {
+          key
+          name
+          targetPercent
+          tolerancePoints
+        }
+        personDays
+        percent
+        deviationPoints
+        verdict
+      }
+      concentration {
+        sentence
+      }
+      spread {
+        sentence
+      }
+      investmentMix {
+        headline
+        personDays
+        shares {
+          investmentClass
+          personDays
+          percent
+          targetPercent
+          tolerancePoints
+          deviationPoints
+          verdict
+        }
+      }
+    }
+    effortTrend(from: $trendFrom, to: $trendTo, asOf: $asOf) {
+      headline
+      periods {
+        key
+        label
+        personDays
+        coveragePercent
+        shares {
+          category {
+            key
+            name
+            targetPercent
+          }
+          percent
+          verdict
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortfolioEffortQuery, PortfolioEffortQueryVariables>;
+export const PortfolioFlowDocument = new TypedDocumentString(`
+    query PortfolioFlow($portfolioKey: String!, $from: Date!, $to: Date!, $yearFrom: Date!, $yearTo: Date!, $exits: Int!, $asOf: DateTime) {
+  portfolio(key: $portfolioKey) {
+    funnel(from: $yearFrom, to: $yearTo, asOf: $asOf) {
+      endToEndPercent
+      stages {
+        stage {
+          key
+          name
+        }
+        entered
+        advanced
+        stopped
+        remaining
+        conversionPercent
+        medianDays
+      }
+    }
+    aging(asOf: $asOf) {
+      stage {
+        key
+        name
+        timeBoxDays
+      }
+      count
+      exits
+      levels {
+        level
+        count
+      }
+      p50
+      p70
+      p85
+      wipLimit
+      overWip
+    }
+    valueBalance(from: $from, to: $to, asOf: $asOf) {
+      valueThesis
+      initiatives
+      personDays
+      percent
+    }
+    forecast(exits: $exits, asOf: $asOf) {
+      enoughHistory
+      exits
+      explanation
+      p50Months
+      p85Months
+      p95Months
+      history {
+        month
+        exits
+      }
+    }
+    governanceDebt(asOf: $asOf) {
+      asOf
+      rows {
+        kind
+        count
+        oldestDays
+        ages {
+          fromDays
+          toDays
+          count
+        }
+      }
+      items(first: 8) {
+        nodes {
+          id
+          kind
+          days
+          until
+          text
+          initiative {
+            key
+            name
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+    }
+    decisionStatistics(from: $from, to: $to, asOf: $asOf) {
+      gates {
+        gate {
+          key
+          name
+        }
+        decisions
+        outcomes {
+          outcome
+          count
+          percent
+        }
+        medianDays
+        p85Days
+        openReviews
+        oldestOpenDays
+        rubberStamp
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortfolioFlowQuery, PortfolioFlowQueryVariables>;
+export const PortfolioStandingDocument = new TypedDocumentString(`
+    query PortfolioStanding($portfolioKey: String!, $after: String) {
+  portfolio(key: $portfolioKey) {
+    initiatives(
+      first: 300
+      after: $after
+      orderBy: KEY_ASC
+      filter: {statuses: [ACTIVE, ON_HOLD]}
+    ) {
+      totalCount
+      nodes {
+        id
+        key
+        name
+        health
+        daysInStage
+        stage {
+          key
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortfolioStandingQuery, PortfolioStandingQueryVariables>;
+export const ReviewsDocument = new TypedDocumentString(`
+    query Reviews($portfolioKey: String!) {
+  portfolio(key: $portfolioKey) {
+    name
+    scheduled: gateReviews(status: OPEN, first: 100) {
+      totalCount
+      nodes {
+        ...ReviewLine
+      }
+    }
+    ready: initiatives(
+      first: 100
+      filter: {statuses: [ACTIVE], readyForGate: true, hasOpenReview: false}
+      orderBy: DAYS_IN_STAGE_DESC
+    ) {
+      totalCount
+      nodes {
+        id
+        key
+        name
+        daysInStage
+        agingLevel
+        stage {
+          name
+        }
+        gate {
+          definition {
+            name
+          }
+        }
+        viewerCan {
+          requestReview {
+            allowed
+            reason
+          }
+        }
+      }
+    }
+    inDanger: gateReviews(inDanger: true, first: 50) {
+      totalCount
+      nodes {
+        ...ReviewLine
+        initiative {
+          gate {
+            readiness {
+              assessments {
+                blocks
+                reason
+                criterion {
+                  key
+                  name
+                }
+                status
+              }
+              openConditions {
+                id
+                text
+                dueOn
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ReviewLine on GateReview {
+  id
+  dueOn
+  ageDays
+  isOverdue
+  votes {
+    outcome
+    isGatekeeper
+  }
+  viewerCan {
+    decide {
+      allowed
+    }
+    vote {
+      allowed
+    }
+  }
+  initiative {
+    key
+    name
+    stage {
+      name
+    }
+    gate {
+      definition {
+        name
+        quorum
+      }
+      readiness {
+        ready
+        metCount
+        mustMeetCount
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ReviewsQuery, ReviewsQueryVariables>;
+export const MeetingItemDocument = new TypedDocumentString(`
+    query MeetingItem($id: ID!) {
+  gateReview(id: $id) {
+    id
+    status
+    dueOn
+    isOverdue
+    ageDays
+    note
+    requestedBy {
+      name
+    }
+    votes {
+      outcome
+      comment
+      isGatekeeper
+      voter {
+        id
+        name
+      }
+    }
+    viewerCan {
+      decide {
+        allowed
+        reason
+        whoCan {
+          id
+          name
+        }
+      }
+      vote {
+        allowed
+        reason
+      }
+    }
+    initiative {
+      key
+      name
+      problem
+      daysInStage
+      health
+      healthReason
+      owner {
+        name
+      }
+      stage {
+        name
+      }
+      gate {
+        definition {
+          name
+          quorum
+        }
+        readiness {
+          ready
+          metCount
+          mustMeetCount
+          assessments {
+            blocks
+            status
+            reason
+            criterion {
+              key
+              name
+              kind
+              weight
+            }
+          }
+          openConditions {
+            id
+            text
+            dueOn
+            owner {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingItemQuery, MeetingItemQueryVariables>;
+export const TemplatesDocument = new TypedDocumentString(`
+    query Templates {
+  viewer {
+    isInstanceAdmin
+  }
+  portfolios {
+    key
+    name
+    viewerRoles
+    template {
+      key
+      name
+      version
+      publishedAt
+      stages {
+        key
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TemplatesQuery, TemplatesQueryVariables>;
+export const TemplateDocument = new TypedDocumentString(`
+    query Template($key: String!, $version: Int) {
+  viewer {
+    isInstanceAdmin
+  }
+  portfolios {
+    key
+    viewerRoles
+    template {
+      key
+    }
+  }
+  newest: workflowTemplate(key: $key) {
+    version
+  }
+  workflowTemplate(key: $key, version: $version) {
+    ...TemplateVersion
+  }
+}
+    fragment TemplateVersion on WorkflowTemplate {
+  key
+  name
+  version
+  publishedAt
+  stages {
+    key
+    name
+    category
+    position
+    timeBoxDays
+    wipLimit
+    exitGate {
+      key
+      name
+      quorum
+      recycleLimit
+      slaDays
+      criteria {
+        key
+        name
+        kind
+        weight
+        veto
+        guidance
+        example
+        validForDays
+        riskTiers
+        settings
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<TemplateQuery, TemplateQueryVariables>;
+export const PublishTemplateDocument = new TypedDocumentString(`
+    mutation PublishTemplate($input: WorkflowTemplatePublishInput!) {
+  workflowTemplatePublish(input: $input) {
+    template {
+      key
+      version
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublishTemplateMutation, PublishTemplateMutationVariables>;
+export const MigrationEffectsDocument = new TypedDocumentString(`
+    query MigrationEffects($portfolioKey: String!, $templateKey: String!) {
+  templateMigrationPreview(
+    portfolioKey: $portfolioKey
+    templateKey: $templateKey
+    first: 100
+  ) {
+    totalCount
+    nodes {
+      canMove
+      fromVersion
+      initiative {
+        key
+        name
+      }
+      effects {
+        kind
+        blocks
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MigrationEffectsQuery, MigrationEffectsQueryVariables>;
+export const FindInitiativesDocument = new TypedDocumentString(`
+    query FindInitiatives($portfolioKey: String!, $search: String) {
+  portfolio(key: $portfolioKey) {
+    initiatives(first: 8, filter: {search: $search}) {
+      nodes {
+        id
+        key
+        name
+        stage {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindInitiativesQuery, FindInitiativesQueryVariables>;
+export const MyPortfoliosDocument = new TypedDocumentString(`
+    query MyPortfolios {
+  viewer {
+    user {
+      id
+      name
+    }
+    isInstanceAdmin
+    inbox(first: 50) {
+      nodes {
+        id
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+  portfolios {
+    key
+    name
+    timeZone
+  }
+}
+    `) as unknown as TypedDocumentString<MyPortfoliosQuery, MyPortfoliosQueryVariables>;

@@ -1,0 +1,231 @@
+import { max } from 'd3-array';
+import { scaleBand, scaleLinear } from 'd3-scale';
+import { useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { daysOf } from '../words/format';
+import classes from './charts.module.css';
+import { Drawing } from './drawing';
+import { besideEachOther, binsOf, MOST_MARKS, niceTop, shortOf, stepsTo } from './geometry';
+
+/** One initiative in its stage. */
+export interface AgingMark {
+  readonly key: string;
+  readonly name: string;
+  readonly days: number;
+}
+
+export interface AgingColumn {
+  readonly key: string;
+  readonly label: string;
+  /** Days that half of those who left took, and 85 % of them; null below ten of them. */
+  readonly p50: number | null;
+  readonly p85: number | null;
+  /** The line of who is late: the 85 % mark, or the time box where there is too little past. */
+  readonly line: { readonly days: number; readonly told: string } | null;
+  readonly marks: readonly AgingMark[];
+}
+
+interface Props {
+  readonly columns: readonly AgingColumn[];
+  readonly label: string;
+  readonly addressOf: (key: string) => string;
+  readonly onOpen: (key: string) => void;
+  readonly height?: number;
+}
+
+const TOP = 10;
+const FOOT = 58;
+const LEFT = 38;
+const SIZE = 10;
+
+/** One mark for each initiative at its days in the stage, against the past of the stage: squares are above the line. */
+export const AgingColumns = ({ columns, label, addressOf, onOpen, height = 300 }: Props) => {
+  const [named, setNamed] = useState<AgingMark | null>(null);
+  // One stop of the Tab key for all marks; arrows go from one to the next, by stage and days.
+  const order = columns
+    .filter(({ marks }) => marks.length <= MOST_MARKS)
+    .flatMap(({ marks }) => marks.toSorted((one, other) => one.days - other.days));
+  const [visited, setVisited] = useState<string | null>(null);
+  const stop = order.some(({ key }) => key === visited) ? visited : (order[0]?.key ?? null);
+  const move = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const step = STEP_OF[event.key];
+    const at = order.findIndex(({ key }) => key === stop);
+    const next = step === undefined ? undefined : order[at + step];
+    if (next) {
+      event.preventDefault();
+      setVisited(next.key);
+      event.currentTarget.querySelector<SVGAElement>(`[data-key="${CSS.escape(next.key)}"]`)?.focus();
+    }
+  };
+  const most =
+    max(columns.flatMap(({ marks, line, p85 }) => [...marks.map(({ days }) => days), line?.days ?? 0, p85 ?? 0])) ?? 0;
+  const top = niceTop(most);
+  return (
+    <div onKeyDown={move} role="presentation">
+      <Drawing label={label} height={height} hasLinks>
+        {(width) => {
+          const x = scaleBand(
+            columns.map(({ key }) => key),
+            [LEFT, width],
+          ).padding(0.12);
+          const y = scaleLinear([0, top], [height - FOOT, TOP]);
+          return (
+            <>
+              {stepsTo(top).map((step) => (
+                <g key={step}>
+                  <line x1={LEFT} x2={width} y1={y(step)} y2={y(step)} className={classes.line} />
+                  <text x={LEFT - 6} y={y(step) + 4} textAnchor="end" className={classes.faint}>
+                    {step}
+                  </text>
+                </g>
+              ))}
+              {columns.map((column) => (
+                <g key={column.key} transform={`translate(${String(x(column.key) ?? 0)} 0)`}>
+                  <Past column={column} width={x.bandwidth()} y={y} />
+                  {column.marks.length > MOST_MARKS ? (
+                    <Bins column={column} width={x.bandwidth()} y={y} />
+                  ) : (
+                    <Marks
+                      column={column}
+                      width={x.bandwidth()}
+                      y={y}
+                      addressOf={addressOf}
+                      onOpen={onOpen}
+                      stop={stop}
+                      onName={setNamed}
+                    />
+                  )}
+                  <Foot column={column} width={x.bandwidth()} y={height - FOOT + 18} />
+                </g>
+              ))}
+            </>
+          );
+        }}
+      </Drawing>
+      <div className={classes.named} aria-hidden="true">
+        {named ? `${named.key} ${named.name}: ${daysOf(named.days)} in stage` : ''}
+      </div>
+    </div>
+  );
+};
+
+const STEP_OF: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+
+type Within = { readonly column: AgingColumn; readonly width: number; readonly y: (days: number) => number };
+
+const Past = ({ column: { p50, p85, line }, width, y }: Within) => (
+  <>
+    {p50 !== null && p85 !== null && (
+      <rect x={0} width={width} y={y(p85)} height={Math.max(1, y(p50) - y(p85))} fill="var(--band)" />
+    )}
+    {line && (
+      <line
+        x1={0}
+        x2={width}
+        y1={y(line.days)}
+        y2={y(line.days)}
+        stroke="var(--ink)"
+        strokeWidth={2}
+        strokeDasharray={p85 === null ? '5 3' : undefined}
+      />
+    )}
+  </>
+);
+
+const Foot = ({ column: { label, marks, line }, width, y }: { column: AgingColumn; width: number; y: number }) => (
+  <>
+    <text x={width / 2} y={y} textAnchor="middle">
+      {shortOf(label, Math.max(3, Math.floor(width / 7.2)))}
+      <title>{label}</title>
+    </text>
+    <text x={width / 2} y={y + 16} textAnchor="middle" className={classes.faint}>
+      {marks.length}
+    </text>
+    {line && width > 72 && (
+      <text x={width / 2} y={y + 32} textAnchor="middle" className={classes.faint}>
+        {line.told}
+      </text>
+    )}
+  </>
+);
+
+/** Counts by days as bars from the middle: as wide as many are there. */
+const Bins = ({ column: { marks }, width, y }: Within) => {
+  const bins = binsOf(marks.map(({ days }) => days));
+  const most = max(bins, ({ count }) => count) ?? 1;
+  return bins.map(({ from, to, count }) => {
+    const wide = (width * count) / most;
+    return (
+      <rect
+        key={from}
+        x={(width - wide) / 2}
+        width={wide}
+        y={y(to) + 1}
+        height={Math.max(1, y(from) - y(to) - 2)}
+        fill="var(--first)"
+      >
+        <title>{`${String(count)} with ${String(from)} to ${daysOf(to)}`}</title>
+      </rect>
+    );
+  });
+};
+
+const Marks = ({
+  column: { marks, line },
+  width,
+  y,
+  addressOf,
+  onOpen,
+  stop,
+  onName,
+}: Within &
+  Pick<Props, 'addressOf' | 'onOpen'> & { stop: string | null; onName: (mark: AgingMark | null) => void }) => {
+  const beside = besideEachOther(
+    marks.map(({ days }) => y(days)),
+    SIZE + 1,
+    width / 2 - SIZE / 2,
+  );
+  return marks.map((mark, index) => {
+    const isLate = line !== null && mark.days > line.days;
+    const at = { x: width / 2 + (beside[index] ?? 0), y: y(mark.days) };
+    const open = (event: MouseEvent): void => {
+      // The browser's own ways of opening a link stay.
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        onOpen(mark.key);
+      }
+    };
+    const name = (): void => {
+      onName(mark);
+    };
+    const forget = (): void => {
+      onName(null);
+    };
+    return (
+      <a
+        key={mark.key}
+        data-key={mark.key}
+        tabIndex={mark.key === stop ? 0 : -1}
+        href={addressOf(mark.key)}
+        aria-label={`${mark.key} ${mark.name}, ${daysOf(mark.days)}${isLate ? ', above the line' : ''}`}
+        onClick={open}
+        onFocus={name}
+        onBlur={forget}
+        onMouseEnter={name}
+        onMouseLeave={forget}
+      >
+        {isLate ? (
+          <rect
+            className={classes.mark}
+            x={at.x - SIZE / 2}
+            y={at.y - SIZE / 2}
+            width={SIZE}
+            height={SIZE}
+            fill="var(--tone-bad)"
+          />
+        ) : (
+          <circle className={classes.mark} cx={at.x} cy={at.y} r={SIZE / 2} fill="var(--first)" />
+        )}
+      </a>
+    );
+  });
+};

@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+
+const TYPING_MS = 300;
+
+/** The text of the filter: at once on the screen, a moment later in the address. */
+export const useText = (inAddress: string, change: (patch: { q: string }) => void) => {
+  const [text, setText] = useState(inAddress);
+  const [said, setSaid] = useState(inAddress);
+  if (said !== inAddress) {
+    setSaid(inAddress);
+    setText(inAddress);
+  }
+  useEffect(() => {
+    if (text === inAddress) {
+      return undefined;
+    }
+    const timer = setTimeout(() => {
+      change({ q: text });
+    }, TYPING_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [text, inAddress, change]);
+  return [text, setText] as const;
+};

@@ -1,0 +1,55 @@
+import type { GateConditionInput, GateOutcome } from '../../api/generated/graphql';
+import type { UserError } from '../../api/queries';
+import type { ToCover } from './questions';
+
+export interface ConditionDraft {
+  readonly text: string;
+  readonly ownerId: string;
+  readonly dueOn: string;
+  readonly criterionKey: string | null;
+}
+
+/** What is being decided, as typed so far. */
+export interface Draft {
+  readonly outcome: GateOutcome | null;
+  readonly rationale: string;
+  readonly recycleTo: string;
+  readonly conditions: readonly ConditionDraft[];
+}
+
+const USUAL_TERM_MS = 30 * 86_400_000;
+
+/** A month from now, as a condition is usually due. */
+export const usualDueOn = (now = Date.now()): string => new Date(now + USUAL_TERM_MS).toISOString().slice(0, 10);
+
+/** One condition for each criterion that has to be covered, to be put in better words; an empty one where there is none. */
+export const conditionsFor = (toCover: readonly ToCover[], ownerId: string): readonly ConditionDraft[] => {
+  const dueOn = usualDueOn();
+  return toCover.length === 0
+    ? [{ text: '', ownerId, dueOn, criterionKey: null }]
+    : toCover.map(({ key, name, remedy }) => ({
+        text: remedy ?? `${name} is met.`,
+        ownerId,
+        dueOn,
+        criterionKey: key,
+      }));
+};
+
+/** The conditions of a draft as they are sent: none for an outcome that takes none. */
+export const conditionsIn = ({ outcome, conditions }: Draft): readonly GateConditionInput[] =>
+  outcome === 'CONDITIONAL_GO' ? conditions.map((condition) => ({ ...condition, text: condition.text.trim() })) : [];
+
+const missing = (field: readonly string[], message: string): UserError => ({ code: 'INVALID', message, field });
+
+/** What is missing before it can be sent. The rest is the server's to judge. */
+export const gapsIn = (draft: Draft): readonly UserError[] => [
+  ...(draft.outcome === null ? [missing(['input', 'outcome'], 'Choose an outcome.')] : []),
+  ...(draft.rationale.trim() === '' ? [missing(['input', 'rationale'], 'Say why: the reason is kept for good.')] : []),
+  ...(draft.outcome === 'RECYCLE' && draft.recycleTo === ''
+    ? [missing(['input', 'recycleToStageKey'], 'Choose the stage it goes back to.')]
+    : []),
+  ...conditionsIn(draft).flatMap(({ text, dueOn }, index) => [
+    ...(text === '' ? [missing(['input', 'conditions', String(index), 'text'], 'Say what has to be done.')] : []),
+    ...(dueOn === '' ? [missing(['input', 'conditions', String(index), 'dueOn'], 'Say by when.')] : []),
+  ]),
+];

@@ -1,0 +1,60 @@
+import { Radio, Stack } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { GateOutcome } from '../../api/generated/graphql';
+import { OUTCOME } from '../../words/labels';
+import { EFFECT, outcomeNamed, OUTCOMES } from './outcomes';
+import type { Choices } from './questions';
+
+interface Props {
+  readonly choices: Choices;
+  readonly value: GateOutcome | null;
+  readonly error: string | undefined;
+  readonly onChoose: (outcome: GateOutcome) => void;
+}
+
+/** The five outcomes; none is chosen beforehand, and those that would be refused say why. */
+export const OutcomeChoice = ({ choices: { against }, value, error, onChoose }: Props) => {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Where the dialog was open before the answer came, the keyboard starts here too.
+    if (!(document.activeElement instanceof HTMLTextAreaElement)) {
+      place.current?.querySelector<HTMLInputElement>('input:not(:disabled)')?.focus();
+    }
+  }, []);
+  return (
+    <Radio.Group
+      label="Outcome"
+      required
+      value={value}
+      error={error}
+      onChange={(name) => {
+        const outcome = outcomeNamed(name);
+        if (outcome) {
+          onChoose(outcome);
+        }
+      }}
+    >
+      <Stack gap={8} mt={4} ref={place}>
+        {OUTCOMES.map((outcome) => {
+          const reasons = against[outcome];
+          return (
+            <Radio
+              key={outcome}
+              value={outcome}
+              label={OUTCOME[outcome]}
+              disabled={reasons.length > 0}
+              data-autofocus={outcome === firstOf(against) || undefined}
+              description={
+                reasons.length === 0 ? EFFECT[outcome] : `Not now. ${reasons.map(({ message }) => message).join(' ')}`
+              }
+              styles={{ description: { color: 'var(--quiet)', fontSize: 13 } }}
+            />
+          );
+        })}
+      </Stack>
+    </Radio.Group>
+  );
+};
+
+const firstOf = (against: Choices['against']): GateOutcome | undefined =>
+  OUTCOMES.find((outcome) => against[outcome].length === 0);

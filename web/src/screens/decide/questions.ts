@@ -1,0 +1,158 @@
+import { graphql } from '../../api/generated';
+import type { GateOutcome, WhatStandsAgainstQuery } from '../../api/generated/graphql';
+import { useAnswer } from '../../api/queries';
+import type { Initiative } from '../initiative/questions';
+
+graphql(`
+  fragment Against on GateReadiness {
+    refusals {
+      code
+      message
+      field
+      ... on CriterionError {
+        criterion {
+          remedy
+          criterion {
+            key
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+const AGAINST = graphql(`
+  query WhatStandsAgainst($initiativeId: ID!, $stageKey: String!) {
+    go: gatePreview(initiativeId: $initiativeId, outcome: GO) {
+      ...Against
+    }
+    conditionalGo: gatePreview(initiativeId: $initiativeId, outcome: CONDITIONAL_GO) {
+      ...Against
+    }
+    hold: gatePreview(initiativeId: $initiativeId, outcome: HOLD) {
+      ...Against
+    }
+    recycle: gatePreview(initiativeId: $initiativeId, outcome: RECYCLE, recycleToStageKey: $stageKey) {
+      ...Against
+    }
+    kill: gatePreview(initiativeId: $initiativeId, outcome: KILL) {
+      ...Against
+    }
+  }
+`);
+
+export type Against = WhatStandsAgainstQuery['go']['refusals'];
+
+/** A criterion that a conditional go has to cover by a condition of its own. */
+export interface ToCover {
+  readonly key: string;
+  readonly name: string;
+  readonly remedy: string | null;
+}
+
+/** What can be decided: each outcome with all that stands against it, and what a conditional go has to cover. */
+export interface Choices {
+  readonly against: Readonly<Record<GateOutcome, Against>>;
+  readonly toCover: readonly ToCover[];
+}
+
+// These go away once conditions are stated, which is done after the outcome is chosen.
+const isOfConditions = ({ code, field }: Against[number]): boolean =>
+  code === 'CRITERION_UNMET' || (code === 'CONDITION_INVALID' && field?.at(-1) === 'conditions');
+
+const choicesOf = (told: WhatStandsAgainstQuery): Choices => {
+  const conditional = told.conditionalGo.refusals;
+  return {
+    against: {
+      GO: told.go.refusals,
+      CONDITIONAL_GO: conditional.filter((refusal) => !isOfConditions(refusal)),
+      HOLD: told.hold.refusals,
+      RECYCLE: told.recycle.refusals,
+      KILL: told.kill.refusals,
+    },
+    toCover: conditional.flatMap((refusal) =>
+      refusal.code === 'CRITERION_UNMET' && 'criterion' in refusal
+        ? [{ ...refusal.criterion.criterion, remedy: refusal.criterion.remedy ?? null }]
+        : [],
+    ),
+  };
+};
+
+/** What the gate would say to each outcome now, votes aside. */
+export const useChoices = ({ id, stage }: Initiative) => {
+  const answer = useAnswer(AGAINST, { initiativeId: id, stageKey: stage.key });
+  return { answer, choices: answer.data ? choicesOf(answer.data) : undefined };
+};
+
+export const REQUEST_REVIEW = graphql(`
+  mutation RequestReview($initiativeId: ID!, $input: GateReviewRequestInput!) {
+    gateReviewRequest(initiativeId: $initiativeId, input: $input) {
+      review {
+        id
+        initiative {
+          version
+        }
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const DECIDE = graphql(`
+  mutation Decide($reviewId: ID!, $input: GateDecideInput!) {
+    gateDecide(reviewId: $reviewId, input: $input) {
+      decision {
+        id
+        outcome
+        toStage {
+          name
+        }
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const VOTE = graphql(`
+  mutation CastVote($reviewId: ID!, $input: GateVoteCastInput!) {
+    gateVoteCast(reviewId: $reviewId, input: $input) {
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+const SINCE = graphql(`
+  query ChangedSince($id: ID!) {
+    initiative(id: $id) {
+      version
+      auditEvents(first: 10) {
+        nodes {
+          id
+          at
+          action
+          subjectType
+          changes
+          actor {
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Who did what with the initiative of late, for whoever was overtaken. */
+export const useChangedSince = (id: string) => useAnswer(SINCE, { id });

@@ -1,0 +1,170 @@
+import { Stack, Title } from '@mantine/core';
+import { graphql } from '../../api/generated';
+import type { ConversationOfQuery } from '../../api/generated/graphql';
+import { useAnswer, useCommand } from '../../api/queries';
+import { Anchored } from '../../parts/anchored';
+import { Answered } from '../../parts/answered';
+import { AskText } from '../../parts/ask-text';
+import { agoOf } from '../../words/format';
+import classes from './initiative.module.css';
+import type { TabProps } from './initiative';
+import { EDIT_COMMENT, POST_COMMENT, Write } from './write-comment';
+import { StatusUpdates } from './status-updates';
+import { MayDo } from '../../parts/may';
+import { useState } from 'react';
+
+graphql(`
+  fragment OfComment on Comment {
+    id
+    text
+    version
+    postedAt
+    editedAt
+    deletedAt
+    author {
+      id
+      name
+    }
+  }
+`);
+
+const CONVERSATION = graphql(`
+  query ConversationOf($id: ID!) {
+    initiative(id: $id) {
+      comments(first: 50) {
+        totalCount
+        nodes {
+          ...OfComment
+          replies(first: 50) {
+            nodes {
+              ...OfComment
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+const DELETE = graphql(`
+  mutation DeleteComment($id: ID!) {
+    commentDelete(id: $id) {
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+type Thread = NonNullable<ConversationOfQuery['initiative']>['comments']['nodes'][number];
+type Comment = Thread['replies']['nodes'][number];
+
+/** What people say to each other, and how they say it is doing. */
+const CommentsTab = ({ initiative, viewerId }: TabProps) => {
+  const answer = useAnswer(CONVERSATION, { id: initiative.id });
+  const post = useCommand(POST_COMMENT);
+  return (
+    <div className={classes.columns}>
+      <section className={`card ${classes.panel}`} aria-label="Comments">
+        <Title order={2} size="h4" mb="xs">
+          Comments
+        </Title>
+        <Stack gap="sm">
+          <Write
+            may={initiative.viewerCan.comment}
+            label="Comment"
+            run={async (text) => (await post.mutateAsync({ input: { initiativeId: initiative.id, text } })).commentPost}
+          />
+          <Answered to={answer}>
+            {({ initiative: found }) =>
+              found && found.comments.nodes.length > 0 ? (
+                <ul className={classes.rows}>
+                  {found.comments.nodes.map((thread) => (
+                    <li key={thread.id} className={classes.thread}>
+                      <One of={thread} viewerId={viewerId} />
+                      {thread.replies.nodes.length > 0 && (
+                        <ul className={classes.replies}>
+                          {thread.replies.nodes.map((reply) => (
+                            <li key={reply.id}>
+                              <One of={reply} viewerId={viewerId} />
+                            </li>
+                          ))}
+                        </ul>
+                      )}
+                      <div className={classes.actions}>
+                        <AskText
+                          may={initiative.viewerCan.comment}
+                          does="Reply"
+                          aloud={`to ${thread.author.name}`}
+                          title={`Reply to ${thread.author.name}`}
+                          label="Reply"
+                          run={async (text) =>
+                            (await post.mutateAsync({ input: { replyToId: thread.id, text } })).commentPost.userErrors
+                          }
+                        />
+                      </div>
+                    </li>
+                  ))}
+                </ul>
+              ) : (
+                <p className="quiet">Nobody has said anything yet.</p>
+              )
+            }
+          </Answered>
+        </Stack>
+      </section>
+      <StatusUpdates initiative={initiative} />
+    </div>
+  );
+};
+
+const One = ({ of, viewerId }: { of: Comment; viewerId: string }) => {
+  const [edits, setEdits] = useState(false);
+  const edit = useCommand(EDIT_COMMENT);
+  const remove = useCommand(DELETE);
+  const isMine = of.author.id === viewerId && of.deletedAt === null;
+  return (
+    <Anchored id={of.id}>
+      <div className={`quiet ${classes.small}`}>
+        <strong>{of.author.name}</strong> {agoOf(of.postedAt)}
+        {of.editedAt !== null && ', edited'}
+      </div>
+      {edits ? (
+        <Write
+          may={{ allowed: true }}
+          label="Edit the comment"
+          initial={of.text ?? ''}
+          run={async (text) => {
+            const { commentEdit } = await edit.mutateAsync({ id: of.id, input: { text, expectedVersion: of.version } });
+            if (commentEdit.userErrors.length === 0) {
+              setEdits(false);
+            }
+            return commentEdit;
+          }}
+        />
+      ) : (
+        <div className={classes.quote}>{of.text ?? <span className="quiet">This comment was deleted.</span>}</div>
+      )}
+      {isMine && !edits && (
+        <div className={classes.actions}>
+          <MayDo
+            may={{ allowed: true }}
+            size="compact-xs"
+            onClick={() => {
+              setEdits(true);
+            }}
+          >
+            Edit
+          </MayDo>
+          <MayDo may={{ allowed: true }} size="compact-xs" onClick={() => void remove.mutateAsync({ id: of.id })}>
+            Delete
+          </MayDo>
+        </div>
+      )}
+    </Anchored>
+  );
+};
+
+export default CommentsTab;

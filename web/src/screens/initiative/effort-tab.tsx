@@ -1,0 +1,163 @@
+import { Stack, Title } from '@mantine/core';
+import { graphql } from '../../api/generated';
+import { useAnswer } from '../../api/queries';
+import { Answered } from '../../parts/answered';
+import { Mark } from '../../parts/mark';
+import { dayOf, decimalOf, percentOf, signedOf } from '../../words/format';
+import { VERDICT, wordsOf } from '../../words/labels';
+import classes from './initiative.module.css';
+import type { TabProps } from './initiative';
+
+const EFFORT = graphql(`
+  query EffortOf($id: ID!, $portfolioKey: String!, $initiativeKey: String!) {
+    initiative(id: $id) {
+      effortSplit {
+        headline
+        from
+        to
+        personDays
+        uncategorizedPersonDays
+        coveragePercent
+        shares {
+          personDays
+          percent
+          deviationPoints
+          verdict
+          category {
+            key
+            name
+            targetPercent
+            tolerancePoints
+          }
+        }
+      }
+    }
+    portfolio(key: $portfolioKey) {
+      effortEntries(initiativeKey: $initiativeKey, first: 50) {
+        nodes {
+          id
+          workedOn
+          personDays
+          categoryKey
+          categorySource
+          method
+          source
+          person
+          note
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+    }
+  }
+`);
+
+/** Where the work went, against the target of its portfolio, and the entries behind it. */
+const EffortTab = ({ initiative }: TabProps) => {
+  const { id, key, portfolio } = initiative;
+  const answer = useAnswer(EFFORT, { id, portfolioKey: portfolio.key, initiativeKey: key });
+  return (
+    <Answered to={answer}>
+      {({ initiative: found, portfolio: of }) => {
+        const split = found?.effortSplit;
+        const entries = of?.effortEntries.nodes ?? [];
+        return (
+          <Stack gap="md">
+            {split && (
+              <section className={`card ${classes.panel}`} aria-label="Split of the effort">
+                <Title order={2} size="h4">
+                  {split.headline}
+                </Title>
+                <p className="quiet">
+                  {decimalOf(split.personDays)} person-days from {dayOf(split.from)} to {dayOf(split.to)},{' '}
+                  {decimalOf(split.uncategorizedPersonDays)} of them uncategorised.
+                </p>
+                <div className={classes.scroll} tabIndex={0} role="region" aria-label="Shares">
+                  <table className={classes.table}>
+                    <thead>
+                      <tr>
+                        <th scope="col">Category</th>
+                        <th scope="col">Person-days</th>
+                        <th scope="col">Share</th>
+                        <th scope="col">Target</th>
+                        <th scope="col">Off by</th>
+                        <th scope="col">Verdict</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {split.shares.map(({ category, personDays, percent, deviationPoints, verdict }) => (
+                        <tr key={category.key}>
+                          <th scope="row">{category.name}</th>
+                          <td>{decimalOf(personDays)}</td>
+                          <td>{percentOf(percent)}</td>
+                          <td>
+                            {percentOf(category.targetPercent)} ± {decimalOf(category.tolerancePoints)}
+                          </td>
+                          <td>{deviationPoints === null ? '–' : signedOf(deviationPoints)}</td>
+                          <td>
+                            <Mark of={VERDICT[verdict]} />
+                          </td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+              </section>
+            )}
+            <section className={`card ${classes.panel}`} aria-label="Entries">
+              <div className={classes.panelHead}>
+                <Title order={2} size="h4">
+                  Entries
+                </Title>
+                <a
+                  href={`/api/exports/effort.csv?portfolio=${encodeURIComponent(portfolio.key)}&initiativeKey=${encodeURIComponent(key)}`}
+                  download
+                >
+                  CSV
+                </a>
+              </div>
+              {entries.length === 0 ? (
+                <p className="quiet">
+                  No effort yet. It comes from linked tickets, from the API, or from an import of the portfolio.
+                </p>
+              ) : (
+                <div className={classes.scroll} tabIndex={0} role="region" aria-label="Entries of effort">
+                  <table className={classes.table}>
+                    <thead>
+                      <tr>
+                        <th scope="col">Day</th>
+                        <th scope="col">Person-days</th>
+                        <th scope="col">Category</th>
+                        <th scope="col">From</th>
+                        <th scope="col">Who</th>
+                        <th scope="col">Note</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {entries.map((entry) => (
+                        <tr key={entry.id}>
+                          <td>{dayOf(entry.workedOn)}</td>
+                          <td>{decimalOf(entry.personDays)}</td>
+                          <td>{entry.categoryKey === null ? 'uncategorised' : wordsOf(entry.categoryKey)}</td>
+                          <td>
+                            {entry.source}, {wordsOf(entry.method).toLowerCase()}
+                          </td>
+                          <td>{entry.person ?? '–'}</td>
+                          <td>{entry.note ?? ''}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+              )}
+              {of?.effortEntries.pageInfo.hasNextPage && <p className="quiet">The first 50; the CSV has them all.</p>}
+            </section>
+          </Stack>
+        );
+      }}
+    </Answered>
+  );
+};
+
+export default EffortTab;

@@ -1,0 +1,184 @@
+import { ActionIcon, Button, Group, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useLiveChanges } from '../api/live';
+import { signOut, useSession } from '../api/session';
+import { SignIn } from '../screens/sign-in/sign-in';
+import { useKeys } from './keys';
+import { useMyPortfolios, usePortfolioKey } from './portfolio';
+import classes from './shell.module.css';
+
+const Palette = lazy(() => import('./palette'));
+const KeyHelp = lazy(() => import('./key-help'));
+
+/** The frame of every screen: where one can go, who one is, and the palette. Whoever is not signed in signs in first. */
+export const Shell = () => {
+  const session = useSession();
+  if (!session.data) {
+    return session.error ? <main className={classes.main}>{session.error.message}</main> : null;
+  }
+  return session.data.viewer ? <SignedIn /> : <SignIn session={session.data} />;
+};
+
+const SignedIn = () => {
+  const navigate = useNavigate();
+  const portfolioKey = usePortfolioKey();
+  const [helps, setHelps] = useState(false);
+  useLiveChanges(portfolioKey);
+  const keys = useMemo(() => {
+    const to = (path: string) => () => void navigate({ to: path, params: { portfolioKey } as never });
+    return {
+      'mod+k': spotlight.open,
+      'g b': to('/p/$portfolioKey/board'),
+      'g t': () =>
+        void navigate({
+          to: '/p/$portfolioKey/board',
+          params: { portfolioKey } as never,
+          search: { view: 'table' } as never,
+        }),
+      'g p': to('/p/$portfolioKey'),
+      'g r': to('/p/$portfolioKey/reviews'),
+      'g i': to('/inbox'),
+      '?': () => {
+        setHelps(true);
+      },
+    };
+  }, [navigate, portfolioKey]);
+  useKeys(keys);
+  return (
+    <>
+      <a className="skip" href="#content">
+        To the content
+      </a>
+      <Header portfolioKey={portfolioKey} onHelp={keys['?']} />
+      <main id="content" tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </main>
+      <Suspense>
+        <Palette portfolioKey={portfolioKey} />
+        {helps && (
+          <KeyHelp
+            onClose={() => {
+              setHelps(false);
+            }}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+};
+
+const Header = ({ portfolioKey, onHelp }: { portfolioKey: string | undefined; onHelp: () => void }) => {
+  const { data } = useMyPortfolios();
+  const waiting = data?.viewer.inbox;
+  const count = waiting ? `${String(waiting.nodes.length)}${waiting.pageInfo.hasNextPage ? '+' : ''}` : '';
+  const params = { portfolioKey: portfolioKey ?? '' };
+  return (
+    <header className={classes.header}>
+      <Link to="/" className={classes.brand}>
+        Tollgate
+      </Link>
+      <nav aria-label="Screens" className={classes.nav}>
+        {portfolioKey !== undefined && (
+          <>
+            <Link to="/p/$portfolioKey/board" params={params}>
+              Board
+            </Link>
+            <Link to="/p/$portfolioKey" params={params} activeOptions={{ exact: true }}>
+              Portfolio
+            </Link>
+            <Link to="/p/$portfolioKey/reviews" params={params}>
+              Reviews
+            </Link>
+          </>
+        )}
+        <Link to="/inbox">Inbox{count !== '' && count !== '0' && <span className={classes.count}>{count}</span>}</Link>
+        <Menu position="bottom-start">
+          <Menu.Target>
+            <button type="button" className={classes.more}>
+              More
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {portfolioKey !== undefined && (
+              <>
+                <Menu.Item component={Link} to="/p/$portfolioKey/integrations" params={params as never}>
+                  Integrations
+                </Menu.Item>
+                <Menu.Item component={Link} to="/p/$portfolioKey/people" params={params as never}>
+                  People and tokens
+                </Menu.Item>
+              </>
+            )}
+            <Menu.Item component={Link} to="/templates">
+              Templates
+            </Menu.Item>
+            <Menu.Item component="a" href="/explorer">
+              API explorer
+            </Menu.Item>
+            <Menu.Item onClick={onHelp}>Keys</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </nav>
+      <Group gap="xs" wrap="nowrap" ml="auto">
+        <Button variant="default" size="xs" onClick={spotlight.open} aria-keyshortcuts="Control+K">
+          Search <span className={classes.key}>Ctrl K</span>
+        </Button>
+        <SchemeSwitch />
+        <Me portfolios={data?.portfolios ?? []} name={data?.viewer.user.name ?? ''} />
+      </Group>
+    </header>
+  );
+};
+
+const SchemeSwitch = () => {
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+  const other = scheme === 'dark' ? 'light' : 'dark';
+  return (
+    <ActionIcon
+      variant="default"
+      size={30}
+      aria-label={`Use ${other} colours`}
+      onClick={() => {
+        setColorScheme(other);
+      }}
+    >
+      <span aria-hidden="true">◐</span>
+    </ActionIcon>
+  );
+};
+
+const Me = ({ portfolios, name }: { portfolios: readonly { key: string; name: string }[]; name: string }) => (
+  <Menu position="bottom-end">
+    <Menu.Target>
+      <Button
+        variant="default"
+        size="xs"
+        className={classes.me}
+        aria-label={`${initialsOf(name)}, ${name}: account and portfolios`}
+      >
+        {initialsOf(name)}
+      </Button>
+    </Menu.Target>
+    <Menu.Dropdown>
+      <div className={classes.who}>{name}</div>
+      {portfolios.length > 1 &&
+        portfolios.map(({ key, name: portfolio }) => (
+          <Menu.Item key={key} component={Link} to="/p/$portfolioKey/board" params={{ portfolioKey: key } as never}>
+            {portfolio}
+          </Menu.Item>
+        ))}
+      <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
+    </Menu.Dropdown>
+  </Menu>
+);
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((part) => part.charAt(0))
+    .slice(0, 2)
+    .join('')
+    .toUpperCase();
