@@ -36,6 +36,7 @@ import { Marks1764000000034 } from '../../../migrations/1764000000034-marks.js';
 import { Looks1764000000035 } from '../../../migrations/1764000000035-looks.js';
 import { FindingEpisodes1764000000036 } from '../../../migrations/1764000000036-finding-episodes.js';
 import { Leftovers1764000000037 } from '../../../migrations/1764000000037-leftovers.js';
+import { StageExits1764000000039 } from '../../../migrations/1764000000039-stage-exits.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -76,6 +77,7 @@ const MIGRATIONS = [
   Looks1764000000035,
   FindingEpisodes1764000000036,
   Leftovers1764000000037,
+  StageExits1764000000039,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */
