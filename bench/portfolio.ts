@@ -87,6 +87,10 @@ const TOTALS = `
     (v.left_at AT TIME ZONE 'Europe/Berlin')::date - (v.entered_at AT TIME ZONE 'Europe/Berlin')::date
   FROM stage_visit v JOIN workflow_template w ON w.id = v.template_id WHERE NOT coalesce(v.is_open, false)`;
 
+const EXITS = `
+  INSERT INTO stage_exit_count (portfolio_id, template_key, stage_key, days, exits)
+  SELECT portfolio_id, template_key, stage_key, days, count(*) FROM stage_total GROUP BY 1, 2, 3, 4`;
+
 const ENTRIES = `
   INSERT INTO effort_entry (id, portfolio_id, initiative_id, category_key, category_source, amount, unit, person_days, worked_on, person,
     labels, source, external_id, revision, method, is_reversal, recorded_at, recorded_by)
@@ -124,7 +128,7 @@ const generate = async (url: string, { size, portfolio, admin }: Pick<Bench, 'si
     );
     await client.query(INITIATIVES, [portfolio.id, admin.userId, portfolio.templateId, size.initiatives]);
     await client.query(REVISIONS);
-    for (const course of [VISITS, HOLDS, CLOCKS, TOTALS]) {
+    for (const course of [VISITS, HOLDS, CLOCKS, TOTALS, EXITS]) {
       await client.query(course);
     }
     const entries = await secondsOf(async () => {

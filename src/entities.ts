@@ -31,6 +31,7 @@ import { ApiTokenEntity } from './modules/identity/persistence/api-token.entity.
 import { AppUserEntity } from './modules/identity/persistence/app-user.entity.js';
 import { InitiativeRevisionEntity } from './modules/initiatives/persistence/initiative-revision.entity.js';
 import { InitiativeEntity } from './modules/initiatives/persistence/initiative.entity.js';
+import { StageExitCountEntity } from './modules/initiatives/persistence/stage-exit-count.entity.js';
 import { StageMeasureEntity } from './modules/initiatives/persistence/stage-measure.entity.js';
 import { StageTotalEntity } from './modules/initiatives/persistence/stage-total.entity.js';
 import { StageVisitEntity } from './modules/initiatives/persistence/stage-visit.entity.js';
@@ -106,6 +107,7 @@ export const ENTITIES = [
   AppUserEntity,
   InitiativeRevisionEntity,
   InitiativeEntity,
+  StageExitCountEntity,
   StageMeasureEntity,
   StageTotalEntity,
   StageVisitEntity,

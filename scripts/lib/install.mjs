@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { inRoot } from './checkout.mjs';
 import { Failed, run } from './children.mjs';
 import { say, step } from './progress.mjs';
@@ -52,6 +52,10 @@ const npm = () => {
 const ARGUMENTS = ['ci', '--loglevel=error', '--no-audit', '--no-fund', '--include=dev', '--include=optional'];
 
 const install = async () => {
+  if (lstatSync(inRoot('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    say('node_modules is a link, and npm ci would empty the folder it leads to: remove the link, then try again');
+    throw new Failed();
+  }
   const user = userOfInstalled();
   if (user !== null) {
     say(

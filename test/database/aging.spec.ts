@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { ProductModule } from '../../src/app.module.js';
 import { SYSTEM_USER_ID } from '../../src/domain/access/system-user.js';
 import { addDays, dateAt, startOfDay, type CalendarDate } from '../../src/domain/basics/calendar-date.js';
+import type { DayCount } from '../../src/domain/basics/day-counts.js';
 import type { Instant } from '../../src/domain/basics/instant.js';
 import type { InitiativeStatus } from '../../src/domain/initiatives/initiative.js';
 import { AGING_LEVELS, agingLevelOf, agingThresholds, type AgingLevel } from '../../src/domain/pipeline/aging.js';
@@ -282,9 +283,9 @@ const daysOf = (subject: Subject, on = todayIn(subject.portfolio)): number =>
   subject.days +
   (subject.runs ? Math.round((Date.parse(on) - Date.parse(dateAt(NOW, subject.portfolio.timeZone))) / 86_400_000) : 0);
 
-const exitsOf = ({ portfolio, template: { key }, stageKey }: Subject): readonly number[] =>
-  SUBJECTS.filter((other) => other.portfolio === portfolio && other.template.key === key).flatMap(
-    ({ left }) => left[stageKey] ?? [],
+const exitsOf = ({ portfolio, template: { key }, stageKey }: Subject): readonly DayCount[] =>
+  SUBJECTS.filter((other) => other.portfolio === portfolio && other.template.key === key).flatMap(({ left }) =>
+    left[stageKey] === undefined ? [] : [{ days: left[stageKey], count: 1 }],
   );
 
 /** The level by the domain, from all that the test knows. */
@@ -433,7 +434,7 @@ describe('the aging of a portfolio', () => {
         expect({ count, exits, ...told }).toEqual({
           count: standing.length,
           exits: left.length,
-          ...(agingThresholds(left) ?? { p50: null, p70: null, p85: null }),
+          ...(agingThresholds(left.map((each) => ({ days: each, count: 1 }))) ?? { p50: null, p70: null, p85: null }),
         });
         expect(levels).toEqual(
           AGING_LEVELS.map((level) => ({

@@ -15,6 +15,7 @@ import { MarkChanges } from '../../src/modules/findings/commands/mark-changes.js
 import { MakeFirstAdmin } from '../../src/modules/identity/commands/make-first-admin.js';
 import { MoveInitiative } from '../../src/modules/initiatives/commands/move-initiative.js';
 import { TakeInInitiatives } from '../../src/modules/initiatives/commands/take-in-initiatives.js';
+import { TakeStageMeasures } from '../../src/modules/initiatives/commands/take-stage-measures.js';
 import { Initiatives } from '../../src/modules/initiatives/queries/initiatives.js';
 import { CreatePortfolio } from '../../src/modules/portfolios/commands/create-portfolio.js';
 import type { Portfolio } from '../../src/modules/portfolios/queries/portfolios.js';
@@ -22,6 +23,7 @@ import { PublishTemplate } from '../../src/modules/templates/commands/publish-te
 import { Templates } from '../../src/modules/templates/queries/templates.js';
 import { GivenClock } from '../../src/platform/clock.js';
 import { UnitOfWork, type Tx } from '../../src/platform/database/unit-of-work.js';
+import { checkClocks } from '../support/clock-faults.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { until } from '../support/until.js';
 
@@ -251,6 +253,27 @@ describe('marks', () => {
     await toStage(quick!.id, 'poc');
     await settle(place);
     expect(await codes()).not.toContain('POC_TRAP');
+  });
+
+  it('fold what was counted of a stage, also while others fold it and others leave', async () => {
+    const place = await room([...left, ...stays(...Array.from({ length: 12 }, () => 50))]);
+    await settle(place);
+    const counts = () =>
+      query<{ exits: number; rows: number; days: number }>(
+        `SELECT sum(exits)::integer AS exits, count(*)::integer AS rows, count(DISTINCT days)::integer AS days
+         FROM stage_exit_count WHERE portfolio_id = $1 AND stage_key = 'poc'`,
+        [place.id],
+      );
+    const inPoc = await standing(place, 'poc');
+    const fold = () => inTransaction((tx) => context.get(TakeStageMeasures).run(tx, place.id, ['poc']));
+    for (const { id } of inPoc.slice(0, 6)) {
+      await toStage(id, 'pilot');
+    }
+    await Promise.all([fold(), fold(), ...inPoc.slice(6).map(({ id }) => toStage(id, 'pilot')), fold()]);
+    expect(await counts()).toEqual([expect.objectContaining({ exits: 32 })]);
+    await settle(place);
+    expect(await counts()).toEqual([{ exits: 32, rows: 21, days: 21 }]);
+    expect((await checkClocks(database.source, clock.now())).faults).toEqual([]);
   });
 
   it('reach also whom somebody looks at while others leave the stage', async () => {

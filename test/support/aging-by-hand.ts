@@ -58,7 +58,7 @@ export const agingByHand = async (bench: AsOfBench, at: Instant) => {
       .flatMap((standing) => standing.left)
       .filter((each) => each.templateKey === key && each.stageKey === stage.key)
       .map(({ days }) => days);
-    const thresholds = agingThresholds(left);
+    const thresholds = agingThresholds(left.map((each) => ({ days: each, count: 1 })));
     const levels = standings
       .filter(({ visit }) => visit?.templateKey === key && visit.stageKey === stage.key)
       .filter(({ status }) => status === 'ACTIVE' || status === 'ON_HOLD')

@@ -23,6 +23,21 @@ const STORED = `
      FROM stage_total t WHERE t.initiative_id = i.id) AS totals
   FROM initiative i JOIN portfolio p ON p.id = i.portfolio_id JOIN workflow_template w ON w.id = i.template_id ORDER BY i.number`;
 
+/** Stages and days whose counts of exits are not as many as the sums there are. */
+const MISCOUNTED = `
+  SELECT coalesce(c.place, t.place) AS place, coalesce(c.exits, 0) AS counted, coalesce(t.exits, 0) AS exits
+  FROM (
+    SELECT concat_ws(' ', portfolio_id, template_key, stage_key, days) AS place, sum(exits) AS exits FROM stage_exit_count GROUP BY 1
+  ) c FULL JOIN (
+    SELECT concat_ws(' ', portfolio_id, template_key, stage_key, days) AS place, count(*) AS exits FROM stage_total GROUP BY 1
+  ) t USING (place) WHERE coalesce(c.exits, 0) <> coalesce(t.exits, 0)`;
+
+interface Miscounted {
+  readonly place: string;
+  readonly counted: number;
+  readonly exits: number;
+}
+
 export interface ClockCheck {
   readonly initiatives: number;
   readonly running: number;
@@ -36,7 +51,8 @@ export const checkClocks = async (source: DataSource, at: Instant): Promise<Cloc
   const database = new Database(source);
   const stored = await database.rows<StoredClock>(STORED);
   const histories = await new StageHistories(database).ofInitiatives(stored.map(({ id }) => id));
-  const faults: string[] = [];
+  const miscounted = await database.rows<Miscounted>(MISCOUNTED);
+  const faults = miscounted.map(({ place, counted, exits }) => `${place}: ${exits} left, and ${counted} are counted`);
   for (const { id, key, timeZone, ...clock } of stored) {
     const history = histories.get(id)!;
     const versionOf = (key: string): string | undefined =>

@@ -286,7 +286,7 @@ describe('story 3', () => {
       timeZone: 'Europe/Berlin',
     });
     const days = daysOn(clock, today);
-    const measure = { thresholds: agingThresholds(exits), timeBoxDays: 90 };
+    const measure = { thresholds: agingThresholds(exits.map((each) => ({ days: each, count: 1 }))), timeBoxDays: 90 };
     const lastActivityOn = addDays(today, -33);
     expect([days, measure.thresholds]).toEqual([171, { p50: 74, p70: 92, p85: 118 }]);
     expect(agingLevelOf({ ...measure, days, status: 'ACTIVE', today, lastActivityOn })).toBe('ZOMBIE');

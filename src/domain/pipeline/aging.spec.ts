@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, parseCalendarDate } from '../basics/calendar-date.js';
+import { nearestRankIn, type DayCount } from '../basics/day-counts.js';
 import { INITIATIVE_STATUSES } from '../initiatives/initiative.js';
 import {
   agingScaleOf,
   AGING_LEVELS,
   agingLevelOf,
-  agingThresholds,
+  agingThresholds as thresholdsOf,
   livelyFrom,
-  nearestRank,
   rejudgedFrom,
   type AgingLevel,
   type AgingQuestion,
@@ -17,6 +17,10 @@ import {
 const TODAY = parseCalendarDate('2026-07-09')!;
 
 /** Story 3: twenty that left PoC before. */
+const oneOfEach = (days: readonly number[]): DayCount[] => days.map((each) => ({ days: each, count: 1 }));
+const nearestRank = (days: readonly number[], percent: number) => nearestRankIn(oneOfEach(days), percent);
+const agingThresholds = (exits: readonly number[]) => thresholdsOf(oneOfEach(exits));
+
 const EXITS = [34, 41, 48, 52, 55, 58, 61, 66, 70, 74, 77, 81, 86, 92, 97, 104, 118, 126, 149, 203];
 
 const level = (question: Partial<AgingQuestion> & { readonly days: number }): AgingLevel =>

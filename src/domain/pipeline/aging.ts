@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type CalendarDate } from '../basics/calendar-date.js';
+import { countIn, nearestRankIn, type DayCount } from '../basics/day-counts.js';
 import type { InitiativeStatus } from '../initiatives/initiative.js';
 
 /** Rising: each level is reached after the one before it. */
@@ -11,17 +12,6 @@ export const ENOUGH_EXITS = 10;
 /** After so many days without activity, what is STUCK is a ZOMBIE. */
 export const QUIET_DAYS = 30;
 
-/**
- * A percentile by nearest rank: the smallest of the days that at least so many percent of them do not exceed. It is always
- * one of them. `percent` is a whole number from 1 to 100; null where there are no days.
- */
-export const nearestRank = (sortedDays: readonly number[], percent: number): number | null => {
-  const hundredths = sortedDays.length * percent + 99;
-  // Whole numbers all the way: a share such as 0.7 is not exact, and its product may pass a whole number by a hair.
-  const rank = (hundredths - (hundredths % 100)) / 100;
-  return sortedDays[rank - 1] ?? null;
-};
-
 /** How long those took who left a stage: half of them no longer than p50, and so on. Days. */
 export interface AgingThresholds {
   readonly p50: number;
@@ -29,11 +19,10 @@ export interface AgingThresholds {
   readonly p85: number;
 }
 
-/** The thresholds from the days of all initiatives that left the stage, in any order; null for fewer than ten of them. */
-export const agingThresholds = (exits: readonly number[]): AgingThresholds | null => {
-  const sorted = exits.toSorted((a, b) => a - b);
-  const [p50, p70, p85] = [nearestRank(sorted, 50), nearestRank(sorted, 70), nearestRank(sorted, 85)];
-  return exits.length < ENOUGH_EXITS || p50 === null || p70 === null || p85 === null ? null : { p50, p70, p85 };
+/** The thresholds from the days of all initiatives that left the stage, by nearest rank; null for fewer than ten of them. */
+export const agingThresholds = (exits: readonly DayCount[]): AgingThresholds | null => {
+  const [p50, p70, p85] = [nearestRankIn(exits, 50), nearestRankIn(exits, 70), nearestRankIn(exits, 85)];
+  return countIn(exits) < ENOUGH_EXITS || p50 === null || p70 === null || p85 === null ? null : { p50, p70, p85 };
 };
 
 /** By what the days in a stage are judged. */
@@ -97,11 +86,21 @@ export interface AgingQuestion extends AgingMeasure {
  * How an initiative's days in its stage compare with those of others and with the time box. What is STUCK, is ACTIVE and
  * had no activity for 30 days is a ZOMBIE: it is not even waiting for anybody.
  */
-export const agingLevelOf = ({ days, status, lastActivityOn, today, ...measure }: AgingQuestion): AgingLevel => {
-  const { watch, aging, stuck } = agingScaleOf(measure);
+export const agingLevelOf = ({ days, status, lastActivityOn, today, ...measure }: AgingQuestion): AgingLevel =>
+  levelOnScale(agingScaleOf(measure), { days, status, isLively: !isQuiet(lastActivityOn, today) });
+
+/** How long an initiative has been in its stage, and whether there was activity since `livelyFrom`. */
+export interface Standing {
+  readonly days: number;
+  readonly status: InitiativeStatus;
+  readonly isLively: boolean;
+}
+
+/** The level of `agingLevelOf` where the scale is known. */
+export const levelOnScale = ({ watch, aging, stuck }: AgingScale, { days, status, isLively }: Standing): AgingLevel => {
   const reaches = (from: number | null): boolean => from !== null && days >= from;
   if (reaches(stuck)) {
-    return status === 'ACTIVE' && isQuiet(lastActivityOn, today) ? 'ZOMBIE' : 'STUCK';
+    return status === 'ACTIVE' && !isLively ? 'ZOMBIE' : 'STUCK';
   }
   if (reaches(aging)) {
     return 'AGING';

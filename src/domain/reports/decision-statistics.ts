@@ -3,7 +3,7 @@ import { apportion } from '../effort/apportion.js';
 import type { GateDefinition } from '../gates/gate.js';
 import { isRubberStamp } from '../gates/rubber-stamp.js';
 import { GATE_OUTCOMES, type GateOutcome } from '../gates/vote.js';
-import { countIn, medianOf, mostDays, nearestRankIn, type DayCount } from './day-counts.js';
+import { countIn, medianOf, mostDays, nearestRankIn, type DayCount } from '../basics/day-counts.js';
 
 /** How many decisions had an outcome. */
 export interface OutcomeCount {

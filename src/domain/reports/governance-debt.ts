@@ -1,4 +1,4 @@
-import { countIn, mostDays, type DayCount } from './day-counts.js';
+import { countIn, mostDays, type DayCount } from '../basics/day-counts.js';
 
 /** What is let go for now and has to be made up for. */
 export const DEBT_KINDS = ['PENDING_WAIVER', 'LIVE_WAIVER', 'OPEN_CONDITION', 'BREACHED_CONDITION'] as const;

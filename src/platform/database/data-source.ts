@@ -37,6 +37,7 @@ import { Looks1764000000035 } from '../../../migrations/1764000000035-looks.js';
 import { FindingEpisodes1764000000036 } from '../../../migrations/1764000000036-finding-episodes.js';
 import { Leftovers1764000000037 } from '../../../migrations/1764000000037-leftovers.js';
 import { WebSessions1764000000038 } from '../../../migrations/1764000000038-web-sessions.js';
+import { StageExits1764000000039 } from '../../../migrations/1764000000039-stage-exits.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -78,6 +79,7 @@ const MIGRATIONS = [
   FindingEpisodes1764000000036,
   Leftovers1764000000037,
   WebSessions1764000000038,
+  StageExits1764000000039,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

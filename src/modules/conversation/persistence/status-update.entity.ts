@@ -3,6 +3,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 
 /** What somebody told of an initiative at one time. */
 @Entity('status_update')
+@Index('status_update_recent_idx', ['portfolioId', 'postedAt'])
 @Index('status_update_history_idx', ['initiativeId', 'postedAt', 'id'])
 @Index('status_update_poster_idx', ['postedBy', 'postedAt'])
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], {

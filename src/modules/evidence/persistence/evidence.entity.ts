@@ -5,6 +5,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 /** One submission of evidence for a criterion. */
 @Entity('evidence')
 @Unique('evidence_submitter_unique', ['id', 'submittedBy'])
+@Index('evidence_recent_idx', ['portfolioId', 'submittedAt'])
 @Index('evidence_history_idx', ['initiativeId', 'submittedAt', 'id'])
 @Index('evidence_external_unique', ['initiativeId', 'criterionKey', 'externalId'], {
   unique: true,

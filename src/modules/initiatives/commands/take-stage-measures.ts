@@ -15,6 +15,17 @@ const TAKE = `
   ON CONFLICT (portfolio_id, template_key, stage_key)
   DO UPDATE SET exits = excluded.exits, p50 = excluded.p50, p70 = excluded.p70, p85 = excluded.p85`;
 
+// Whoever folds at the same time waits for a row, finds it gone and leaves it out: nothing is counted twice or lost.
+const FOLD = `
+  WITH folded AS (
+    DELETE FROM stage_exit_count WHERE id IN (
+      SELECT unnest(array_agg(id)) FROM stage_exit_count WHERE portfolio_id = $1 AND stage_key = ANY($2)
+      GROUP BY template_key, stage_key, days HAVING count(*) > 1
+    ) RETURNING template_key, stage_key, days, exits
+  )
+  INSERT INTO stage_exit_count (portfolio_id, template_key, stage_key, days, exits)
+  SELECT $1, template_key, stage_key, days, sum(exits) FROM folded GROUP BY 1, 2, 3, 4 HAVING sum(exits) <> 0`;
+
 /**
  * Takes what the days of those say who left some stages of a portfolio, as what the rules judge by from now on; and tells of whom
  * they now judge otherwise. Nobody else may take it of the same portfolio until the transaction ends. Open to no client by itself.
@@ -28,6 +39,7 @@ export class TakeStageMeasures {
 
   async run(tx: Tx, portfolioId: string, stageKeys: readonly string[]): Promise<readonly RejudgedStage[]> {
     const before = await this.scales.takenOfStages(portfolioId, stageKeys, tx);
+    await tx.query(FOLD, [portfolioId, stageKeys]);
     await tx.query(TAKE, [portfolioId, stageKeys]);
     const after = await this.scales.takenOfStages(portfolioId, stageKeys, tx);
     const at = this.clock.now();

@@ -3,6 +3,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 
 /** When and why an initiative began or ceased to move. */
 @Entity('status_change')
+@Index('status_change_changed_idx', ['portfolioId', 'changedAt'])
 @Index('status_change_ended_idx', ['portfolioId', 'changedAt'], { where: "status IN ('KILLED', 'RETIRED')" })
 @Index('status_change_stop_idx', ['portfolioId', 'initiativeId'], { where: "status IN ('KILLED', 'RETIRED')" })
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], {

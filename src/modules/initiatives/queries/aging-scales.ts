@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { startOfDay, type CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
+import { countIn, summedUp, type DayCount } from '../../../domain/basics/day-counts.js';
 import {
   agingScaleOf,
+  agingThresholds,
   ENOUGH_EXITS,
   livelyFrom,
   type AgingMeasure,
   type AgingScale,
 } from '../../../domain/pipeline/aging.js';
-import type { StageExits } from '../../../domain/pipeline/stage-aging.js';
+import { NO_EXITS, type StageExits } from '../../../domain/pipeline/stage-aging.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { groupBy } from '../../../platform/graphql/loader.js';
 
 /** By what the days of those are judged who stand in one stage of one version of a template. */
 export interface StageScale extends AgingMeasure, StageExits {
@@ -22,14 +25,21 @@ export interface StageScale extends AgingMeasure, StageExits {
   readonly scale: AgingScale;
 }
 
+type TemplateOfPortfolio = Pick<StageScale, 'portfolioId' | 'timeZone' | 'templateKey'>;
+type TemplatePlace = Pick<StageScale, 'templateId' | 'stageKey' | 'timeBoxDays'>;
+
+/** How many left a stage after so many days, or fewer than none where others are counted among them. */
+export interface ExitCount extends DayCount {
+  readonly stageKey: string;
+}
+
 /** When is asked: an instant, and its day in the time zone of the portfolio. */
 export interface AgingDay {
   readonly at: Instant;
   readonly today: CalendarDate;
 }
 
-/** A scale as a question answers it, to be read by `scaleOf`. */
-export interface ScaleRow {
+interface ScaleRow {
   readonly portfolioId: string;
   readonly timeZone: string;
   readonly templateId: string;
@@ -42,16 +52,18 @@ export interface ScaleRow {
   readonly p85: number | null;
 }
 
-/** The rank by `nearestRank` of the domain, in whole numbers, of totals `t`; their index gives the days in order. */
-export const percentile = (percent: number): string =>
-  `(array_agg(t.days ORDER BY t.days))[(count(*)::integer * ${percent} + 99) / 100]`;
+/** The days by `nearestRankIn` of the domain, in whole numbers: the fewest that so many percent of all do not exceed. */
+const percentile = (percent: number): string => `min(c.days) FILTER (WHERE c.passed * 100 >= c.left_it * ${percent})`;
 
-/** What the totals say now of the stages `k`. */
+/** What the counts of exits say now of the stages `k`; they are as many as there are days, and not as many as left. */
 export const EXITS_NOW = `
   CROSS JOIN LATERAL (
-    SELECT count(*)::integer AS exits, ${percentile(50)} AS p50, ${percentile(70)} AS p70, ${percentile(85)} AS p85
-    FROM stage_total t
-    WHERE t.portfolio_id = k.portfolio_id AND t.template_key = k.template_key AND t.stage_key = k.stage_key
+    SELECT coalesce(max(c.left_it), 0)::integer AS exits, ${percentile(50)} AS p50, ${percentile(70)} AS p70, ${percentile(85)} AS p85
+    FROM (
+      SELECT n.days, sum(sum(n.exits)) OVER (ORDER BY n.days) AS passed, sum(sum(n.exits)) OVER () AS left_it
+      FROM stage_exit_count n
+      WHERE n.portfolio_id = k.portfolio_id AND n.template_key = k.template_key AND n.stage_key = k.stage_key GROUP BY n.days
+    ) c WHERE c.left_it > 0
   ) e`;
 
 /** What they said when it was taken last; where it never was, nobody had left. */
@@ -88,6 +100,10 @@ const TAKEN_OF_STAGES = scalesOf(
   FROM workflow_template w JOIN template_stage d ON d.template_id = w.id WHERE d.key = ANY($2::text[])`,
   EXITS_TAKEN,
 );
+
+const VERSIONS = `
+  SELECT w.id AS "templateId", d.key AS "stageKey", d.time_box_days AS "timeBoxDays"
+  FROM workflow_template w JOIN template_stage d ON d.template_id = w.id WHERE w.key = $1`;
 
 const OF_PORTFOLIO = scalesOf(
   `
@@ -128,9 +144,24 @@ export class AgingScales {
   async ofPortfolio(portfolioId: string, tx?: Tx): Promise<readonly StageScale[]> {
     return (await this.database.rows<ScaleRow>(OF_PORTFOLIO, [portfolioId], tx)).map(scaleOf);
   }
+
+  /** Of all stages of a template, in all its versions, where those who left them are known. Rows of the same days add up. */
+  async ofExits(template: TemplateOfPortfolio, exits: readonly ExitCount[]): Promise<readonly StageScale[]> {
+    const measures = new Map(
+      [...groupBy(exits, ({ stageKey }) => stageKey)].map(([stageKey, rows]) => {
+        const counts = summedUp(rows);
+        return [stageKey, { exits: countIn(counts), thresholds: agingThresholds(counts) }];
+      }),
+    );
+    const places = await this.database.rows<TemplatePlace>(VERSIONS, [template.templateKey]);
+    return places.map((place) => {
+      const measure = { ...NO_EXITS, ...measures.get(place.stageKey), timeBoxDays: place.timeBoxDays };
+      return { ...template, ...place, ...measure, scale: agingScaleOf(measure) };
+    });
+  }
 }
 
-export const scaleOf = ({ p50, p70, p85, ...row }: ScaleRow): StageScale => {
+const scaleOf = ({ p50, p70, p85, ...row }: ScaleRow): StageScale => {
   const thresholds =
     row.exits < ENOUGH_EXITS || p50 === null || p70 === null || p85 === null ? null : { p50, p70, p85 };
   return { ...row, thresholds, scale: agingScaleOf({ thresholds, timeBoxDays: row.timeBoxDays }) };

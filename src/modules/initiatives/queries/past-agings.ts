@@ -1,40 +1,52 @@
 import { Injectable } from '@nestjs/common';
-import { dateAt } from '../../../domain/basics/calendar-date.js';
+import { dateAt, startOfDay } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
+import { livelyFrom } from '../../../domain/pipeline/aging.js';
 import type { StageAging } from '../../../domain/pipeline/stage-aging.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { SettledKnowledge } from '../../portfolios/queries/settled-knowledge.js';
 import { Templates } from '../../templates/queries/templates.js';
-import { scaleOf, scaleParameter, type ScaleRow } from './aging-scales.js';
-import { PAST_COUNTS, PAST_SCALES } from './past-aging-sql.js';
-import { stageRows, type LevelCount } from './stage-rows.js';
+import { AgingScales, type ExitCount } from './aging-scales.js';
+import { PAST_COUNTS } from './past-aging-sql.js';
+import { stageRows, type StandingCount } from './stage-rows.js';
+
+type ExitRow = ExitCount & { readonly status: null };
 
 @Injectable()
 export class PastAgings {
   constructor(
     private readonly database: Database,
     private readonly templates: Templates,
+    private readonly scales: AgingScales,
     private readonly knowledge: SettledKnowledge,
   ) {}
 
   /**
-   * The aging of a portfolio as it was known at an instant that is not ahead, from recorded history: visits as they were
-   * recorded then, whatever has been dated otherwise since. Two questions to the database, which counts; it waits as
-   * `SettledKnowledge` does. SERVICE_UNAVAILABLE after ten seconds.
+   * The aging of a portfolio as it was known at an instant that is not ahead: of those whose history was written in since then from
+   * recorded history, visits as they were recorded then; of the others from what is kept, for it was so then. The database
+   * counts, in one question; it waits as `SettledKnowledge` does. SERVICE_UNAVAILABLE after ten seconds.
    */
   async ofPortfolio({ id, timeZone, templateId }: Portfolio, at: Instant): Promise<readonly StageAging[]> {
     await this.knowledge.settle(id, at);
     const { key, stages } = await this.templates.newestAt(templateId, at);
-    const rows = await this.database.rows<ScaleRow>(PAST_SCALES, [id, at, timeZone, key]);
-    const scales = rows.map(scaleOf);
-    const day = { at, today: dateAt(at, timeZone) };
-    const counts = await this.database.rows<LevelCount>(PAST_COUNTS, [
+    const today = dateAt(at, timeZone);
+    const from = livelyFrom(today);
+    const counts = await this.database.rows<ExitRow | StandingCount>(PAST_COUNTS, [
       id,
       at,
       timeZone,
-      scaleParameter(scales, () => day),
+      today,
+      from,
+      startOfDay(from, timeZone),
+      key,
     ]);
-    return stageRows(stages, scales, counts);
+    const exits = counts.filter((row) => row.status === null);
+    const scales = await this.scales.ofExits({ portfolioId: id, timeZone, templateKey: key }, exits);
+    return stageRows(
+      stages,
+      scales,
+      counts.filter((row) => row.status !== null),
+    );
   }
 }

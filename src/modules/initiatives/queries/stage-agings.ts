@@ -1,24 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { dateAt } from '../../../domain/basics/calendar-date.js';
+import { dateAt, startOfDay } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
+import { livelyFrom } from '../../../domain/pipeline/aging.js';
 import type { StageAging } from '../../../domain/pipeline/stage-aging.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { Templates } from '../../templates/queries/templates.js';
-import { AgingScales, scaleParameter } from './aging-scales.js';
-import { LEVEL, OWN_SCALE, scalesFrom } from './aging-sql.js';
+import { livelyIn } from './activity-sql.js';
+import { AgingScales } from './aging-scales.js';
+import { daysOnDay } from './aging-sql.js';
 import { PastAgings } from './past-agings.js';
-import { stageRows, type LevelCount } from './stage-rows.js';
+import { stageRows, type StandingCount } from './stage-rows.js';
 
-const COUNTS = `
-  SELECT "stageKey", level, count(*) FROM (
-    SELECT i.stage_key AS "stageKey", ${LEVEL} AS level
-    FROM initiative i
-    JOIN ${scalesFrom('$2')} ON ${OWN_SCALE}
-    JOIN workflow_template w ON w.id = i.template_id
-    WHERE i.portfolio_id = $1 AND i.status IN ('ACTIVE', 'ON_HOLD') AND w.key = $3
-  ) standing GROUP BY 1, 2`;
+// Days and activity are counted here and judged by the domain: an initiative by itself is looked at in no case.
+const STANDINGS = `
+  SELECT i.template_id AS "templateId", i.stage_key AS "stageKey", i.status, ${daysOnDay('$3::date')} AS days,
+    i.id IN (${livelyIn('$1::uuid', '$2::timestamptz', { day: '$4::date', instant: '$5::timestamptz' })}) AS "isLively", count(*)
+  FROM initiative i WHERE i.portfolio_id = $1::uuid AND i.status IN ('ACTIVE', 'ON_HOLD') GROUP BY 1, 2, 3, 4, 5`;
 
 /** Who is in each stage of a portfolio's template, and how long. */
 @Injectable()
@@ -40,19 +39,22 @@ export class StageAgings {
     return asOf === null ? this.ofNow(portfolio, now) : this.past.ofPortfolio(portfolio, asOf < now ? asOf : now);
   }
 
-  private async ofNow(portfolio: Portfolio, at: Instant): Promise<readonly StageAging[]> {
-    const { key, stages } = await this.templates.newestOf(portfolio.templateId);
-    const scales = await this.scales.ofPortfolio(portfolio.id);
-    const today = dateAt(at, portfolio.timeZone);
-    const counts = await this.database.rows<LevelCount>(COUNTS, [
-      portfolio.id,
-      scaleParameter(scales, () => ({ at, today })),
-      key,
+  private async ofNow({ id, templateId, timeZone }: Portfolio, at: Instant): Promise<readonly StageAging[]> {
+    const { key, stages } = await this.templates.newestOf(templateId);
+    const scales = await this.scales.ofPortfolio(id);
+    const today = dateAt(at, timeZone);
+    const from = livelyFrom(today);
+    const standings = await this.database.rows<StandingCount>(STANDINGS, [
+      id,
+      at,
+      today,
+      from,
+      startOfDay(from, timeZone),
     ]);
     return stageRows(
       stages,
       scales.filter(({ templateKey }) => templateKey === key),
-      counts,
+      standings,
     );
   }
 }

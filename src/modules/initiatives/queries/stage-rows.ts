@@ -1,29 +1,42 @@
 import type { StageDefinition } from '../../../domain/gates/gate.js';
-import type { AgingLevel } from '../../../domain/pipeline/aging.js';
+import { levelOnScale, type AgingLevel, type Standing } from '../../../domain/pipeline/aging.js';
 import { NO_EXITS, stageAgingOf, type StageAging } from '../../../domain/pipeline/stage-aging.js';
-import { groupBy } from '../../../platform/graphql/loader.js';
 import type { StageScale } from './aging-scales.js';
 
-/** How many of those in a stage are on a level. */
-export interface LevelCount {
+/** How many stand alike in a stage of a version of a template. */
+export interface StandingCount extends Standing {
+  readonly templateId: string;
   readonly stageKey: string;
-  readonly level: AgingLevel;
   readonly count: number;
 }
 
-/** The rows of the aging of a portfolio, one for each stage, from what the database counted; scales are of the same template. */
+/**
+ * The rows of the aging of a portfolio, one for each stage, from what the database counted. The scales are of all versions of the
+ * template; whoever stands in a stage of another one is left out.
+ */
 export const stageRows = (
   stages: readonly StageDefinition[],
   scales: readonly StageScale[],
-  counts: readonly LevelCount[],
+  standings: readonly StandingCount[],
 ): readonly StageAging[] => {
-  const exits = groupBy(scales, (scale) => scale.stageKey);
-  const levels = groupBy(counts, (row) => row.stageKey);
+  const known = new Map(scales.map((scale) => [placeOf(scale), scale.scale]));
+  const levels = new Map<string, Map<AgingLevel, number>>();
+  for (const { count, ...standing } of standings) {
+    const scale = known.get(placeOf(standing));
+    if (scale !== undefined) {
+      const counts = levels.get(standing.stageKey) ?? new Map<AgingLevel, number>();
+      const level = levelOnScale(scale, standing);
+      levels.set(standing.stageKey, counts.set(level, (counts.get(level) ?? 0) + count));
+    }
+  }
   return stages.map((stage) =>
     stageAgingOf(
       stage,
-      exits.get(stage.key)?.[0] ?? NO_EXITS,
-      new Map((levels.get(stage.key) ?? []).map(({ level, count }) => [level, count])),
+      scales.find(({ stageKey }) => stageKey === stage.key) ?? NO_EXITS,
+      levels.get(stage.key) ?? new Map<AgingLevel, number>(),
     ),
   );
 };
+
+const placeOf = ({ templateId, stageKey }: Pick<StandingCount, 'templateId' | 'stageKey'>): string =>
+  `${templateId} ${stageKey}`;

@@ -3,7 +3,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 import type { Days } from '../../../domain/effort/days.js';
 import type { GateDefinition, WorkflowTemplate } from '../../../domain/gates/gate.js';
 import type { GateOutcome } from '../../../domain/gates/vote.js';
-import { countIn } from '../../../domain/reports/day-counts.js';
+import { countIn } from '../../../domain/basics/day-counts.js';
 import { LAST_DECISIONS } from '../../../domain/gates/rubber-stamp.js';
 import { gateStatisticsOf, type GateStatistics } from '../../../domain/reports/decision-statistics.js';
 import { Database } from '../../../platform/database/database.js';

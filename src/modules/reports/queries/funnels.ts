@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Decimal } from '../../../domain/basics/decimal.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { Days } from '../../../domain/effort/days.js';
-import { medianOf, type DayCount } from '../../../domain/reports/day-counts.js';
+import { medianOf, type DayCount } from '../../../domain/basics/day-counts.js';
 import { funnelOf, type Cohort, type FunnelFigures, type FunnelStage } from '../../../domain/reports/funnel.js';
 import { stageRanksOf, type StageRank } from '../../../domain/reports/stage-ranks.js';
 import { Database } from '../../../platform/database/database.js';

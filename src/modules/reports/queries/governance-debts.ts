@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import { DEBT_KINDS, debtRowsOf, type DebtKind, type DebtRow } from '../../../domain/reports/governance-debt.js';
-import type { DayCount } from '../../../domain/reports/day-counts.js';
+import type { DayCount } from '../../../domain/basics/day-counts.js';
 import { Database } from '../../../platform/database/database.js';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../../../platform/graphql/connection.js';
 import { listLoader } from '../../../platform/graphql/list-loader.js';

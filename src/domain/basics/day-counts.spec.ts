@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { nearestRank } from '../pipeline/aging.js';
-import { countIn, medianOf, mostDays, nearestRankIn, type DayCount } from './day-counts.js';
+import { countIn, medianOf, mostDays, nearestRankIn, summedUp, type DayCount } from './day-counts.js';
 
 const counts = (...pairs: [days: number, count: number][]): DayCount[] =>
   pairs.map(([days, count]) => ({ days, count }));
@@ -35,8 +34,18 @@ describe('days, counted', () => {
         const half = days.length / 2;
         const middle = (days[Math.ceil(half) - 1]! + days[Math.floor(half)]!) / 2;
         expect(medianOf(all)).toBe(String(middle));
-        expect(nearestRankIn(all, percent)).toBe(nearestRank(days, percent));
+        expect(nearestRankIn(all, percent)).toBe(days[Math.floor((days.length * percent + 99) / 100) - 1]);
         expect(countIn(all)).toBe(days.length);
+      }),
+    );
+  });
+
+  it('add up to one count for each number of days, and to none where as many are taken off', () => {
+    expect(summedUp(counts([3, 2], [9, 1], [3, -1], [9, -1]))).toEqual(counts([3, 1]));
+    fc.assert(
+      fc.property(someCounts, (all) => {
+        expect(inOrder(summedUp(all))).toEqual(inOrder(all));
+        expect(new Set(summedUp(all).map(({ days }) => days)).size).toBe(summedUp(all).length);
       }),
     );
   });

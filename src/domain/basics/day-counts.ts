@@ -1,5 +1,5 @@
-import { decimalOf, formatDecimal, type Decimal } from '../basics/decimal.js';
-import { ratioOf, roundRatio } from '../basics/ratio.js';
+import { decimalOf, formatDecimal, type Decimal } from './decimal.js';
+import { ratioOf, roundRatio } from './ratio.js';
 
 /** How many of some things took, or are, so many days. */
 export interface DayCount {
@@ -8,6 +8,7 @@ export interface DayCount {
   readonly count: number;
 }
 
+/** How many they are in all. */
 export const countIn = (counts: readonly DayCount[]): number => counts.reduce((sum, { count }) => sum + count, 0);
 
 /** The days of the one in this place, from 1, when all are put in order, the fewest days first; null where there is none. */
@@ -42,3 +43,12 @@ export const nearestRankIn = (counts: readonly DayCount[], percent: number): num
 /** The most days; null of nothing. */
 export const mostDays = (counts: readonly DayCount[]): number | null =>
   counts.reduce<number | null>((most, { days }) => (most === null || days > most ? days : most), null);
+
+/** One count for each number of days; what is less than none is taken off. */
+export const summedUp = (counts: readonly DayCount[]): readonly DayCount[] => {
+  const sums = new Map<number, number>();
+  for (const { days, count } of counts) {
+    sums.set(days, (sums.get(days) ?? 0) + count);
+  }
+  return [...sums].filter(([, count]) => count !== 0).map(([days, count]) => ({ days, count }));
+};
