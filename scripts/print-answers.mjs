@@ -41,7 +41,7 @@ const ask = async (query) => {
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
     body: JSON.stringify({ query }),
   });
-  const { data, errors } = await answer.json();
+  const { data, errors } = /** @type {{ data?: { portfolio?: object }, errors?: unknown }} */ (await answer.json());
   if (errors || !data?.portfolio) {
     throw new Error(`${query}\n${inLine(errors ?? data)}`);
   }
