@@ -195,6 +195,20 @@ export type BenefitsReviewPayload = {
   userErrors: Array<UserError>;
 };
 
+export type CataloguedTemplate = {
+  __typename?: 'CataloguedTemplate';
+  key: Scalars['String']['output'];
+  newest: WorkflowTemplate;
+  versions: Array<CataloguedTemplateVersion>;
+};
+
+export type CataloguedTemplateVersion = {
+  __typename?: 'CataloguedTemplateVersion';
+  initiatives: Scalars['Int']['output'];
+  state: TemplateState;
+  template: WorkflowTemplate;
+};
+
 export type CategorySource =
   | 'DEFAULT'
   | 'NONE'
@@ -1119,6 +1133,14 @@ export type GateReviewStatus =
   | 'CANCELLED'
   | 'DECIDED'
   | 'OPEN';
+
+export type GateStanding = {
+  __typename?: 'GateStanding';
+  gateKey: Scalars['String']['output'];
+  metCount: Scalars['Int']['output'];
+  mustMeetCount: Scalars['Int']['output'];
+  ready: Scalars['Boolean']['output'];
+};
 
 export type GateStatistics = {
   __typename?: 'GateStatistics';
@@ -2559,6 +2581,8 @@ export type Query = {
   webhookEndpoint?: Maybe<WebhookEndpoint>;
   webhookEndpoints: Array<WebhookEndpoint>;
   workflowTemplate?: Maybe<WorkflowTemplate>;
+  workflowTemplateDryRun: WorkflowTemplateDryRunPayload;
+  workflowTemplates: Array<CataloguedTemplate>;
 };
 
 
@@ -2673,6 +2697,15 @@ export type QueryWebhookEndpointsArgs = {
 export type QueryWorkflowTemplateArgs = {
   key: Scalars['String']['input'];
   version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryWorkflowTemplateDryRunArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  input: WorkflowTemplatePublishInput;
+  portfolioKey: Scalars['String']['input'];
+  stageMapping?: InputMaybe<Array<StageMappingInput>>;
 };
 
 export type RiskTier =
@@ -2991,6 +3024,8 @@ export type TemplateMigrationPreview = {
   fromStage: StageDefinition;
   fromVersion: Scalars['Int']['output'];
   initiative: Initiative;
+  standingAfter?: Maybe<GateStanding>;
+  standingBefore?: Maybe<GateStanding>;
   toStage?: Maybe<StageDefinition>;
 };
 
@@ -3007,6 +3042,10 @@ export type TemplateMigrationPreviewEdge = {
   cursor: Scalars['String']['output'];
   node: TemplateMigrationPreview;
 };
+
+export type TemplateState =
+  | 'NEWEST'
+  | 'SUPERSEDED';
 
 export type Ticket = Node & {
   __typename?: 'Ticket';
@@ -3190,6 +3229,7 @@ export type Viewer = {
   __typename?: 'Viewer';
   inbox: InboxItemConnection;
   isInstanceAdmin: Scalars['Boolean']['output'];
+  mayPublishTemplates: Scalars['Boolean']['output'];
   roles: Array<Role>;
   user: User;
 };
@@ -3423,6 +3463,13 @@ export type WorkflowTemplate = Node & {
   publishedAt: Scalars['DateTime']['output'];
   stages: Array<StageDefinition>;
   version: Scalars['Int']['output'];
+};
+
+export type WorkflowTemplateDryRunPayload = {
+  __typename?: 'WorkflowTemplateDryRunPayload';
+  previews?: Maybe<TemplateMigrationPreviewConnection>;
+  userErrors: Array<UserError>;
+  version?: Maybe<Scalars['Int']['output']>;
 };
 
 export type WorkflowTemplatePayload = {
