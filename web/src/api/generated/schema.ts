@@ -13,6 +13,50 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+export type Activity = {
+  __typename?: 'Activity';
+  actor?: Maybe<User>;
+  at: Scalars['DateTime']['output'];
+  criterionKey?: Maybe<Scalars['String']['output']>;
+  deed: Scalars['String']['output'];
+  gateKey?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  kind: ActivityKind;
+  note?: Maybe<Scalars['String']['output']>;
+  subjectId: Scalars['ID']['output'];
+  subjectType: Scalars['String']['output'];
+};
+
+export type ActivityConnection = {
+  __typename?: 'ActivityConnection';
+  edges: Array<ActivityEdge>;
+  nodes: Array<Activity>;
+  pageInfo: PageInfo;
+};
+
+export type ActivityEdge = {
+  __typename?: 'ActivityEdge';
+  cursor: Scalars['String']['output'];
+  node: Activity;
+};
+
+export type ActivityKind =
+  | 'BENEFITS'
+  | 'CHANGE'
+  | 'COMMENT'
+  | 'CONDITION'
+  | 'DECISION'
+  | 'EFFORT'
+  | 'EVIDENCE'
+  | 'FINDING'
+  | 'KPI'
+  | 'MOVE'
+  | 'REVIEW'
+  | 'SIGNAL'
+  | 'STATUS_UPDATE'
+  | 'TICKET'
+  | 'WAIVER';
+
 export type AffectedGroupInput = {
   impact: Scalars['String']['input'];
   name: Scalars['String']['input'];
@@ -488,6 +532,7 @@ export type DecisionStatistics = {
   __typename?: 'DecisionStatistics';
   from: Scalars['Date']['output'];
   gates: Array<GateStatistics>;
+  headline: Scalars['String']['output'];
   to: Scalars['Date']['output'];
 };
 
@@ -923,6 +968,7 @@ export type Funnel = {
   __typename?: 'Funnel';
   endToEndPercent?: Maybe<Scalars['Decimal']['output']>;
   from: Scalars['Date']['output'];
+  headline: Scalars['String']['output'];
   stages: Array<FunnelStage>;
   to: Scalars['Date']['output'];
 };
@@ -1173,6 +1219,7 @@ export type GateVoteCastInput = {
 export type GovernanceDebt = {
   __typename?: 'GovernanceDebt';
   asOf: Scalars['DateTime']['output'];
+  headline: Scalars['String']['output'];
   items: GovernanceDebtItemConnection;
   rows: Array<GovernanceDebtRow>;
 };
@@ -1323,6 +1370,7 @@ export type InboxKind =
 
 export type Initiative = Node & {
   __typename?: 'Initiative';
+  activity: ActivityConnection;
   agingLevel: AgingLevel;
   attention: Array<Finding>;
   auditEvents: AuditEventConnection;
@@ -1368,6 +1416,12 @@ export type Initiative = Node & {
   version: Scalars['Int']['output'];
   viewerCan: InitiativePermissions;
   waivers: Array<Waiver>;
+};
+
+
+export type InitiativeActivityArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2358,6 +2412,7 @@ export type PageInfo = {
 export type Portfolio = Node & {
   __typename?: 'Portfolio';
   aging: Array<StageAging>;
+  agingHeadline: Scalars['String']['output'];
   allocationScheme: AllocationScheme;
   allocationSchemes: Array<AllocationScheme>;
   attention: FindingConnection;
@@ -2381,11 +2436,17 @@ export type Portfolio = Node & {
   template: WorkflowTemplate;
   timeZone: Scalars['String']['output'];
   valueBalance: Array<ValueBalanceRow>;
+  valueBalanceHeadline: Scalars['String']['output'];
   viewerRoles: Array<Role>;
 };
 
 
 export type PortfolioAgingArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type PortfolioAgingHeadlineArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -2499,6 +2560,13 @@ export type PortfolioLateEffortArgs = {
 
 
 export type PortfolioValueBalanceArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+};
+
+
+export type PortfolioValueBalanceHeadlineArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   from: Scalars['Date']['input'];
   to: Scalars['Date']['input'];
