@@ -7,7 +7,7 @@ const TYPES = {
 
 /**
  * What the board asks, with its types, made of schema.graphql and of the operations in the sources: `npm run web:types`.
- * The result is committed; a test makes it again and finds no difference.
+ * The result is committed; `npm test` makes it again, and fails where it is another.
  * @type {import('@graphql-codegen/cli').CodegenConfig}
  */
 export default {

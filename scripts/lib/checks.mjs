@@ -42,6 +42,10 @@ export const CHECKS = [
     args: [tool('typescript/bin/tsc'), '--project', 'web/test/tsconfig.json', '--noEmit'],
   },
   {
+    name: "the board's questions, made of the schema",
+    args: [tool('@graphql-codegen/cli/esm/bin.js'), '--config', 'web/codegen.mjs', '--check'],
+  },
+  {
     name: 'rooms',
     args: [tool('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--config', '.dependency-cruiser.cjs'],
   },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { endChildrenOnSignals, Failed } from './children.mjs';
 import { ensureBoardBuilt } from './build.mjs';
 import { CHECKS, runCheck } from './checks.mjs';
+import { chromiumPath, NO_CHROMIUM } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
 import { runJest } from './jest.mjs';
 import { say } from './progress.mjs';
@@ -29,6 +30,21 @@ const inTurn = async (checks, folder) => {
   return outcomes;
 };
 
+const ELSE = ['--selectProjects', 'unit', 'database', 'api'];
+
+/**
+ * One at a time, for they measure how fast the board is. Where there is no Chromium only the tests that need none run.
+ * @param {string} folder
+ * @returns {Promise<Outcome>}
+ */
+const inBrowser = async (folder) => {
+  if (chromiumPath === undefined) {
+    say(`the tests in the browser are skipped: ${NO_CHROMIUM}`);
+  }
+  const outcome = await runJest('tests of the board', ['--selectProjects', 'browser', '--maxWorkers=1'], folder);
+  return chromiumPath === undefined ? { ...outcome, note: `${outcome.note ?? 'skipped'}: ${NO_CHROMIUM}` } : outcome;
+};
+
 /**
  * @param {string} folder
  * @returns {Promise<Outcome[]>}
@@ -41,7 +57,8 @@ const runAll = async (folder) => {
   // The domain by itself, for only its own specs count for the branches they cover.
   outcomes.push(
     await runJest('tests of the domain', ['--config', 'jest.domain.config.mjs', '--coverage'], folder),
-    await runJest('tests of all else', ['--testPathIgnorePatterns', '<rootDir>/src/domain/'], folder),
+    await runJest('tests of all else', [...ELSE, '--testPathIgnorePatterns', '<rootDir>/src/domain/'], folder),
+    await inBrowser(folder),
   );
   return outcomes;
 };

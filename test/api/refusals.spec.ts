@@ -346,11 +346,6 @@ describe('what is refused', () => {
       });
     });
 
-    it('leads from the bare address to the explorer', async () => {
-      const response = await fetch(server.url, { redirect: 'manual' });
-      expect([response.status, response.headers.get('location')]).toEqual([302, '/explorer/']);
-    });
-
     it('is live and ready', async () => {
       expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
       expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);

@@ -109,7 +109,7 @@ const effectsAhead = (move: MigrationCase & MigrationScene, toStageKey: string):
 };
 
 /** Visits keep their dates, but what was a pilot may be none in the newer version, and the other way round. */
-const factsAfter = (move: MigrationCase & MigrationScene): InitiativeFacts => {
+export const factsAfter = (move: MigrationCase & MigrationScene): InitiativeFacts => {
   const { initiative, from, to, mapping, visits, facts, at } = move;
   const rehomed = rehomeVisits(visits, { from, stageKey: initiative.stageKey, to, mapping });
   return {

@@ -14,6 +14,7 @@ import { TakeStageMeasures } from './commands/take-stage-measures.js';
 import { UpdateInitiative } from './commands/update-initiative.js';
 import { WriteInitiativeChange } from './commands/write-initiative-change.js';
 import { InitiativeAgingResolver, PortfolioAgingResolver } from './graphql/aging.resolver.js';
+import { ActivityResolver, InitiativeActivityResolver } from './graphql/initiative-activity.resolver.js';
 import { InitiativeSurroundingsResolver } from './graphql/initiative-surroundings.resolver.js';
 import { InitiativeResolver } from './graphql/initiative.resolver.js';
 import { PortfolioInitiativesResolver } from './graphql/portfolio-initiatives.resolver.js';
@@ -41,10 +42,12 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
 @Module({
   imports: [AuditModule, ChangesModule, IdentityModule, PortfoliosModule, TemplatesModule],
   providers: [
+    ActivityResolver,
     AgingLevels,
     AgingScales,
     CarryOutTemplateMigration,
     CreateInitiative,
+    InitiativeActivityResolver,
     InitiativeAgingResolver,
     InitiativeFollowers,
     InitiativeSurroundingsResolver,

@@ -13,6 +13,12 @@ import {
   PortfolioDebtResolver,
 } from './graphql/governance-debt.resolver.js';
 import { ValueBalanceResolver } from './graphql/value-balance.resolver.js';
+import {
+  DebtHeadlineResolver,
+  DecisionsHeadlineResolver,
+  FunnelHeadlineResolver,
+  ListHeadlinesResolver,
+} from './graphql/headlines.resolver.js';
 import { DecisionRecords } from './queries/decision-records.js';
 import { Forecasts } from './queries/forecasts.js';
 import { Funnels } from './queries/funnels.js';
@@ -24,10 +30,13 @@ import { ValueBalances } from './queries/value-balances.js';
 @Module({
   imports: [EffortModule, InitiativesModule, PortfoliosModule, TemplatesModule],
   providers: [
+    DebtHeadlineResolver,
     DecisionRecords,
+    DecisionsHeadlineResolver,
     DecisionStatisticsResolver,
     ForecastResolver,
     Forecasts,
+    FunnelHeadlineResolver,
     FunnelResolver,
     Funnels,
     FunnelStageResolver,
@@ -35,6 +44,7 @@ import { ValueBalances } from './queries/value-balances.js';
     GovernanceDebtResolver,
     GovernanceDebtRowResolver,
     GovernanceDebts,
+    ListHeadlinesResolver,
     PortfolioDebtResolver,
     PortfolioStages,
     ReportMoments,

@@ -11,6 +11,7 @@ import { MigrationCandidates } from './queries/migration-candidates.js';
 import { MigrationFacts } from './queries/migration-facts.js';
 import { MigrationPreview } from './queries/migration-preview.js';
 import { MigrationTargets } from './queries/migration-targets.js';
+import { TemplateDryRun } from './queries/template-dry-run.js';
 
 @Module({
   imports: [GatesModule, InitiativesModule, PortfoliosModule, SignalsModule, TemplatesModule],
@@ -21,6 +22,7 @@ import { MigrationTargets } from './queries/migration-targets.js';
     MigrationFacts,
     MigrationPreview,
     MigrationTargets,
+    TemplateDryRun,
     TemplateMigrationResolver,
   ],
   exports: [MigrateTemplate],

@@ -1,10 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromiumPath } from '../../../scripts/lib/chromium.mjs';
 import type { TestServer } from '../../../test/support/server.js';
-
-const PLACES = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const chromiumPath = PLACES.find((path) => path !== undefined && existsSync(path));
 
 /** Describes what needs a browser: skipped, with a word why, where there is none. */
 export const describeInBrowser = (name: string, body: () => void): void => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { GateOutcome } from '../../../domain/gates/vote.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import { Database } from '../../../platform/database/database.js';
@@ -15,7 +16,7 @@ export interface MonthDecision {
   readonly decidedAt: Instant;
   readonly initiativeId: string;
   readonly gateKey: string;
-  readonly outcome: string;
+  readonly outcome: GateOutcome;
   readonly decidedBy: string;
   readonly conditions: readonly MadeCondition[];
 }

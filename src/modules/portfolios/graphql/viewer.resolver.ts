@@ -1,5 +1,5 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Viewer } from '../../../domain/access/access.js';
+import { mayPublishTemplates, type Viewer } from '../../../domain/access/access.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { Role } from '../../identity/graphql/role.enum.js';
 import { UserType } from '../../identity/graphql/user.type.js';
@@ -23,6 +23,13 @@ export class ViewerResolver {
   @ResolveField(() => UserType, { description: 'The user whose API token it is.' })
   user(@Parent() viewer: Viewer, @Context() context: GraphqlContext) {
     return this.users.byId.load(context, viewer.userId);
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether you may publish templates: an instance admin may, and PROCESS_DESIGNER in any portfolio.',
+  })
+  mayPublishTemplates(@Parent() viewer: Viewer) {
+    return mayPublishTemplates(viewer);
   }
 
   @ResolveField(() => [Role], {

@@ -2,6 +2,7 @@ import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import type { StageMapping } from '../../../domain/pipeline/stage-mapping.js';
+import { WorkflowTemplatePublishInput } from '../../templates/graphql/template.inputs.js';
 import { ListOf, MayBeNull, Text, Whole } from '../../../platform/graphql/validators.js';
 
 const NEWEST = 2_147_483_647;
@@ -90,6 +91,34 @@ export class TemplateMigrationPreviewArgs {
   initiativeIds?: string[] | null;
 
   @Field(() => Int, { nullable: true, defaultValue: 25, description: 'How many, 1 to 100.' })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'The cursor to go on after.' })
+  after?: string | null;
+}
+
+/** Which draft is to be tried on which portfolio, and which page of what it would do. */
+@ArgsType()
+export class WorkflowTemplateDryRunArgs {
+  @Field(() => String, { description: 'The portfolio, by its key.' })
+  portfolioKey: string;
+
+  @Field(() => WorkflowTemplatePublishInput, { description: 'The draft, as it would be handed in to be published.' })
+  @ValidateNested()
+  @Type(() => WorkflowTemplatePublishInput)
+  input: WorkflowTemplatePublishInput;
+
+  @Field(() => [StageMappingInput], {
+    nullable: true,
+    description: 'What would become of stages that the draft has no more, at most 100.',
+  })
+  @MayBeNull()
+  @ListOf(0, MOST_STAGES)
+  @ValidateNested()
+  @Type(() => StageMappingInput)
+  stageMapping?: StageMappingInput[] | null;
+
+  @Field(() => Int, { nullable: true, defaultValue: 25, description: 'How many initiatives, 1 to 100.' })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'The cursor to go on after.' })

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Payload } from '../../../platform/graphql/user-error.types.js';
+import { TemplateMigrationPreviewConnection } from './template-migration.types.js';
 import { WorkflowTemplateType } from '../../templates/graphql/template.types.js';
 
 @ObjectType('TemplateMigratePayload', {
@@ -17,4 +18,18 @@ export class TemplateMigratePayload extends Payload {
 
   @Field(() => WorkflowTemplateType, { nullable: true, description: 'The version they are on now; null when refused.' })
   template?: WorkflowTemplateType;
+}
+
+@ObjectType('WorkflowTemplateDryRunPayload', {
+  description: 'What a draft would come to, or every reason why it could not be published or moved to.',
+})
+export class WorkflowTemplateDryRunPayload extends Payload {
+  @Field(() => Int, { nullable: true, description: 'The version it would be published as; null when refused.' })
+  version?: number;
+
+  @Field(() => TemplateMigrationPreviewConnection, {
+    nullable: true,
+    description: 'What it would do to each initiative on an older version, by number; null when refused.',
+  })
+  previews?: unknown;
 }

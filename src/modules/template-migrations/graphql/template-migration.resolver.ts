@@ -4,10 +4,16 @@ import { pageSize } from '../../../platform/graphql/connection.js';
 import { RefusedAs } from '../../../platform/graphql/refusal.interceptor.js';
 import { payload } from '../../../platform/graphql/user-error.types.js';
 import { Viewing } from '../../identity/viewing.js';
+import { draftOf } from '../../templates/graphql/template-draft.js';
 import { MigrateTemplate } from '../commands/migrate-template.js';
 import { MigrationPreview } from '../queries/migration-preview.js';
-import { TemplateMigrateInput, TemplateMigrationPreviewArgs } from './template-migration.inputs.js';
-import { TemplateMigratePayload } from './template-migration.payloads.js';
+import { TemplateDryRun } from '../queries/template-dry-run.js';
+import {
+  TemplateMigrateInput,
+  TemplateMigrationPreviewArgs,
+  WorkflowTemplateDryRunArgs,
+} from './template-migration.inputs.js';
+import { TemplateMigratePayload, WorkflowTemplateDryRunPayload } from './template-migration.payloads.js';
 import { TemplateMigrationPreviewConnection } from './template-migration.types.js';
 
 const NOBODY_MOVED = { migrated: 0, stayed: 0 };
@@ -16,6 +22,7 @@ const NOBODY_MOVED = { migrated: 0, stayed: 0 };
 export class TemplateMigrationResolver {
   constructor(
     private readonly preview: MigrationPreview,
+    private readonly dryRun: TemplateDryRun,
     private readonly migrate: MigrateTemplate,
   ) {}
 
@@ -38,6 +45,16 @@ export class TemplateMigrationResolver {
       { portfolioKey, templateKey, toVersion, mapping: stageMapping ?? [], initiativeIds },
       { first: pageSize(first), after },
     );
+  }
+
+  @Query(() => WorkflowTemplateDryRunPayload, {
+    description:
+      'What a draft of a template would do to each initiative of a portfolio if it were published now and they moved to it; nothing is written. It tells all that publishing would refuse. Whoever may know of the portfolio may ask.',
+  })
+  async workflowTemplateDryRun(@Viewing() viewer: Viewer, @Args() args: WorkflowTemplateDryRunArgs) {
+    const { portfolioKey, input, stageMapping, first, after = null } = args;
+    const request = { portfolioKey, draft: draftOf(input), mapping: stageMapping ?? [] };
+    return payload(await this.dryRun.run(viewer, request, { first: pageSize(first), after }), (run) => run);
   }
 
   @Mutation(() => TemplateMigratePayload, {

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { CriterionStatus } from '../../../domain/gates/gate.js';
+import type { GateStanding } from '../../../domain/pipeline/migration-readiness.js';
 import type { MigrationEffect, MigrationEffectKind } from '../../../domain/pipeline/migration-effect.js';
 import { connectionTypes } from '../../../platform/graphql/connection.js';
 import { CriterionStatusEnum } from '../../gates/graphql/gate.enums.js';
@@ -46,6 +47,21 @@ export class TemplateMigrationEffectType implements MigrationEffect {
   referenceIds: string[];
 }
 
+@ObjectType('GateStanding', { description: 'How near the gate at the exit of a stage is.' })
+export class GateStandingType implements GateStanding {
+  @Field(() => String, { description: 'The gate, by its key.' })
+  gateKey: string;
+
+  @Field(() => Boolean, { description: 'Whether GO would not be refused for what it asks.' })
+  ready: boolean;
+
+  @Field(() => Int, { description: 'How many of the must-meet criteria that apply are MET; a WAIVED one is not.' })
+  metCount: number;
+
+  @Field(() => Int, { description: 'How many must-meet criteria apply.' })
+  mustMeetCount: number;
+}
+
 @ObjectType('TemplateMigrationPreview', {
   description: 'What a move to a newer version of its template would give to and take from an initiative.',
 })
@@ -72,6 +88,18 @@ export class TemplateMigrationPreviewType implements PreviewedMigration {
     description: 'Everything it would gain or lose, what blocks first; NO_CHANGE alone where there is nothing.',
   })
   effects: TemplateMigrationEffectType[];
+
+  @Field(() => GateStandingType, {
+    nullable: true,
+    description: 'How the gate it stands at is doing today; null in the last stage.',
+  })
+  standingBefore: GateStandingType | null;
+
+  @Field(() => GateStandingType, {
+    nullable: true,
+    description: 'How the gate it would stand at would do today; null in the last stage, and where it has no home.',
+  })
+  standingAfter: GateStandingType | null;
 }
 
 export const TemplateMigrationPreviewConnection = connectionTypes(

@@ -4,6 +4,7 @@ import type { StageDefinition, WorkflowTemplate } from '../../../domain/gates/ga
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import type { MigrationEffect } from '../../../domain/pipeline/migration-effect.js';
 import { referencesIn } from '../../../domain/pipeline/criterion-references.js';
+import { standingsOfMove, type GateStanding } from '../../../domain/pipeline/migration-readiness.js';
 import { planMigration } from '../../../domain/pipeline/plan-migration.js';
 import { checkStageMapping, type StageMapping } from '../../../domain/pipeline/stage-mapping.js';
 import { Clock } from '../../../platform/clock.js';
@@ -30,6 +31,23 @@ export interface PreviewedMigration {
   readonly toStage: StageDefinition | null;
   readonly canMove: boolean;
   readonly effects: readonly MigrationEffect[];
+  readonly standingBefore: GateStanding | null;
+  readonly standingAfter: GateStanding | null;
+}
+
+/** A move of initiatives of one portfolio whose version, published or not, is known to be well-formed. */
+export interface PlannedMove {
+  readonly portfolioId: string;
+  readonly to: WorkflowTemplate;
+  readonly older: readonly WorkflowTemplate[];
+  readonly mapping: readonly StageMapping[];
+  /** Null: all on an older version. */
+  readonly initiativeIds: readonly string[] | null;
+}
+
+interface Paging {
+  readonly first: number;
+  readonly after: string | null;
 }
 
 export interface PreviewPage extends Page<PreviewedMigration> {
@@ -51,11 +69,7 @@ export class MigrationPreview {
    * of the initiative. Killed and retired ones stay where they are and are left out. BAD_USER_INPUT for a portfolio the viewer
    * may not know of, a version that is not published, and a mapping that cannot be.
    */
-  async page(
-    viewer: Viewer,
-    request: PreviewRequest,
-    paging: { readonly first: number; readonly after: string | null },
-  ): Promise<PreviewPage> {
+  async page(viewer: Viewer, request: PreviewRequest, paging: Paging): Promise<PreviewPage> {
     const { mapping, initiativeIds } = request;
     const { portfolio, to, older } = await this.targets.find(viewer, request);
     if (!portfolio) {
@@ -69,7 +83,12 @@ export class MigrationPreview {
     if (problems.length > 0) {
       throw fault('BAD_USER_INPUT', problems.map(({ message }) => message).join(' '));
     }
-    const filter = { portfolioId: portfolio.id, templateIds: older.map(({ id }) => id), initiativeIds };
+    return this.pageOf({ portfolioId: portfolio.id, to, older, mapping, initiativeIds }, paging);
+  }
+
+  /** The same of a move whose portfolio the viewer may know of and whose mapping was checked. */
+  async pageOf({ portfolioId, to, older, mapping, initiativeIds }: PlannedMove, paging: Paging): Promise<PreviewPage> {
+    const filter = { portfolioId, templateIds: older.map(({ id }) => id), initiativeIds };
     const page = await this.initiatives.page(filter, paging.first, paging.after);
     const previews = await this.previews(page.nodes, to, mapping);
     const edges = page.edges.flatMap(({ cursor, node }) => {
@@ -101,7 +120,9 @@ export class MigrationPreview {
       const facts = known.get(initiative.id);
       if (facts) {
         const references = referencesIn(facts, at);
-        const plan = planMigration({ ...candidate, initiative, to, mapping, at, facts, references });
+        const move = { ...candidate, initiative, to, mapping, at, facts, references };
+        const plan = planMigration(move);
+        const { before, after } = standingsOfMove(move);
         previews.set(initiative.id, {
           initiative,
           fromVersion: candidate.from.version,
@@ -109,6 +130,8 @@ export class MigrationPreview {
           toStage: plan.toStageKey === null ? null : stageOf(to, plan.toStageKey),
           canMove: plan.canMove,
           effects: plan.effects,
+          standingBefore: before,
+          standingAfter: after,
         });
       }
     }

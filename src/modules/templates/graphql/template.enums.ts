@@ -53,3 +53,16 @@ export const RiskTierEnum = graphqlEnum(
     HIGH: 'Much: it bears on rights, safety, health or money of people, and needs an independent review.',
   },
 );
+
+export const TEMPLATE_STATES = ['NEWEST', 'SUPERSEDED'] as const;
+export type TemplateState = (typeof TEMPLATE_STATES)[number];
+
+export const TemplateStateEnum = graphqlEnum(
+  'TemplateState',
+  TEMPLATE_STATES,
+  'Where a published version stands. A version that is not published is with whoever writes it: the server keeps no drafts.',
+  {
+    NEWEST: 'New initiatives begin with it.',
+    SUPERSEDED: 'A newer version was published; initiatives that began with it may still be on it.',
+  },
+);

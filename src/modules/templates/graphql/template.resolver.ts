@@ -3,7 +3,9 @@ import type { Viewer } from '../../../domain/access/access.js';
 import { payload } from '../../../platform/graphql/user-error.types.js';
 import { Viewing } from '../../identity/viewing.js';
 import { PublishTemplate } from '../commands/publish-template.js';
+import { TemplateCatalogue } from '../queries/template-catalogue.js';
 import { Templates } from '../queries/templates.js';
+import { CataloguedTemplateType } from './template-catalogue.types.js';
 import { draftOf } from './template-draft.js';
 import { WorkflowTemplatePublishInput } from './template.inputs.js';
 import { WorkflowTemplatePayload } from './template.payloads.js';
@@ -13,8 +15,21 @@ import { WorkflowTemplateType } from './template.types.js';
 export class TemplateResolver {
   constructor(
     private readonly templates: Templates,
+    private readonly catalogue: TemplateCatalogue,
     private readonly publishTemplate: PublishTemplate,
   ) {}
+
+  @Query(() => [CataloguedTemplateType], {
+    description:
+      'Every template with all its versions, by key. Templates are shared, so everybody with an API token sees them; initiatives are counted where you may know of them.',
+  })
+  async workflowTemplates(@Viewing() viewer: Viewer) {
+    const templates = await this.catalogue.of(viewer);
+    return templates.map(({ versions, ...template }) => ({
+      ...template,
+      versions: versions.map(({ isNewest, ...version }) => ({ ...version, state: isNewest ? 'NEWEST' : 'SUPERSEDED' })),
+    }));
+  }
 
   @Query(() => WorkflowTemplateType, {
     nullable: true,

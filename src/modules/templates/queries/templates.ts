@@ -31,6 +31,7 @@ const TEMPLATE = `
   FROM workflow_template t`;
 
 const BY_ID = `${TEMPLATE} WHERE t.id = $1`;
+const BY_IDS = `${TEMPLATE} WHERE t.id = ANY($1)`;
 const NEWEST = `${TEMPLATE} WHERE t.key = $1 ORDER BY t.version DESC LIMIT 1`;
 const BY_VERSION = `${TEMPLATE} WHERE t.key = $1 AND t.version = $2`;
 const NEWEST_AT = `
@@ -55,6 +56,18 @@ export class Templates {
       throw new Error(`Template ${id} is referred to but not there.`);
     }
     return template;
+  }
+
+  /** Template versions by their ids, in one statement for those not read before. */
+  async many(ids: readonly string[]): Promise<ReadonlyMap<string, WorkflowTemplate>> {
+    const unknown = ids.filter((id) => !this.known.has(id));
+    if (unknown.length > 0) {
+      for (const row of await this.database.rows<TemplateRow>(BY_IDS, [unknown])) {
+        this.known.set(row.id, templateIn(row));
+      }
+    }
+    const wanted = new Set(ids);
+    return new Map([...this.known].filter(([id]) => wanted.has(id)));
   }
 
   /** The newest version of a template, or the version asked for; null when there is none. */
@@ -88,14 +101,7 @@ export class Templates {
     if (!row) {
       return null;
     }
-    const template = {
-      id: row.id,
-      key: row.key,
-      name: row.name,
-      version: row.version,
-      publishedAt: row.published_at,
-      stages: row.stages,
-    };
+    const template = templateIn(row);
     if (!tx) {
       // Read inside a transaction it may be one that is never committed.
       this.known.set(row.id, template);
@@ -103,6 +109,15 @@ export class Templates {
     return template;
   }
 }
+
+const templateIn = ({ id, key, name, version, published_at, stages }: TemplateRow): WorkflowTemplate => ({
+  id,
+  key,
+  name,
+  version,
+  publishedAt: published_at,
+  stages,
+});
 
 /** The stage of a template by its key; it must be there, for a foreign key says so. */
 export const stageOf = (template: WorkflowTemplate, key: string): StageDefinition => {

@@ -13,6 +13,50 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+export type Activity = {
+  __typename?: 'Activity';
+  actor?: Maybe<User>;
+  at: Scalars['DateTime']['output'];
+  criterionKey?: Maybe<Scalars['String']['output']>;
+  deed: Scalars['String']['output'];
+  gateKey?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  kind: ActivityKind;
+  note?: Maybe<Scalars['String']['output']>;
+  subjectId: Scalars['ID']['output'];
+  subjectType: Scalars['String']['output'];
+};
+
+export type ActivityConnection = {
+  __typename?: 'ActivityConnection';
+  edges: Array<ActivityEdge>;
+  nodes: Array<Activity>;
+  pageInfo: PageInfo;
+};
+
+export type ActivityEdge = {
+  __typename?: 'ActivityEdge';
+  cursor: Scalars['String']['output'];
+  node: Activity;
+};
+
+export type ActivityKind =
+  | 'BENEFITS'
+  | 'CHANGE'
+  | 'COMMENT'
+  | 'CONDITION'
+  | 'DECISION'
+  | 'EFFORT'
+  | 'EVIDENCE'
+  | 'FINDING'
+  | 'KPI'
+  | 'MOVE'
+  | 'REVIEW'
+  | 'SIGNAL'
+  | 'STATUS_UPDATE'
+  | 'TICKET'
+  | 'WAIVER';
+
 export type AffectedGroupInput = {
   impact: Scalars['String']['input'];
   name: Scalars['String']['input'];
@@ -193,6 +237,20 @@ export type BenefitsReviewPayload = {
   __typename?: 'BenefitsReviewPayload';
   review?: Maybe<BenefitsReview>;
   userErrors: Array<UserError>;
+};
+
+export type CataloguedTemplate = {
+  __typename?: 'CataloguedTemplate';
+  key: Scalars['String']['output'];
+  newest: WorkflowTemplate;
+  versions: Array<CataloguedTemplateVersion>;
+};
+
+export type CataloguedTemplateVersion = {
+  __typename?: 'CataloguedTemplateVersion';
+  initiatives: Scalars['Int']['output'];
+  state: TemplateState;
+  template: WorkflowTemplate;
 };
 
 export type CategorySource =
@@ -474,6 +532,7 @@ export type DecisionStatistics = {
   __typename?: 'DecisionStatistics';
   from: Scalars['Date']['output'];
   gates: Array<GateStatistics>;
+  headline: Scalars['String']['output'];
   to: Scalars['Date']['output'];
 };
 
@@ -909,6 +968,7 @@ export type Funnel = {
   __typename?: 'Funnel';
   endToEndPercent?: Maybe<Scalars['Decimal']['output']>;
   from: Scalars['Date']['output'];
+  headline: Scalars['String']['output'];
   stages: Array<FunnelStage>;
   to: Scalars['Date']['output'];
 };
@@ -1120,6 +1180,14 @@ export type GateReviewStatus =
   | 'DECIDED'
   | 'OPEN';
 
+export type GateStanding = {
+  __typename?: 'GateStanding';
+  gateKey: Scalars['String']['output'];
+  metCount: Scalars['Int']['output'];
+  mustMeetCount: Scalars['Int']['output'];
+  ready: Scalars['Boolean']['output'];
+};
+
 export type GateStatistics = {
   __typename?: 'GateStatistics';
   cancelled: Scalars['Int']['output'];
@@ -1151,6 +1219,7 @@ export type GateVoteCastInput = {
 export type GovernanceDebt = {
   __typename?: 'GovernanceDebt';
   asOf: Scalars['DateTime']['output'];
+  headline: Scalars['String']['output'];
   items: GovernanceDebtItemConnection;
   rows: Array<GovernanceDebtRow>;
 };
@@ -1301,6 +1370,7 @@ export type InboxKind =
 
 export type Initiative = Node & {
   __typename?: 'Initiative';
+  activity: ActivityConnection;
   agingLevel: AgingLevel;
   attention: Array<Finding>;
   auditEvents: AuditEventConnection;
@@ -1346,6 +1416,12 @@ export type Initiative = Node & {
   version: Scalars['Int']['output'];
   viewerCan: InitiativePermissions;
   waivers: Array<Waiver>;
+};
+
+
+export type InitiativeActivityArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2336,6 +2412,7 @@ export type PageInfo = {
 export type Portfolio = Node & {
   __typename?: 'Portfolio';
   aging: Array<StageAging>;
+  agingHeadline: Scalars['String']['output'];
   allocationScheme: AllocationScheme;
   allocationSchemes: Array<AllocationScheme>;
   attention: FindingConnection;
@@ -2359,11 +2436,17 @@ export type Portfolio = Node & {
   template: WorkflowTemplate;
   timeZone: Scalars['String']['output'];
   valueBalance: Array<ValueBalanceRow>;
+  valueBalanceHeadline: Scalars['String']['output'];
   viewerRoles: Array<Role>;
 };
 
 
 export type PortfolioAgingArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type PortfolioAgingHeadlineArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -2482,6 +2565,13 @@ export type PortfolioValueBalanceArgs = {
   to: Scalars['Date']['input'];
 };
 
+
+export type PortfolioValueBalanceHeadlineArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+};
+
 export type PortfolioCreateInput = {
   key: Scalars['String']['input'];
   name: Scalars['String']['input'];
@@ -2559,6 +2649,8 @@ export type Query = {
   webhookEndpoint?: Maybe<WebhookEndpoint>;
   webhookEndpoints: Array<WebhookEndpoint>;
   workflowTemplate?: Maybe<WorkflowTemplate>;
+  workflowTemplateDryRun: WorkflowTemplateDryRunPayload;
+  workflowTemplates: Array<CataloguedTemplate>;
 };
 
 
@@ -2673,6 +2765,15 @@ export type QueryWebhookEndpointsArgs = {
 export type QueryWorkflowTemplateArgs = {
   key: Scalars['String']['input'];
   version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryWorkflowTemplateDryRunArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  input: WorkflowTemplatePublishInput;
+  portfolioKey: Scalars['String']['input'];
+  stageMapping?: InputMaybe<Array<StageMappingInput>>;
 };
 
 export type RiskTier =
@@ -2991,6 +3092,8 @@ export type TemplateMigrationPreview = {
   fromStage: StageDefinition;
   fromVersion: Scalars['Int']['output'];
   initiative: Initiative;
+  standingAfter?: Maybe<GateStanding>;
+  standingBefore?: Maybe<GateStanding>;
   toStage?: Maybe<StageDefinition>;
 };
 
@@ -3007,6 +3110,10 @@ export type TemplateMigrationPreviewEdge = {
   cursor: Scalars['String']['output'];
   node: TemplateMigrationPreview;
 };
+
+export type TemplateState =
+  | 'NEWEST'
+  | 'SUPERSEDED';
 
 export type Ticket = Node & {
   __typename?: 'Ticket';
@@ -3190,6 +3297,7 @@ export type Viewer = {
   __typename?: 'Viewer';
   inbox: InboxItemConnection;
   isInstanceAdmin: Scalars['Boolean']['output'];
+  mayPublishTemplates: Scalars['Boolean']['output'];
   roles: Array<Role>;
   user: User;
 };
@@ -3423,6 +3531,13 @@ export type WorkflowTemplate = Node & {
   publishedAt: Scalars['DateTime']['output'];
   stages: Array<StageDefinition>;
   version: Scalars['Int']['output'];
+};
+
+export type WorkflowTemplateDryRunPayload = {
+  __typename?: 'WorkflowTemplateDryRunPayload';
+  previews?: Maybe<TemplateMigrationPreviewConnection>;
+  userErrors: Array<UserError>;
+  version?: Maybe<Scalars['Int']['output']>;
 };
 
 export type WorkflowTemplatePayload = {
