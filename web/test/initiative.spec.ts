@@ -164,9 +164,14 @@ describeInBrowser('an initiative in the board', () => {
           class: 'BUSINESS',
           direction: 'DECREASE',
           dataSource: 'log',
+          target: '4',
+          targetDate: '2026-12-31',
+          baselineValue: '9',
+          baselineMeasuredOn: '2025-09-30',
         },
       },
     );
+    expect(kpiDefine.userErrors).toEqual([]);
     const first = Date.parse('2025-10-01');
     const measurements = Array.from({ length: 130 }, (_, index) => ({
       kpiId: kpiDefine.kpi.id as string,

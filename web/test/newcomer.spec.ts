@@ -28,6 +28,15 @@ const tabTo = async (page: Page, isThere: () => Promise<boolean>): Promise<void>
   throw new Error('It is not among the first 60 stops of Tab.');
 };
 
+interface Seen {
+  readonly key: string;
+  readonly gate: {
+    readonly definition: { readonly quorum: number };
+    readonly readiness: { readonly ready: boolean };
+    readonly currentReview: { readonly votes: readonly unknown[] } | null;
+  } | null;
+}
+
 const nameInFocus = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
 
@@ -35,7 +44,9 @@ describeInBrowser('Somebody who is new to the board', () => {
   let browser: Browser;
   let server: TestServer;
   let at: Visit;
-  let ready: readonly string[];
+  /** Ready, with a review that one gatekeeper can decide in, and in which nobody has voted for something else. */
+  let decidable: readonly string[];
+  let withoutReview: readonly string[];
 
   const standing = async (key: string) => {
     const { initiativeByKey } = await server.admin.ask(
@@ -51,19 +62,18 @@ describeInBrowser('Somebody who is new to the board', () => {
     browser = await launch();
     server = await startSampleServer(PARTS_TO_PLAY);
     const { portfolio } = await server.admin.ask(`{ portfolio(key: "DEMO") {
-      initiatives(first: 100, filter: { readyForGate: true }) {
-        nodes { key gate { definition { quorum } currentReview { id } } }
+      initiatives(first: 100, orderBy: KEY_ASC) {
+        nodes { key gate { definition { quorum } readiness { ready } currentReview { votes { castAt } } } }
       }
     } }`);
-    ready = (
-      portfolio.initiatives.nodes as {
-        key: string;
-        gate: { definition: { quorum: number }; currentReview: unknown };
-      }[]
-    )
-      .filter(({ gate }) => gate.definition.quorum === 1 && gate.currentReview === null)
+    const atGates = (portfolio.initiatives.nodes as Seen[]).flatMap(({ key, gate }) => (gate ? [{ key, gate }] : []));
+    decidable = atGates
+      .filter(
+        ({ gate }) => gate.readiness.ready && gate.definition.quorum === 1 && gate.currentReview?.votes.length === 0,
+      )
       .map(({ key }) => key);
-    expect(ready.length).toBeGreaterThanOrEqual(2);
+    withoutReview = atGates.filter(({ gate }) => gate.currentReview === null).map(({ key }) => key);
+    expect(decidable.length).toBeGreaterThanOrEqual(2);
   }, 300_000);
 
   afterEach(async () => {
@@ -75,23 +85,6 @@ describeInBrowser('Somebody who is new to the board', () => {
     await browser.close();
     await server.stop();
   });
-
-  /** Requests the review of an initiative as the sample program manager does: by the mouse, from the board. */
-  const requestReview = async (key: string): Promise<number> => {
-    at = await visit(browser, server, null);
-    const { page } = at;
-    const clicks = await countClicks(page);
-    await at.go('/');
-    await page.getByRole('button', { name: 'Program manager, Claims' }).click();
-    await page.locator(`[data-card="${key}"]`).waitFor();
-    const atTheBoard = clicks();
-    await page.locator(`[data-card="${key}"]`).getByTitle('What is still missing').click();
-    await page.getByRole('dialog').getByRole('link', { name: 'Request review' }).click();
-    await page.getByLabel('What to say to the gatekeepers').fill('All that is asked for is there.');
-    await page.getByRole('dialog').getByRole('button', { name: 'Request review' }).click();
-    await page.getByText('The review is requested').waitFor();
-    return clicks() - atTheBoard;
-  };
 
   it('sees within two clicks what is stuck, and why', async () => {
     at = await visit(browser, server, null);
@@ -115,14 +108,28 @@ describeInBrowser('Somebody who is new to the board', () => {
     expect(clicks()).toBe(2);
   });
 
-  it('requests a review in three clicks from the board, and takes the gate in four and a reason', async () => {
-    const [key = ''] = ready;
-    expect(await requestReview(key)).toBe(3);
-    expect(at.troubles).toEqual([]);
-    await at.context.close();
-    const before = await standing(key);
-    expect(before.gate.currentReview.note).toBe('All that is asked for is there.');
+  it('requests a review in three clicks from the board', async () => {
+    const [key = ''] = withoutReview;
+    at = await visit(browser, server, null);
+    const { page } = at;
+    const clicks = await countClicks(page);
+    await at.go('/');
+    await page.getByRole('button', { name: 'Program manager, Claims' }).click();
+    await page.locator(`[data-card="${key}"]`).waitFor();
+    const atTheBoard = clicks();
+    await page.locator(`[data-card="${key}"]`).getByTitle('What is still missing').click();
+    await page.getByRole('dialog').getByRole('link', { name: 'Request review' }).click();
+    await page.getByLabel('What to say to the gatekeepers').pressSequentially('Decide it, please.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Request review' }).click();
+    await page.getByText('The review is requested').waitFor();
+    // Into the field one comes without a click: it is in focus.
+    expect(clicks() - atTheBoard).toBe(3);
+    expect((await standing(key)).gate.currentReview.note).toBe('Decide it, please.');
+  });
 
+  it('takes an initiative through a gate in four clicks from the board, and a reason', async () => {
+    const [key = ''] = decidable;
+    const before = await standing(key);
     at = await visit(browser, server, null);
     const { page } = at;
     const clicks = await countClicks(page);
@@ -145,10 +152,7 @@ describeInBrowser('Somebody who is new to the board', () => {
   });
 
   it('takes a gate by the keyboard alone, from the page for signing in on', async () => {
-    const [, key = ''] = ready;
-    await requestReview(key);
-    expect(at.troubles).toEqual([]);
-    await at.context.close();
+    const [, key = ''] = decidable;
     const before = await standing(key);
 
     at = await visit(browser, server, null);
@@ -177,7 +181,7 @@ describeInBrowser('Somebody who is new to the board', () => {
   });
 
   it('comes back from a provider with a sentence that says what to do, and goes on to where they wanted to', async () => {
-    const [key = ''] = ready;
+    const [key = ''] = decidable;
     at = await visit(browser, server, null);
     const { page } = at;
     const codes = ['unknown-user', 'unverified-email', 'other-account', 'denied', 'expired', 'unavailable', 'failed'];
@@ -198,7 +202,7 @@ describeInBrowser('Somebody who is new to the board', () => {
   });
 
   it('signs in again over what they were typing when their session ends', async () => {
-    const [key = ''] = ready;
+    const [key = ''] = decidable;
     at = await visit(browser, server, null);
     const { page } = at;
     await at.go(`/i/${key}`);
@@ -209,12 +213,13 @@ describeInBrowser('Somebody who is new to the board', () => {
     await page.getByRole('button', { name: 'Post', exact: true }).click();
     await page.getByRole('dialog', { name: 'You are signed out' }).waitFor();
     await at.picture('sign-in-again');
-    await page.getByRole('button', { name: 'Program manager, Claims' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Program manager, Claims' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.getByLabel('Comment', { exact: true }).inputValue()).toBe('Half a thought');
     await page.getByRole('button', { name: 'Post', exact: true }).click();
-    await page.getByText('Half a thought').waitFor();
-    // The browser itself writes down that it was refused once.
+    await page.locator('li').getByText('Half a thought').waitFor();
+    // The browser itself writes down that it was refused.
+    expect(at.troubles.filter((trouble) => !trouble.includes('401 (Unauthorized)'))).toEqual([]);
     at.troubles.splice(0);
   });
 

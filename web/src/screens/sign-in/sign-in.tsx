@@ -90,6 +90,10 @@ const Ways = ({ session, returnTo, problem: before }: WaysProps) => {
                 key={id}
                 variant="default"
                 justify="space-between"
+                h="auto"
+                mih={36}
+                py={6}
+                styles={{ label: { whiteSpace: 'normal', textAlign: 'left', lineHeight: 1.35 } }}
                 loading={busy === id}
                 disabled={busy !== null && busy !== id}
                 rightSection={<span className="quiet">{does}</span>}
