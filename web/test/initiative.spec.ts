@@ -28,8 +28,8 @@ describeInBrowser('an initiative in the board', () => {
     visits = [];
   });
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    await browser.close();
+    await server.stop();
   });
 
   it('goes from fresh to decided by mouse: handed in, accepted, requested, decided', async () => {

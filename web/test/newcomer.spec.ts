@@ -12,7 +12,13 @@ const countClicks = async (page: Page): Promise<() => number> => {
     clicks += 1;
   });
   await page.addInitScript(() => {
-    addEventListener('pointerdown', () => void (window as unknown as { pressed(): void }).pressed(), true);
+    addEventListener(
+      'pointerdown',
+      () => {
+        (window as unknown as { pressed: () => void }).pressed();
+      },
+      true,
+    );
   });
   return () => clicks;
 };
