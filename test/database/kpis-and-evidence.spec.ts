@@ -389,13 +389,17 @@ describe('Recording measurements', () => {
       ...days.map((each) => measured(one, { measuredOn: day(each) })),
       measured(other),
     ]);
-    const paging = { from: null, to: null, first: 3, after: null };
+    const paging = { from: null, to: null, latestFirst: false, first: 3, after: null };
     const [page, otherPage] = await Promise.all([one, other].map((id) => app.history.ofKpi(paging, id, paging)));
     expect(page?.nodes.map((each) => each.measuredOn)).toEqual(['2026-03-01', '2026-03-02', '2026-03-02']);
     expect(page?.pageInfo.hasNextPage).toBe(true);
     expect(otherPage?.nodes).toHaveLength(1);
     const rest = await app.history.ofKpi({}, one, { ...paging, after: page?.pageInfo.endCursor ?? null });
     expect(rest.nodes.map((each) => each.measuredOn)).toEqual(['2026-03-03']);
+    const latest = await app.history.ofKpi({}, one, { ...paging, latestFirst: true });
+    expect(latest.nodes.map((each) => each.measuredOn)).toEqual(['2026-03-03', '2026-03-02', '2026-03-02']);
+    const earlier = { ...paging, latestFirst: true, after: latest.pageInfo.endCursor };
+    expect((await app.history.ofKpi({}, one, earlier)).nodes.map((each) => each.measuredOn)).toEqual(['2026-03-01']);
     const period = await app.history.ofKpi({}, one, { ...paging, from: day('2026-03-02'), to: day('2026-03-02') });
     expect(period.nodes).toHaveLength(2);
     await expect(app.history.ofKpi({}, one, { ...paging, after: 'x' })).rejects.toMatchObject({

@@ -4,9 +4,12 @@ import {
   createRouter,
   lazyRouteComponent,
   Navigate,
-  redirect,
+  useRouter,
+  useSearch,
 } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { NotFound } from './parts/not-found';
+import { ownPathIn } from './screens/sign-in/own-path';
 import { usePortfolioKey } from './shell/portfolio';
 import { Shell } from './shell/shell';
 
@@ -29,14 +32,22 @@ const texts =
     ) as Partial<Record<K, string>>;
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+
+/** Whoever is signed in has no need of the page for it, and goes on to where they wanted to. */
+const GoOn = () => {
+  const { returnTo } = useSearch({ from: '/sign-in' });
+  const history = useRouter().history;
+  useEffect(() => {
+    history.replace(ownPathIn(returnTo));
+  }, [history, returnTo]);
+  return null;
+};
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  beforeLoad: () => {
-    // The router takes what is thrown as the way to go on.
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
-    throw redirect({ to: '/' });
-  },
+  validateSearch: texts('problem', 'returnTo'),
+  component: GoOn,
 });
 const board = createRoute({
   getParentRoute: () => root,
@@ -138,8 +149,19 @@ const tree = root.addChildren([
   templateEditor,
 ]);
 
+// What stands in an address is text, and written as it is: `ready=false`, `q=007`. Read as JSON these would be no texts any more.
 export const router = createRouter({
   routeTree: tree,
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const written = new URLSearchParams(
+      Object.entries(search).flatMap(([name, value]) => {
+        const said = text(value);
+        return said === undefined ? [] : [[name, said]];
+      }),
+    ).toString();
+    return written === '' ? '' : `?${written}`;
+  },
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

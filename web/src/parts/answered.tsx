@@ -6,7 +6,9 @@ import { agoOf } from '../words/format';
 import { NotFound } from './not-found';
 
 interface Props<T> {
-  readonly to: UseQueryResult<T>;
+  readonly to: Pick<UseQueryResult<T>, 'data' | 'error' | 'dataUpdatedAt' | 'isFetching'> & {
+    readonly refetch: () => Promise<unknown>;
+  };
   /** What stands there until the first answer; a few grey bars where nothing is given. */
   readonly skeleton?: ReactNode;
   readonly children: (answer: T) => ReactNode;

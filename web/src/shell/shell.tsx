@@ -4,7 +4,7 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useLiveChanges } from '../api/live';
 import { signOut, useSession } from '../api/session';
-import { SignIn } from '../screens/sign-in/sign-in';
+import { SignIn, SignInAgain } from '../screens/sign-in/sign-in';
 import { useKeys } from './keys';
 import { useMyPortfolios, usePortfolioKey } from './portfolio';
 import classes from './shell.module.css';
@@ -12,13 +12,29 @@ import classes from './shell.module.css';
 const Palette = lazy(() => import('./palette'));
 const KeyHelp = lazy(() => import('./key-help'));
 
-/** The frame of every screen: where one can go, who one is, and the palette. Whoever is not signed in signs in first. */
+/**
+ * The frame of every screen: where one can go, who one is, and the palette. Whoever is not signed in signs in first; whose session
+ * ends while at work signs in over it, for what is typed is not to be lost.
+ */
 export const Shell = () => {
   const session = useSession();
+  const viewer = session.data?.viewer ?? null;
+  const [atWork, setAtWork] = useState(viewer);
+  if (viewer !== null && viewer.id !== atWork?.id) {
+    setAtWork(viewer);
+  }
   if (!session.data) {
     return session.error ? <main className={classes.main}>{session.error.message}</main> : null;
   }
-  return session.data.viewer ? <SignedIn /> : <SignIn session={session.data} />;
+  if (!atWork) {
+    return <SignIn session={session.data} />;
+  }
+  return (
+    <>
+      <SignedIn key={atWork.id} />
+      {viewer === null && <SignInAgain session={session.data} name={atWork.name} />}
+    </>
+  );
 };
 
 const SignedIn = () => {

@@ -16,6 +16,9 @@ export const describeInBrowser = (name: string, body: () => void): void => {
 /** Where the pictures of the screens go, for people to look at. */
 export const PICTURES = join(import.meta.dirname, '..', 'pictures');
 
+// What is below the window is drawn too, which a browser does not do for the cards before one scrolls to them.
+const SEEN = '* { content-visibility: visible !important }';
+
 export const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
 export interface Look {
@@ -35,8 +38,8 @@ export interface Visit {
   readonly context: BrowserContext;
   /** Errors of the page and requests to other hosts, in words; empty when all is well. */
   readonly troubles: string[];
-  go(path: string): Promise<void>;
-  picture(name: string): Promise<void>;
+  readonly go: (path: string) => Promise<void>;
+  readonly picture: (name: string) => Promise<void>;
 }
 
 /** Opens a window and signs in by an API token, as its form does. */
@@ -83,7 +86,7 @@ export const visit = async (
     },
     picture: async (name) => {
       mkdirSync(PICTURES, { recursive: true });
-      await page.screenshot({ path: join(PICTURES, `${name}-${size}-${scheme}.png`), fullPage: true });
+      await page.screenshot({ path: join(PICTURES, `${name}-${size}-${scheme}.png`), fullPage: true, style: SEEN });
     },
   };
 };

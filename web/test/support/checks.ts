@@ -46,7 +46,7 @@ export const clippedTexts = (page: Page): Promise<string[]> =>
     if (document.documentElement.scrollWidth > document.documentElement.clientWidth + 1) {
       found.push(`the page is ${String(document.documentElement.scrollWidth)} px wide`);
     }
-    const texts: { element: Element; box: DOMRect; text: string }[] = [];
+    const texts: { element: Element; lines: DOMRect[]; text: string }[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
@@ -88,7 +88,7 @@ export const clippedTexts = (page: Page): Promise<string[]> =>
           break;
         }
       }
-      texts.push({ element, box, text });
+      texts.push({ element, lines: [...range.getClientRects()], text });
     }
     const isAbove = (element: Element): boolean =>
       element.closest('[role="dialog"], [role="menu"], [role="listbox"], [role="tooltip"], header') !== null;
@@ -100,13 +100,14 @@ export const clippedTexts = (page: Page): Promise<string[]> =>
       }
       return null;
     };
+    // Line by line: the box around a text that wraps holds what stands before it in its first line.
+    const meet = (one: DOMRect, other: DOMRect): boolean =>
+      Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 &&
+      Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
     for (const [index, one] of texts.entries()) {
       for (const other of texts.slice(index + 1)) {
-        const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-        const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
         if (
-          width > 2 &&
-          height > 4 &&
+          one.lines.some((line) => other.lines.some((beneath) => meet(line, beneath))) &&
           !one.element.contains(other.element) &&
           !other.element.contains(one.element) &&
           isAbove(one.element) === isAbove(other.element) &&

@@ -28,6 +28,9 @@ export class MeasurementsArgs {
 
   @Field(() => String, { nullable: true, description: 'The cursor to go on after.' })
   after?: string | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'True: the latest day first.' })
+  latestFirst?: boolean | null;
 }
 
 @Resolver(() => KpiType)
@@ -42,7 +45,9 @@ export class KpiEdgesResolver {
     return this.users.byId.load(context, kpi.ownerId);
   }
 
-  @ResolveField(() => KpiMeasurementConnection, { description: 'What was measured, the earliest day first.' })
+  @ResolveField(() => KpiMeasurementConnection, {
+    description: 'What was measured, the earliest day first unless the latest is asked for.',
+  })
   measurements(@Parent() kpi: Kpi, @Args() args: MeasurementsArgs, @Context() context: GraphqlContext) {
     return this.history.ofKpi(context, kpi.id, pagingIn(args));
   }
@@ -54,5 +59,5 @@ const pagingIn = (args: MeasurementsArgs): MeasurementPaging => {
     throw new ArgumentsRefused(problems);
   }
   const { from = null, to = null, after = null } = args;
-  return { from, to, first: pageSize(args.first ?? PAGE), after };
+  return { from, to, latestFirst: args.latestFirst ?? false, first: pageSize(args.first ?? PAGE), after };
 };

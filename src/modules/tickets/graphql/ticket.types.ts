@@ -16,7 +16,8 @@ import { TicketStatusCategoryEnum } from './ticket.enums.js';
   description: 'A ticket as its tool last told of it. What people wrote into it is not kept.',
 })
 export class TicketType implements Ticket {
-  readonly connectionId: string;
+  @Field(() => ID, { description: 'The connection it is known by.' })
+  connectionId: string;
 
   @Field(() => ID, { description: 'A UUIDv7, unique over all types.' })
   id: string;

@@ -1345,7 +1345,7 @@ export type ChangedSinceQueryVariables = Exact<{
 }>;
 
 
-export type ChangedSinceQuery = { initiative: { version: number, auditEvents: { nodes: Array<{ id: string, at: string, action: string, subjectType: string, changes: unknown, actor: { name: string } | null }> } } | null };
+export type ChangedSinceQuery = { initiative: { version: number, auditEvents: { nodes: Array<{ id: string, at: string, action: string, subjectType: string, changes: unknown, actor: { id: string, name: string } | null }> } } | null };
 
 export type CriteriaOfQueryVariables = Exact<{
   key: string;
@@ -1400,10 +1400,11 @@ export type ReadMentionsMutation = { mentionsRead: { read: number, userErrors: A
 
 export type ActivityOfQueryVariables = Exact<{
   id: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type ActivityOfQuery = { initiative: { auditEvents: { nodes: Array<{ id: string, at: string, action: string, subjectType: string, changes: unknown, hash: string, actor: { name: string } | null }>, pageInfo: { hasNextPage: boolean } } } | null };
+export type ActivityOfQuery = { initiative: { auditEvents: { nodes: Array<{ id: string, at: string, action: string, subjectType: string, changes: unknown, hash: string, actor: { name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type BenefitsOfQueryVariables = Exact<{
   id: string;
@@ -1428,10 +1429,19 @@ export type OfCommentFragment = { id: string, text: string | null, version: numb
 
 export type ConversationOfQueryVariables = Exact<{
   id: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type ConversationOfQuery = { initiative: { comments: { totalCount: number, nodes: Array<{ id: string, text: string | null, version: number, postedAt: string, editedAt: string | null, deletedAt: string | null, replies: { nodes: Array<{ id: string, text: string | null, version: number, postedAt: string, editedAt: string | null, deletedAt: string | null, author: { id: string, name: string } }> }, author: { id: string, name: string } }> } } | null };
+export type ConversationOfQuery = { initiative: { comments: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, text: string | null, version: number, postedAt: string, editedAt: string | null, deletedAt: string | null, replies: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, text: string | null, version: number, postedAt: string, editedAt: string | null, deletedAt: string | null, author: { id: string, name: string } }> }, author: { id: string, name: string } }> } } | null };
+
+export type RepliesToQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type RepliesToQuery = { comment: { replies: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, text: string | null, version: number, postedAt: string, editedAt: string | null, deletedAt: string | null, author: { id: string, name: string } }> } } | null };
 
 export type DeleteCommentMutationVariables = Exact<{
   id: string;
@@ -1476,10 +1486,11 @@ export type CreateInitiativeMutation = { initiativeCreate: { initiative: { key: 
 
 export type DecisionsOfQueryVariables = Exact<{
   id: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type DecisionsOfQuery = { initiative: { decisions: { nodes: Array<{ id: string, outcome: GateOutcome, rationale: string, decidedAt: string, snapshotSha256: string, templateVersion: number, decidedBy: { name: string }, fromStage: { name: string }, toStage: { name: string } | null, conditions: Array<{ id: string, text: string, dueOn: string, status: GateConditionStatus, owner: { name: string } }> }> } } | null };
+export type DecisionsOfQuery = { initiative: { decisions: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, outcome: GateOutcome, rationale: string, decidedAt: string, snapshotSha256: string, templateVersion: number, decidedBy: { name: string }, fromStage: { name: string }, toStage: { name: string } | null, conditions: Array<{ id: string, text: string, dueOn: string, status: GateConditionStatus, owner: { name: string } }> }> } } | null };
 
 export type UpdateInitiativeMutationVariables = Exact<{
   id: string;
@@ -1495,19 +1506,27 @@ export type UpdateInitiativeMutation = { initiativeUpdate: { userErrors: Array<
 
 export type EffortOfQueryVariables = Exact<{
   id: string;
-  portfolioKey: string;
-  initiativeKey: string;
 }>;
 
 
-export type EffortOfQuery = { initiative: { effortSplit: { headline: string, from: string, to: string, personDays: string, uncategorizedPersonDays: string, coveragePercent: string, shares: Array<{ personDays: string, percent: string | null, deviationPoints: string | null, verdict: AllocationVerdict, category: { key: string, name: string, targetPercent: string, tolerancePoints: string } }> } } | null, portfolio: { effortEntries: { nodes: Array<{ id: string, workedOn: string, personDays: string, categoryKey: string | null, categorySource: CategorySource, method: EffortMethod, source: string, person: string | null, note: string | null }>, pageInfo: { hasNextPage: boolean } } } | null };
+export type EffortOfQuery = { initiative: { effortSplit: { headline: string, from: string, to: string, personDays: string, uncategorizedPersonDays: string, coveragePercent: string, shares: Array<{ personDays: string, percent: string | null, deviationPoints: string | null, verdict: AllocationVerdict, category: { key: string, name: string, targetPercent: string, tolerancePoints: string } }> } } | null };
+
+export type EntriesOfQueryVariables = Exact<{
+  portfolioKey: string;
+  initiativeKey: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type EntriesOfQuery = { portfolio: { effortEntries: { nodes: Array<{ id: string, workedOn: string, personDays: string, categoryKey: string | null, categorySource: CategorySource, method: EffortMethod, source: string, person: string | null, note: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type EvidenceOfQueryVariables = Exact<{
   id: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type EvidenceOfQuery = { initiative: { evidence: { nodes: Array<{ id: string, criterionKey: string, kind: CriterionKind, status: EvidenceStatus, summary: string, url: string | null, content: unknown, effectiveOn: string, expiresOn: string | null, submittedAt: string, reviewComment: string | null, submittedBy: { name: string }, reviewedBy: { name: string } | null, viewerCan: { review: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } }> } } | null };
+export type EvidenceOfQuery = { initiative: { evidence: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, criterionKey: string, kind: CriterionKind, status: EvidenceStatus, summary: string, url: string | null, content: unknown, effectiveOn: string, expiresOn: string | null, submittedAt: string, reviewComment: string | null, submittedBy: { name: string }, reviewedBy: { name: string } | null, viewerCan: { review: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } }> } } | null };
 
 export type ReviewEvidenceMutationVariables = Exact<{
   id: string;
@@ -1581,7 +1600,17 @@ export type KpisOfQueryVariables = Exact<{
 }>;
 
 
-export type KpisOfQuery = { initiative: { kpis: Array<{ id: string, name: string, class: KpiClass, role: KpiRole, direction: KpiDirection, unit: string, target: string | null, targetDate: string | null, rangeLow: string | null, rangeHigh: string | null, breached: boolean, attainmentPercent: string | null, dataSource: string, version: number, owner: { id: string, name: string }, baseline: { value: string, measuredOn: string, sampleSize: number | null, frozenAt: string | null } | null, latest: { value: string, measuredOn: string, source: string, sampleSize: number | null } | null, measurements: { nodes: Array<{ value: string, measuredOn: string, source: string }> }, versions: Array<{ version: number, recordedAt: string, reason: string | null, isAfterFreeze: boolean, target: string | null, recordedBy: { name: string } }> }> } | null };
+export type KpisOfQuery = { initiative: { kpis: Array<{ id: string, name: string, class: KpiClass, role: KpiRole, direction: KpiDirection, unit: string, target: string | null, targetDate: string | null, rangeLow: string | null, rangeHigh: string | null, breached: boolean, attainmentPercent: string | null, dataSource: string, version: number, owner: { id: string, name: string }, baseline: { value: string, measuredOn: string, sampleSize: number | null, frozenAt: string | null } | null, latest: { value: string, measuredOn: string, source: string, sampleSize: number | null } | null, measurements: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ value: string, measuredOn: string, source: string }> }, versions: Array<{ version: number, recordedAt: string, reason: string | null, isAfterFreeze: boolean, target: string | null, recordedBy: { name: string } }> }> } | null };
+
+export type OfMeasurementFragment = { value: string, measuredOn: string, source: string };
+
+export type MeasurementsOfQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type MeasurementsOfQuery = { initiative: { kpis: Array<{ id: string, measurements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: string, measuredOn: string, source: string }> } }> } | null };
 
 export type MeasureMutationVariables = Exact<{
   measurements: Array<KpiMeasurementInput> | KpiMeasurementInput;
@@ -1622,10 +1651,11 @@ export type SignalsOfQuery = { initiative: { signals: Array<{ name: string, kind
 
 export type StatusUpdatesOfQueryVariables = Exact<{
   id: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type StatusUpdatesOfQuery = { initiative: { statusUpdates: { nodes: Array<{ id: string, health: Health, text: string, postedAt: string, postedBy: { name: string } }> } } | null };
+export type StatusUpdatesOfQuery = { initiative: { statusUpdates: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, health: Health, text: string, postedAt: string, postedBy: { name: string } }> } } | null };
 
 export type PostStatusUpdateMutationVariables = Exact<{
   initiativeId: string;
@@ -1641,11 +1671,18 @@ export type PostStatusUpdateMutation = { statusUpdatePost: { userErrors: Array<
 
 export type TicketsOfQueryVariables = Exact<{
   id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type TicketsOfQuery = { initiative: { tickets: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, connectionId: string, key: string, title: string, url: string | null, tool: TicketTool, statusCategory: TicketStatusCategory, statusName: string | null, deleted: boolean, links: Array<{ sharePercent: string, criterionKeys: Array<string>, initiative: { id: string } }> }> } } | null };
+
+export type ConnectionsOfQueryVariables = Exact<{
   portfolioKey: string;
 }>;
 
 
-export type TicketsOfQuery = { initiative: { tickets: { nodes: Array<{ id: string, key: string, title: string, url: string | null, tool: TicketTool, statusCategory: TicketStatusCategory, statusName: string | null, deleted: boolean, links: Array<{ sharePercent: string, criterionKeys: Array<string>, initiative: { id: string } }> }> } } | null, portfolio: { integrationConnections: Array<{ id: string, name: string, tool: TicketTool }> } | null };
+export type ConnectionsOfQuery = { portfolio: { integrationConnections: Array<{ id: string, name: string, tool: TicketTool }> } | null };
 
 export type LinkTicketMutationVariables = Exact<{
   initiativeId: string;
@@ -2484,6 +2521,13 @@ export const OfWaiverFragmentDoc = new TypedDocumentString(`
     name
   }
 }`, {"fragmentName":"OfWaiver"}) as unknown as TypedDocumentString<OfWaiverFragment, unknown>;
+export const OfMeasurementFragmentDoc = new TypedDocumentString(`
+    fragment OfMeasurement on KpiMeasurement {
+  value
+  measuredOn
+  source
+}
+    `, {"fragmentName":"OfMeasurement"}) as unknown as TypedDocumentString<OfMeasurementFragment, unknown>;
 export const ConnectionFragmentDoc = new TypedDocumentString(`
     fragment Connection on IntegrationConnection {
   id
@@ -2974,6 +3018,7 @@ export const ChangedSinceDocument = new TypedDocumentString(`
         subjectType
         changes
         actor {
+          id
           name
         }
       }
@@ -3085,9 +3130,9 @@ export const ReadMentionsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ReadMentionsMutation, ReadMentionsMutationVariables>;
 export const ActivityOfDocument = new TypedDocumentString(`
-    query ActivityOf($id: ID!) {
+    query ActivityOf($id: ID!, $after: String) {
   initiative(id: $id) {
-    auditEvents(first: 100) {
+    auditEvents(first: 50, after: $after) {
       nodes {
         id
         at
@@ -3101,6 +3146,7 @@ export const ActivityOfDocument = new TypedDocumentString(`
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
   }
@@ -3135,13 +3181,19 @@ export const CompleteBenefitsReviewDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CompleteBenefitsReviewMutation, CompleteBenefitsReviewMutationVariables>;
 export const ConversationOfDocument = new TypedDocumentString(`
-    query ConversationOf($id: ID!) {
+    query ConversationOf($id: ID!, $after: String) {
   initiative(id: $id) {
-    comments(first: 50) {
-      totalCount
+    comments(first: 30, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         ...OfComment
-        replies(first: 50) {
+        replies(first: 20) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             ...OfComment
           }
@@ -3162,6 +3214,32 @@ export const ConversationOfDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<ConversationOfQuery, ConversationOfQueryVariables>;
+export const RepliesToDocument = new TypedDocumentString(`
+    query RepliesTo($id: ID!, $after: String) {
+  comment(id: $id) {
+    replies(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...OfComment
+      }
+    }
+  }
+}
+    fragment OfComment on Comment {
+  id
+  text
+  version
+  postedAt
+  editedAt
+  deletedAt
+  author {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<RepliesToQuery, RepliesToQueryVariables>;
 export const DeleteCommentDocument = new TypedDocumentString(`
     mutation DeleteComment($id: ID!) {
   commentDelete(id: $id) {
@@ -3223,9 +3301,13 @@ export const CreateInitiativeDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CreateInitiativeMutation, CreateInitiativeMutationVariables>;
 export const DecisionsOfDocument = new TypedDocumentString(`
-    query DecisionsOf($id: ID!) {
+    query DecisionsOf($id: ID!, $after: String) {
   initiative(id: $id) {
-    decisions(first: 10) {
+    decisions(first: 10, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         outcome
@@ -3268,7 +3350,7 @@ export const UpdateInitiativeDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<UpdateInitiativeMutation, UpdateInitiativeMutationVariables>;
 export const EffortOfDocument = new TypedDocumentString(`
-    query EffortOf($id: ID!, $portfolioKey: String!, $initiativeKey: String!) {
+    query EffortOf($id: ID!) {
   initiative(id: $id) {
     effortSplit {
       headline
@@ -3291,8 +3373,12 @@ export const EffortOfDocument = new TypedDocumentString(`
       }
     }
   }
+}
+    `) as unknown as TypedDocumentString<EffortOfQuery, EffortOfQueryVariables>;
+export const EntriesOfDocument = new TypedDocumentString(`
+    query EntriesOf($portfolioKey: String!, $initiativeKey: String!, $after: String) {
   portfolio(key: $portfolioKey) {
-    effortEntries(initiativeKey: $initiativeKey, first: 50) {
+    effortEntries(initiativeKey: $initiativeKey, first: 50, after: $after) {
       nodes {
         id
         workedOn
@@ -3306,15 +3392,20 @@ export const EffortOfDocument = new TypedDocumentString(`
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<EffortOfQuery, EffortOfQueryVariables>;
+    `) as unknown as TypedDocumentString<EntriesOfQuery, EntriesOfQueryVariables>;
 export const EvidenceOfDocument = new TypedDocumentString(`
-    query EvidenceOf($id: ID!) {
+    query EvidenceOf($id: ID!, $after: String) {
   initiative(id: $id) {
-    evidence(first: 100) {
+    evidence(first: 50, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         criterionKey
@@ -3439,11 +3530,12 @@ export const KpisOfDocument = new TypedDocumentString(`
         source
         sampleSize
       }
-      measurements(first: 100) {
+      measurements(first: 24, latestFirst: true) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
-          value
-          measuredOn
-          source
+          ...OfMeasurement
         }
       }
       versions {
@@ -3459,7 +3551,33 @@ export const KpisOfDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<KpisOfQuery, KpisOfQueryVariables>;
+    fragment OfMeasurement on KpiMeasurement {
+  value
+  measuredOn
+  source
+}`) as unknown as TypedDocumentString<KpisOfQuery, KpisOfQueryVariables>;
+export const MeasurementsOfDocument = new TypedDocumentString(`
+    query MeasurementsOf($id: ID!, $after: String) {
+  initiative(id: $id) {
+    kpis {
+      id
+      measurements(first: 100, latestFirst: true, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          ...OfMeasurement
+        }
+      }
+    }
+  }
+}
+    fragment OfMeasurement on KpiMeasurement {
+  value
+  measuredOn
+  source
+}`) as unknown as TypedDocumentString<MeasurementsOfQuery, MeasurementsOfQueryVariables>;
 export const MeasureDocument = new TypedDocumentString(`
     mutation Measure($measurements: [KpiMeasurementInput!]!) {
   kpiMeasurementsRecord(measurements: $measurements) {
@@ -3743,9 +3861,13 @@ export const SignalsOfDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SignalsOfQuery, SignalsOfQueryVariables>;
 export const StatusUpdatesOfDocument = new TypedDocumentString(`
-    query StatusUpdatesOf($id: ID!) {
+    query StatusUpdatesOf($id: ID!, $after: String) {
   initiative(id: $id) {
-    statusUpdates(first: 20) {
+    statusUpdates(first: 20, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         health
@@ -3771,11 +3893,16 @@ export const PostStatusUpdateDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PostStatusUpdateMutation, PostStatusUpdateMutationVariables>;
 export const TicketsOfDocument = new TypedDocumentString(`
-    query TicketsOf($id: ID!, $portfolioKey: String!) {
+    query TicketsOf($id: ID!, $after: String) {
   initiative(id: $id) {
-    tickets(first: 100) {
+    tickets(first: 50, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
+        connectionId
         key
         title
         url
@@ -3793,6 +3920,10 @@ export const TicketsOfDocument = new TypedDocumentString(`
       }
     }
   }
+}
+    `) as unknown as TypedDocumentString<TicketsOfQuery, TicketsOfQueryVariables>;
+export const ConnectionsOfDocument = new TypedDocumentString(`
+    query ConnectionsOf($portfolioKey: String!) {
   portfolio(key: $portfolioKey) {
     integrationConnections {
       id
@@ -3801,7 +3932,7 @@ export const TicketsOfDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<TicketsOfQuery, TicketsOfQueryVariables>;
+    `) as unknown as TypedDocumentString<ConnectionsOfQuery, ConnectionsOfQueryVariables>;
 export const LinkTicketDocument = new TypedDocumentString(`
     mutation LinkTicket($initiativeId: ID!, $input: TicketLinkInput!) {
   ticketLink(initiativeId: $initiativeId, input: $input) {

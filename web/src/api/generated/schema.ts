@@ -1733,6 +1733,7 @@ export type KpiMeasurementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   from?: InputMaybe<Scalars['Date']['input']>;
+  latestFirst?: InputMaybe<Scalars['Boolean']['input']>;
   to?: InputMaybe<Scalars['Date']['input']>;
 };
 
@@ -3118,6 +3119,7 @@ export type TemplateState =
 export type Ticket = Node & {
   __typename?: 'Ticket';
   components: Array<Scalars['String']['output']>;
+  connectionId: Scalars['ID']['output'];
   deleted: Scalars['Boolean']['output'];
   effortProblem?: Maybe<Scalars['String']['output']>;
   externalId: Scalars['String']['output'];

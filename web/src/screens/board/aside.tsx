@@ -1,4 +1,3 @@
-import { countOf } from '../../words/format';
 import { INITIATIVE_STATUS } from '../../words/labels';
 import type { InitiativeStatus } from '../../api/generated/schema';
 import { Button } from '@mantine/core';
@@ -22,12 +21,14 @@ export const Aside = ({ counts, shown, change }: Props) => {
           key={status}
           size="xs"
           variant="default"
-          aria-label={`Show ${countOf(counts[status], 'initiative')}: ${INITIATIVE_STATUS[status]}`}
+          aria-label={`${INITIATIVE_STATUS[status]} · ${String(counts[status])}: show them`}
           onClick={() => {
             change({ status: [...shown, status].join() });
           }}
         >
-          <span aria-hidden="true">▸ </span>
+          <span aria-hidden="true" className={classes.arrow}>
+            ▸
+          </span>
           {INITIATIVE_STATUS[status]} · {counts[status]}
         </Button>
       ))}

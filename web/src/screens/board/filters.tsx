@@ -120,7 +120,7 @@ export const Filters = ({ search, text, onText, change, stages, owners, isNarrow
       />
       <Choose
         label="Order"
-        all="What needs you first"
+        all="Most needed first"
         value={search.sort}
         choices={SORTS}
         onChange={(value) => {

@@ -3,22 +3,32 @@ import type { UserError } from '../../api/queries';
 import { nameOfCriterion, type Initiative } from '../initiative/questions';
 import classes from '../initiative/initiative.module.css';
 import { usualDueOn, type ConditionDraft } from './draft';
+import type { ToCover } from './questions';
 
 interface Props {
   readonly conditions: readonly ConditionDraft[];
+  /** What has to be covered, each with what would clear it: a hint for the words. */
+  readonly toCover: readonly ToCover[];
   readonly initiative: Initiative;
   readonly errors: readonly UserError[];
   readonly onChange: (conditions: readonly ConditionDraft[]) => void;
 }
 
 /** What has to be done after a conditional go: what, who, by when, and for which criterion. */
-export const ConditionRows = ({ conditions, initiative, errors, onChange }: Props) => {
+export const ConditionRows = ({ conditions, toCover, initiative, errors, onChange }: Props) => {
   const put = (index: number, changed: Partial<ConditionDraft>): void => {
     onChange(conditions.map((condition, at) => (at === index ? { ...condition, ...changed } : condition)));
   };
   const errorAt = (index: number, name: string): string | undefined =>
     errors.find(({ field }) => field?.join('.').endsWith(`conditions.${String(index)}.${name}`))?.message;
   const people = peopleOf(initiative);
+  const hintFor = (key: string | null): string => {
+    if (key === null) {
+      return 'So that anybody can tell whether it is done.';
+    }
+    const remedy = toCover.find((each) => each.key === key)?.remedy ?? null;
+    return `For ${nameOfCriterion(initiative, key)}.${remedy === null ? '' : ` What would clear it: ${remedy}`}`;
+  };
   return (
     <Stack gap="sm" role="group" aria-label="Conditions">
       <Text fw={600} size="sm">
@@ -32,11 +42,7 @@ export const ConditionRows = ({ conditions, initiative, errors, onChange }: Prop
               <Textarea
                 className={classes.wide}
                 label={`${nth}: what has to be done`}
-                description={
-                  condition.criterionKey === null
-                    ? undefined
-                    : `For ${nameOfCriterion(initiative, condition.criterionKey)}`
-                }
+                description={hintFor(condition.criterionKey)}
                 autosize
                 required
                 value={condition.text}

@@ -40,8 +40,11 @@ export const DecideForm = ({ initiative, standing, viewerId, wanted, onTyped, on
   const review = initiative.gate?.currentReview;
   const quorum = initiative.gate?.definition.quorum ?? 1;
 
+  // An address may ask for an outcome that would be refused: it is not chosen then.
+  const isRefused = typed.outcome !== null && (choices?.against[typed.outcome].length ?? 0) > 0;
   const draft: Draft = {
     ...typed,
+    outcome: isRefused ? null : typed.outcome,
     conditions: typed.conditions ?? conditionsFor(choices?.toCover ?? [], initiative.owner.id),
   };
   const put = (changed: Partial<Typed>): void => {
@@ -86,6 +89,7 @@ export const DecideForm = ({ initiative, standing, viewerId, wanted, onTyped, on
         {isStale && (
           <Stale
             initiativeId={initiative.id}
+            viewerId={viewerId}
             since={base.since}
             onReload={() => {
               setBase({ version: initiative.version, since: Date.now() });
@@ -118,6 +122,7 @@ export const DecideForm = ({ initiative, standing, viewerId, wanted, onTyped, on
         {draft.outcome === 'CONDITIONAL_GO' && (
           <ConditionRows
             conditions={draft.conditions}
+            toCover={choices?.toCover ?? []}
             initiative={initiative}
             errors={errors}
             onChange={(conditions) => {

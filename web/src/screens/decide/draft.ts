@@ -22,17 +22,12 @@ const USUAL_TERM_MS = 30 * 86_400_000;
 /** A month from now, as a condition is usually due. */
 export const usualDueOn = (now = Date.now()): string => new Date(now + USUAL_TERM_MS).toISOString().slice(0, 10);
 
-/** One condition for each criterion that has to be covered, to be put in better words; an empty one where there is none. */
+/** One condition to be put in words for each criterion that has to be covered; for none in particular where there is none. */
 export const conditionsFor = (toCover: readonly ToCover[], ownerId: string): readonly ConditionDraft[] => {
   const dueOn = usualDueOn();
   return toCover.length === 0
     ? [{ text: '', ownerId, dueOn, criterionKey: null }]
-    : toCover.map(({ key, name, remedy }) => ({
-        text: remedy ?? `${name} is met.`,
-        ownerId,
-        dueOn,
-        criterionKey: key,
-      }));
+    : toCover.map(({ key }) => ({ text: '', ownerId, dueOn, criterionKey: key }));
 };
 
 /** The conditions of a draft as they are sent: none for an outcome that takes none. */

@@ -47,7 +47,10 @@ export const OutcomeChoice = ({ choices: { against }, value, error, onChoose }: 
               description={
                 reasons.length === 0 ? EFFECT[outcome] : `Not now. ${reasons.map(({ message }) => message).join(' ')}`
               }
-              styles={{ description: { color: 'var(--quiet)', fontSize: 13 } }}
+              styles={{
+                label: reasons.length > 0 ? { color: 'var(--quiet)' } : {},
+                description: { color: 'var(--quiet)', fontSize: 13 },
+              }}
             />
           );
         })}

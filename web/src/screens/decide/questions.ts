@@ -146,6 +146,7 @@ const SINCE = graphql(`
           subjectType
           changes
           actor {
+            id
             name
           }
         }

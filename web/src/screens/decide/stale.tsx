@@ -5,15 +5,17 @@ import { useChangedSince } from './questions';
 
 interface Props {
   readonly initiativeId: string;
+  readonly viewerId: string;
   /** When the form was opened. */
   readonly since: number;
   readonly onReload: () => void;
 }
 
 /** Somebody was quicker: who, what and when. The typed text stays. */
-export const Stale = ({ initiativeId, since, onReload }: Props) => {
+export const Stale = ({ initiativeId, viewerId, since, onReload }: Props) => {
   const { data } = useChangedSince(initiativeId);
-  const events = data?.initiative?.auditEvents.nodes ?? [];
+  // What the viewer did on the way, like requesting the review, is not what overtook them.
+  const events = (data?.initiative?.auditEvents.nodes ?? []).filter(({ actor }) => actor?.id !== viewerId);
   const after = events.filter(({ at }) => Date.parse(at) >= since);
   // Clocks differ; where none seems to be later, the latest one is it.
   const told = after.length > 0 ? after : events.slice(0, 1);

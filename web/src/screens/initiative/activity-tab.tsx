@@ -1,15 +1,16 @@
 import { graphql } from '../../api/generated';
-import { useAnswer } from '../../api/queries';
+import { usePages } from '../../api/pages';
 import { Answered } from '../../parts/answered';
+import { More } from '../../parts/more';
 import { momentOf } from '../../words/format';
 import { deedOf } from './deeds';
 import classes from './initiative.module.css';
 import type { TabProps } from './initiative';
 
 const ACTIVITY = graphql(`
-  query ActivityOf($id: ID!) {
+  query ActivityOf($id: ID!, $after: String) {
     initiative(id: $id) {
-      auditEvents(first: 100) {
+      auditEvents(first: 50, after: $after) {
         nodes {
           id
           at
@@ -23,6 +24,7 @@ const ACTIVITY = graphql(`
         }
         pageInfo {
           hasNextPage
+          endCursor
         }
       }
     }
@@ -31,14 +33,14 @@ const ACTIVITY = graphql(`
 
 /** Who did what, the latest first, in words; each event is a link of a chain that cannot be rewritten. */
 const ActivityTab = ({ initiative }: TabProps) => {
-  const answer = useAnswer(ACTIVITY, { id: initiative.id });
+  const { answer, more } = usePages(ACTIVITY, { id: initiative.id }, (told) => told.initiative?.auditEvents);
   return (
     <section className={`card ${classes.panel}`} aria-label="Activity">
       <Answered to={answer}>
-        {({ initiative: found }) => (
+        {(events) => (
           <>
             <ol className={classes.timeline}>
-              {(found?.auditEvents.nodes ?? []).map((event) => (
+              {events.map((event) => (
                 <li key={event.id} className={classes.event}>
                   <strong>{event.actor?.name ?? 'Tollgate'}</strong> {deedOf(event)}
                   <div className={`quiet ${classes.small}`} title={`Hash ${event.hash}`}>
@@ -47,7 +49,7 @@ const ActivityTab = ({ initiative }: TabProps) => {
                 </li>
               ))}
             </ol>
-            {found?.auditEvents.pageInfo.hasNextPage && <p className="quiet">The latest 100.</p>}
+            <More {...more} of="events" />
           </>
         )}
       </Answered>

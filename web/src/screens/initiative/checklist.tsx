@@ -91,11 +91,11 @@ const ELSEWHERE: Readonly<Partial<Record<Assessment['criterion']['kind'], { tab:
   EFFORT_SHARE: { tab: 'effort', words: 'To the effort' },
 };
 
-const Actions = ({ of: { criterion, status, waiver }, initiative }: { of: Assessment; initiative: Initiative }) => {
-  const { key, viewerCan } = initiative;
+const Actions = ({ of: { criterion, status }, initiative }: { of: Assessment; initiative: Initiative }) => {
+  const { key, viewerCan, waivers } = initiative;
   const params = { initiativeKey: key, criterionKey: criterion.key };
   const elsewhere = ELSEWHERE[criterion.kind];
-  const asked = waiver?.status === 'PENDING' || status === 'WAIVED';
+  const isAsked = waivers.some((waiver) => waiver.criterionKey === criterion.key && waiver.status === 'PENDING');
   return (
     <div className={`${classes.actions} no-print`}>
       {elsewhere ? (
@@ -117,9 +117,8 @@ const Actions = ({ of: { criterion, status, waiver }, initiative }: { of: Assess
           Hand in evidence
         </MayDo>
       )}
-      {asked ? (
-        waiver?.status === 'PENDING' && <span className="quiet">A waiver is asked for.</span>
-      ) : (
+      {isAsked && <span className="quiet">A waiver is asked for.</span>}
+      {!isAsked && status !== 'WAIVED' && (
         <MayDo
           may={viewerCan.requestWaiver}
           size="compact-sm"

@@ -1,10 +1,12 @@
 import { Stack, Title } from '@mantine/core';
 import { graphql } from '../../api/generated';
 import type { ConversationOfQuery } from '../../api/generated/graphql';
-import { useAnswer, useCommand } from '../../api/queries';
+import { usePages } from '../../api/pages';
+import { useCommand } from '../../api/queries';
 import { Anchored } from '../../parts/anchored';
 import { Answered } from '../../parts/answered';
 import { AskText } from '../../parts/ask-text';
+import { More } from '../../parts/more';
 import { agoOf } from '../../words/format';
 import classes from './initiative.module.css';
 import type { TabProps } from './initiative';
@@ -29,17 +31,39 @@ graphql(`
 `);
 
 const CONVERSATION = graphql(`
-  query ConversationOf($id: ID!) {
+  query ConversationOf($id: ID!, $after: String) {
     initiative(id: $id) {
-      comments(first: 50) {
-        totalCount
+      comments(first: 30, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           ...OfComment
-          replies(first: 50) {
+          replies(first: 20) {
+            pageInfo {
+              hasNextPage
+            }
             nodes {
               ...OfComment
             }
           }
+        }
+      }
+    }
+  }
+`);
+
+const REPLIES = graphql(`
+  query RepliesTo($id: ID!, $after: String) {
+    comment(id: $id) {
+      replies(first: 100, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          ...OfComment
         }
       }
     }
@@ -63,7 +87,7 @@ type Comment = Thread['replies']['nodes'][number];
 
 /** What people say to each other, and how they say it is doing. */
 const CommentsTab = ({ initiative, viewerId }: TabProps) => {
-  const answer = useAnswer(CONVERSATION, { id: initiative.id });
+  const { answer, more } = usePages(CONVERSATION, { id: initiative.id }, (told) => told.initiative?.comments);
   const post = useCommand(POST_COMMENT);
   return (
     <div className={classes.columns}>
@@ -78,21 +102,13 @@ const CommentsTab = ({ initiative, viewerId }: TabProps) => {
             run={async (text) => (await post.mutateAsync({ input: { initiativeId: initiative.id, text } })).commentPost}
           />
           <Answered to={answer}>
-            {({ initiative: found }) =>
-              found && found.comments.nodes.length > 0 ? (
+            {(threads) =>
+              threads.length > 0 ? (
                 <ul className={classes.rows}>
-                  {found.comments.nodes.map((thread) => (
+                  {threads.map((thread) => (
                     <li key={thread.id} className={classes.thread}>
                       <One of={thread} viewerId={viewerId} />
-                      {thread.replies.nodes.length > 0 && (
-                        <ul className={classes.replies}>
-                          {thread.replies.nodes.map((reply) => (
-                            <li key={reply.id}>
-                              <One of={reply} viewerId={viewerId} />
-                            </li>
-                          ))}
-                        </ul>
-                      )}
+                      <RepliesOf thread={thread} viewerId={viewerId} />
                       <div className={classes.actions}>
                         <AskText
                           may={initiative.viewerCan.comment}
@@ -113,12 +129,64 @@ const CommentsTab = ({ initiative, viewerId }: TabProps) => {
               )
             }
           </Answered>
+          <More {...more} of="comments" />
         </Stack>
       </section>
       <StatusUpdates initiative={initiative} />
     </div>
   );
 };
+
+interface RepliesProps {
+  readonly thread: Thread;
+  readonly viewerId: string;
+}
+
+/** The first replies, and all of them where that is asked for. */
+const RepliesOf = ({ thread, viewerId }: RepliesProps) => {
+  const [asked, setAsked] = useState(false);
+  if (asked) {
+    return <AllReplies thread={thread} viewerId={viewerId} />;
+  }
+  const { nodes, pageInfo } = thread.replies;
+  return (
+    <>
+      <Replies of={nodes} viewerId={viewerId} />
+      <More
+        of="replies"
+        busy={false}
+        onMore={
+          pageInfo.hasNextPage
+            ? () => {
+                setAsked(true);
+              }
+            : undefined
+        }
+      />
+    </>
+  );
+};
+
+const AllReplies = ({ thread, viewerId }: RepliesProps) => {
+  const { answer, more } = usePages(REPLIES, { id: thread.id }, (told) => told.comment?.replies);
+  return (
+    <>
+      <Replies of={answer.data ?? thread.replies.nodes} viewerId={viewerId} />
+      <More {...more} of="replies" />
+    </>
+  );
+};
+
+const Replies = ({ of, viewerId }: { of: readonly Comment[]; viewerId: string }) =>
+  of.length === 0 ? null : (
+    <ul className={classes.replies}>
+      {of.map((reply) => (
+        <li key={reply.id}>
+          <One of={reply} viewerId={viewerId} />
+        </li>
+      ))}
+    </ul>
+  );
 
 const One = ({ of, viewerId }: { of: Comment; viewerId: string }) => {
   const [edits, setEdits] = useState(false);

@@ -1,8 +1,9 @@
 import { Title } from '@mantine/core';
 import { graphql } from '../../api/generated';
-import { useAnswer } from '../../api/queries';
+import { usePages } from '../../api/pages';
 import { Anchored } from '../../parts/anchored';
 import { Answered } from '../../parts/answered';
+import { More } from '../../parts/more';
 import { dayOf, momentOf } from '../../words/format';
 import { OUTCOME, wordsOf } from '../../words/labels';
 import type { DecisionsOfQuery } from '../../api/generated/graphql';
@@ -10,9 +11,13 @@ import classes from './initiative.module.css';
 import type { Initiative } from './questions';
 
 const DECISIONS = graphql(`
-  query DecisionsOf($id: ID!) {
+  query DecisionsOf($id: ID!, $after: String) {
     initiative(id: $id) {
-      decisions(first: 10) {
+      decisions(first: 10, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           id
           outcome
@@ -46,20 +51,23 @@ const DECISIONS = graphql(`
 
 /** Decisions of the past, the latest first: outcome, reason, who, what was laid down, and the hash of what was known. */
 export const Decisions = ({ initiative }: { initiative: Initiative }) => {
-  const answer = useAnswer(DECISIONS, { id: initiative.id });
+  const { answer, more } = usePages(DECISIONS, { id: initiative.id }, (told) => told.initiative?.decisions);
   return (
     <section className={`card ${classes.panel}`} aria-label="Decisions">
       <Title order={2} size="h4" mb="xs">
         Decisions
       </Title>
       <Answered to={answer}>
-        {({ initiative: found }) =>
-          found && found.decisions.nodes.length > 0 ? (
-            <ol className={classes.timeline}>
-              {found.decisions.nodes.map((decision) => (
-                <Told key={decision.id} of={decision} />
-              ))}
-            </ol>
+        {(decisions) =>
+          decisions.length > 0 ? (
+            <>
+              <ol className={classes.timeline}>
+                {decisions.map((decision) => (
+                  <Told key={decision.id} of={decision} />
+                ))}
+              </ol>
+              <More {...more} of="decisions" />
+            </>
           ) : (
             <p className="quiet">No decision yet. The first gate is still open.</p>
           )

@@ -1,15 +1,18 @@
 import { Stack, Title } from '@mantine/core';
 import { graphql } from '../../api/generated';
+import type { EffortOfQuery } from '../../api/generated/graphql';
+import { usePages } from '../../api/pages';
 import { useAnswer } from '../../api/queries';
 import { Answered } from '../../parts/answered';
 import { Mark } from '../../parts/mark';
+import { More } from '../../parts/more';
 import { dayOf, decimalOf, percentOf, signedOf } from '../../words/format';
 import { VERDICT, wordsOf } from '../../words/labels';
 import classes from './initiative.module.css';
 import type { TabProps } from './initiative';
 
 const EFFORT = graphql(`
-  query EffortOf($id: ID!, $portfolioKey: String!, $initiativeKey: String!) {
+  query EffortOf($id: ID!) {
     initiative(id: $id) {
       effortSplit {
         headline
@@ -32,8 +35,13 @@ const EFFORT = graphql(`
         }
       }
     }
+  }
+`);
+
+const ENTRIES = graphql(`
+  query EntriesOf($portfolioKey: String!, $initiativeKey: String!, $after: String) {
     portfolio(key: $portfolioKey) {
-      effortEntries(initiativeKey: $initiativeKey, first: 50) {
+      effortEntries(initiativeKey: $initiativeKey, first: 50, after: $after) {
         nodes {
           id
           workedOn
@@ -47,6 +55,7 @@ const EFFORT = graphql(`
         }
         pageInfo {
           hasNextPage
+          endCursor
         }
       }
     }
@@ -55,107 +64,120 @@ const EFFORT = graphql(`
 
 /** Where the work went, against the target of its portfolio, and the entries behind it. */
 const EffortTab = ({ initiative }: TabProps) => {
-  const { id, key, portfolio } = initiative;
-  const answer = useAnswer(EFFORT, { id, portfolioKey: portfolio.key, initiativeKey: key });
+  const answer = useAnswer(EFFORT, { id: initiative.id });
+  return (
+    <Stack gap="md">
+      <Answered to={answer}>
+        {({ initiative: found }) => found?.effortSplit && <Split split={found.effortSplit} />}
+      </Answered>
+      <Entries initiative={initiative} />
+    </Stack>
+  );
+};
+
+type EffortSplit = NonNullable<NonNullable<EffortOfQuery['initiative']>['effortSplit']>;
+
+const Split = ({ split }: { split: EffortSplit }) => (
+  <section className={`card ${classes.panel}`} aria-label="Split of the effort">
+    <Title order={2} size="h4">
+      {split.headline}
+    </Title>
+    <p className="quiet">
+      {decimalOf(split.personDays)} person-days from {dayOf(split.from)} to {dayOf(split.to)},{' '}
+      {decimalOf(split.uncategorizedPersonDays)} of them uncategorised.
+    </p>
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label="Shares">
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Category</th>
+            <th scope="col">Person-days</th>
+            <th scope="col">Share</th>
+            <th scope="col">Target</th>
+            <th scope="col">Off by</th>
+            <th scope="col">Verdict</th>
+          </tr>
+        </thead>
+        <tbody>
+          {split.shares.map(({ category, personDays, percent, deviationPoints, verdict }) => (
+            <tr key={category.key}>
+              <th scope="row">{category.name}</th>
+              <td>{decimalOf(personDays)}</td>
+              <td>{percentOf(percent)}</td>
+              <td>
+                {percentOf(category.targetPercent)} ± {decimalOf(category.tolerancePoints)}
+              </td>
+              <td>{deviationPoints === null ? '–' : signedOf(deviationPoints)}</td>
+              <td>
+                <Mark of={VERDICT[verdict]} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  </section>
+);
+
+/** The entries of the effort, as far as they were asked for; the CSV has them all. */
+const Entries = ({ initiative: { key, portfolio } }: Pick<TabProps, 'initiative'>) => {
+  const { answer, more } = usePages(
+    ENTRIES,
+    { portfolioKey: portfolio.key, initiativeKey: key },
+    (told) => told.portfolio?.effortEntries,
+  );
   return (
     <Answered to={answer}>
-      {({ initiative: found, portfolio: of }) => {
-        const split = found?.effortSplit;
-        const entries = of?.effortEntries.nodes ?? [];
-        return (
-          <Stack gap="md">
-            {split && (
-              <section className={`card ${classes.panel}`} aria-label="Split of the effort">
-                <Title order={2} size="h4">
-                  {split.headline}
-                </Title>
-                <p className="quiet">
-                  {decimalOf(split.personDays)} person-days from {dayOf(split.from)} to {dayOf(split.to)},{' '}
-                  {decimalOf(split.uncategorizedPersonDays)} of them uncategorised.
-                </p>
-                <div className={classes.scroll} tabIndex={0} role="region" aria-label="Shares">
-                  <table className={classes.table}>
-                    <thead>
-                      <tr>
-                        <th scope="col">Category</th>
-                        <th scope="col">Person-days</th>
-                        <th scope="col">Share</th>
-                        <th scope="col">Target</th>
-                        <th scope="col">Off by</th>
-                        <th scope="col">Verdict</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {split.shares.map(({ category, personDays, percent, deviationPoints, verdict }) => (
-                        <tr key={category.key}>
-                          <th scope="row">{category.name}</th>
-                          <td>{decimalOf(personDays)}</td>
-                          <td>{percentOf(percent)}</td>
-                          <td>
-                            {percentOf(category.targetPercent)} ± {decimalOf(category.tolerancePoints)}
-                          </td>
-                          <td>{deviationPoints === null ? '–' : signedOf(deviationPoints)}</td>
-                          <td>
-                            <Mark of={VERDICT[verdict]} />
-                          </td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </div>
-              </section>
-            )}
-            <section className={`card ${classes.panel}`} aria-label="Entries">
-              <div className={classes.panelHead}>
-                <Title order={2} size="h4">
-                  Entries
-                </Title>
-                <a
-                  href={`/api/exports/effort.csv?portfolio=${encodeURIComponent(portfolio.key)}&initiativeKey=${encodeURIComponent(key)}`}
-                  download
-                >
-                  CSV
-                </a>
-              </div>
-              {entries.length === 0 ? (
-                <p className="quiet">
-                  No effort yet. It comes from linked tickets, from the API, or from an import of the portfolio.
-                </p>
-              ) : (
-                <div className={classes.scroll} tabIndex={0} role="region" aria-label="Entries of effort">
-                  <table className={classes.table}>
-                    <thead>
-                      <tr>
-                        <th scope="col">Day</th>
-                        <th scope="col">Person-days</th>
-                        <th scope="col">Category</th>
-                        <th scope="col">From</th>
-                        <th scope="col">Who</th>
-                        <th scope="col">Note</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {entries.map((entry) => (
-                        <tr key={entry.id}>
-                          <td>{dayOf(entry.workedOn)}</td>
-                          <td>{decimalOf(entry.personDays)}</td>
-                          <td>{entry.categoryKey === null ? 'uncategorised' : wordsOf(entry.categoryKey)}</td>
-                          <td>
-                            {entry.source}, {wordsOf(entry.method).toLowerCase()}
-                          </td>
-                          <td>{entry.person ?? '–'}</td>
-                          <td>{entry.note ?? ''}</td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </div>
-              )}
-              {of?.effortEntries.pageInfo.hasNextPage && <p className="quiet">The first 50; the CSV has them all.</p>}
-            </section>
-          </Stack>
-        );
-      }}
+      {(entries) => (
+        <section className={`card ${classes.panel}`} aria-label="Entries">
+          <div className={classes.panelHead}>
+            <Title order={2} size="h4">
+              Entries
+            </Title>
+            <a
+              href={`/api/exports/effort.csv?portfolio=${encodeURIComponent(portfolio.key)}&initiativeKey=${encodeURIComponent(key)}`}
+              download
+            >
+              CSV
+            </a>
+          </div>
+          {entries.length === 0 ? (
+            <p className="quiet">
+              No effort yet. It comes from linked tickets, from the API, or from an import of the portfolio.
+            </p>
+          ) : (
+            <div className={classes.scroll} tabIndex={0} role="region" aria-label="Entries of effort">
+              <table className={classes.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">Day</th>
+                    <th scope="col">Person-days</th>
+                    <th scope="col">Category</th>
+                    <th scope="col">From</th>
+                    <th scope="col">Who</th>
+                    <th scope="col">Note</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {entries.map((entry) => (
+                    <tr key={entry.id}>
+                      <td>{dayOf(entry.workedOn)}</td>
+                      <td>{decimalOf(entry.personDays)}</td>
+                      <td>{entry.categoryKey === null ? 'uncategorised' : wordsOf(entry.categoryKey)}</td>
+                      <td>
+                        {entry.source}, {wordsOf(entry.method).toLowerCase()}
+                      </td>
+                      <td>{entry.person ?? '–'}</td>
+                      <td>{entry.note ?? ''}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+          <More {...more} of="entries" />
+        </section>
+      )}
     </Answered>
   );
 };

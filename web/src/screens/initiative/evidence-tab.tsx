@@ -1,9 +1,11 @@
 import { graphql } from '../../api/generated';
 import type { EvidenceOfQuery } from '../../api/generated/graphql';
-import { useAnswer, useCommand } from '../../api/queries';
+import { usePages } from '../../api/pages';
+import { useCommand } from '../../api/queries';
 import { Anchored } from '../../parts/anchored';
 import { Answered } from '../../parts/answered';
 import { AskText } from '../../parts/ask-text';
+import { More } from '../../parts/more';
 import { dayOf, momentOf } from '../../words/format';
 import { CRITERION_KIND, wordsOf } from '../../words/labels';
 import { ContentOf } from './content';
@@ -12,9 +14,13 @@ import type { TabProps } from './initiative';
 import { nameOfCriterion, type Initiative } from './questions';
 
 const EVIDENCE = graphql(`
-  query EvidenceOf($id: ID!) {
+  query EvidenceOf($id: ID!, $after: String) {
     initiative(id: $id) {
-      evidence(first: 100) {
+      evidence(first: 50, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           id
           criterionKey
@@ -65,17 +71,18 @@ const STATUS = {
 
 /** All that was handed in, the latest first; others review it, never whoever handed it in. */
 const EvidenceTab = ({ initiative }: TabProps) => {
-  const answer = useAnswer(EVIDENCE, { id: initiative.id });
+  const { answer, more } = usePages(EVIDENCE, { id: initiative.id }, (told) => told.initiative?.evidence);
   return (
     <Answered to={answer}>
-      {({ initiative: found }) =>
-        found && found.evidence.nodes.length > 0 ? (
+      {(all) =>
+        all.length > 0 ? (
           <section className={`card ${classes.panel}`} aria-label="Evidence">
             <ul className={classes.rows}>
-              {found.evidence.nodes.map((evidence) => (
+              {all.map((evidence) => (
                 <Row key={evidence.id} of={evidence} initiative={initiative} />
               ))}
             </ul>
+            <More {...more} of="evidence" />
           </section>
         ) : (
           <p className="quiet">Nothing is handed in yet. Hand in evidence from the gate checklist.</p>

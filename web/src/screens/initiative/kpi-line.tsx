@@ -2,15 +2,16 @@ import { extent } from 'd3-array';
 import { scaleLinear, scaleTime } from 'd3-scale';
 import { line } from 'd3-shape';
 import { useWidth } from '../../parts/width';
-import { dayOf, decimalOf, toDraw } from '../../words/format';
+import { decimalOf, toDraw } from '../../words/format';
 import type { Kpi } from './kpi-questions';
 import classes from './initiative.module.css';
+import { MeasurementTable } from './measurement-table';
 
 const HEIGHT = 76;
 const EDGE = { top: 8, right: 64, bottom: 8, left: 4 };
 
 /** A KPI over time: its values, its target (dashed) or range, and the way from the baseline to the target (shaded). */
-export const KpiLine = ({ of, isStale }: { of: Kpi; isStale: boolean }) => {
+export const KpiLine = ({ of, isStale, initiativeId }: { of: Kpi; isStale: boolean; initiativeId: string }) => {
   const { place, width } = useWidth<HTMLDivElement>(420);
   const points = of.measurements.nodes
     .map(({ value, measuredOn }) => ({ at: new Date(measuredOn), value: toDraw(value) }))
@@ -70,27 +71,7 @@ export const KpiLine = ({ of, isStale }: { of: Kpi; isStale: boolean }) => {
           {of.latest ? decimalOf(of.latest.value) : ''}
         </text>
       </svg>
-      <details className={classes.small}>
-        <summary>Show as table</summary>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">Measured on</th>
-              <th scope="col">{of.unit}</th>
-              <th scope="col">Source</th>
-            </tr>
-          </thead>
-          <tbody>
-            {of.measurements.nodes.map(({ measuredOn, value, source }) => (
-              <tr key={`${measuredOn}${source}${value}`}>
-                <td>{dayOf(measuredOn)}</td>
-                <td>{decimalOf(value)}</td>
-                <td>{source}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <MeasurementTable of={of} initiativeId={initiativeId} />
     </div>
   );
 };

@@ -11,13 +11,13 @@ import type { Initiative } from './questions';
 const USUAL_AGE_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** Measured longer ago than the gate's criterion allows, or than a month where none says. */
-export const isStale = ({ latest }: Kpi, initiative: Initiative): boolean => {
+/** Measured longer ago, at the time of the answer, than the gate's criterion allows, or than a month where none says. */
+export const isStale = ({ latest }: Kpi, initiative: Initiative, answeredAt: number): boolean => {
   const ages = (initiative.gate?.readiness.assessments ?? []).flatMap(({ criterion: { settings } }) =>
     typeof settings === 'object' && settings !== null && 'maxAgeDays' in settings ? [Number(settings.maxAgeDays)] : [],
   );
   const allowed = Math.min(USUAL_AGE_DAYS, ...ages);
-  return !!latest && Date.now() - Date.parse(latest.measuredOn) > allowed * DAY_MS;
+  return !!latest && answeredAt - Date.parse(latest.measuredOn) > allowed * DAY_MS;
 };
 
 /** The KPIs in short, beside the gate. */
@@ -38,12 +38,17 @@ export const KpiLines = ({ initiative }: { initiative: Initiative }) => {
           found && found.kpis.length > 0 ? (
             <>
               <p className={`quiet ${classes.small}`}>
-                Line: what was measured. Dashed: target. Shaded: from the baseline to the target. Open circle: old.
+                Line: what was measured. Dashed: target. Shaded: from the baseline to the target. Open circle: old. The
+                last 24 measurements.
               </p>
               {found.kpis.map((kpi) => (
                 <div key={kpi.id}>
-                  <KpiHeading of={kpi} stale={isStale(kpi, initiative)} />
-                  <KpiLine of={kpi} isStale={isStale(kpi, initiative)} />
+                  <KpiHeading of={kpi} stale={isStale(kpi, initiative, answer.dataUpdatedAt)} />
+                  <KpiLine
+                    of={kpi}
+                    isStale={isStale(kpi, initiative, answer.dataUpdatedAt)}
+                    initiativeId={initiative.id}
+                  />
                 </div>
               ))}
             </>

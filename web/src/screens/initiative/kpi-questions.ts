@@ -1,5 +1,6 @@
 import { graphql } from '../../api/generated';
 import type { KpisOfQuery } from '../../api/generated/graphql';
+import { usePages } from '../../api/pages';
 import { useAnswer } from '../../api/queries';
 
 const KPIS = graphql(`
@@ -36,11 +37,12 @@ const KPIS = graphql(`
           source
           sampleSize
         }
-        measurements(first: 100) {
+        measurements(first: 24, latestFirst: true) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
-            value
-            measuredOn
-            source
+            ...OfMeasurement
           }
         }
         versions {
@@ -58,7 +60,42 @@ const KPIS = graphql(`
   }
 `);
 
-/** The KPIs of an initiative with what was measured. */
+graphql(`
+  fragment OfMeasurement on KpiMeasurement {
+    value
+    measuredOn
+    source
+  }
+`);
+
+const MEASUREMENTS = graphql(`
+  query MeasurementsOf($id: ID!, $after: String) {
+    initiative(id: $id) {
+      kpis {
+        id
+        measurements(first: 100, latestFirst: true, after: $after) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
+            ...OfMeasurement
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** The KPIs of an initiative with what was measured last. */
 export const useKpis = (id: string) => useAnswer(KPIS, { id });
+
+/** All measurements of one of its KPIs, the latest first, as far as they were asked for. */
+export const useMeasurements = (initiativeId: string, kpiId: string) =>
+  usePages(
+    MEASUREMENTS,
+    { id: initiativeId },
+    ({ initiative }) => initiative?.kpis.find(({ id }) => id === kpiId)?.measurements,
+  );
 
 export type Kpi = NonNullable<KpisOfQuery['initiative']>['kpis'][number];

@@ -49,7 +49,7 @@ const KpisTab = ({ initiative }: TabProps) => {
           ) : (
             <>
               {kpis.map((kpi) => (
-                <Card key={kpi.id} of={kpi} initiative={initiative} />
+                <Card key={kpi.id} of={kpi} initiative={initiative} answeredAt={answer.dataUpdatedAt} />
               ))}
               <ByApi kpi={kpis[0]} />
             </>
@@ -62,16 +62,16 @@ const KpisTab = ({ initiative }: TabProps) => {
   );
 };
 
-const Card = ({ of, initiative }: { of: Kpi; initiative: Initiative }) => {
+const Card = ({ of, initiative, answeredAt }: { of: Kpi; initiative: Initiative; answeredAt: number }) => {
   const [opened, setOpened] = useState<'revise' | 'measure' | null>(null);
   const close = (): void => {
     setOpened(null);
   };
-  const stale = isStale(of, initiative);
+  const stale = isStale(of, initiative, answeredAt);
   return (
     <section className={`card ${classes.panel}`} aria-label={of.name} id={of.id}>
       <KpiHeading of={of} stale={stale} />
-      <KpiLine of={of} isStale={stale} />
+      <KpiLine of={of} isStale={stale} initiativeId={initiative.id} />
       <p className={`quiet ${classes.small}`}>
         {of.baseline
           ? `Baseline ${decimalOf(of.baseline.value)} of ${dayOf(of.baseline.measuredOn)}${of.baseline.frozenAt === null ? '' : ', frozen'}. `

@@ -4,7 +4,7 @@ import { useCommand } from '../../api/queries';
 import { Anchored } from '../../parts/anchored';
 import { AskText } from '../../parts/ask-text';
 import { MayDo } from '../../parts/may';
-import { agoOf, dayOf } from '../../words/format';
+import { agoOf, countOf, dayOf } from '../../words/format';
 import { OUTCOME } from '../../words/labels';
 import classes from './initiative.module.css';
 import type { TabProps } from './initiative';
@@ -92,7 +92,7 @@ export const Votes = ({ review, quorum }: { review: Review; quorum: number }) =>
   return (
     <>
       <p>
-        {spoken} of {quorum} {quorum === 1 ? 'vote' : 'votes'} in{quorum > spoken && '; deciding counts as a vote'}.
+        {countOf(spoken, 'vote')} in, {quorum} needed{quorum > spoken && '; deciding counts as a vote'}.
       </p>
       {review.votes.length > 0 && (
         <ul className={classes.plain}>

@@ -2,10 +2,12 @@ import { Button, Group, NativeSelect, Stack, Textarea, Title } from '@mantine/co
 import { useState, type SyntheticEvent } from 'react';
 import { graphql } from '../../api/generated';
 import type { Health } from '../../api/generated/graphql';
-import { useAnswer, useCommand, type UserError } from '../../api/queries';
+import { usePages } from '../../api/pages';
+import { useCommand, type UserError } from '../../api/queries';
 import { Anchored } from '../../parts/anchored';
 import { Answered } from '../../parts/answered';
 import { Mark } from '../../parts/mark';
+import { More } from '../../parts/more';
 import { failureIn, Refusals } from '../../parts/refusals';
 import { agoOf } from '../../words/format';
 import { HEALTH } from '../../words/labels';
@@ -13,9 +15,13 @@ import classes from './initiative.module.css';
 import type { Initiative } from './questions';
 
 const UPDATES = graphql(`
-  query StatusUpdatesOf($id: ID!) {
+  query StatusUpdatesOf($id: ID!, $after: String) {
     initiative(id: $id) {
-      statusUpdates(first: 20) {
+      statusUpdates(first: 20, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           id
           health
@@ -46,7 +52,7 @@ const CHOICES = ['ON_TRACK', 'AT_RISK', 'OFF_TRACK'] as const satisfies readonly
 
 /** How people say it is doing, beside what the figures say. */
 export const StatusUpdates = ({ initiative }: { initiative: Initiative }) => {
-  const answer = useAnswer(UPDATES, { id: initiative.id });
+  const { answer, more } = usePages(UPDATES, { id: initiative.id }, (told) => told.initiative?.statusUpdates);
   return (
     <section className={`card ${classes.panel}`} aria-label="Status updates">
       <Title order={2} size="h4">
@@ -61,19 +67,22 @@ export const StatusUpdates = ({ initiative }: { initiative: Initiative }) => {
         <p className="quiet">{initiative.viewerCan.postStatusUpdate.reason}</p>
       )}
       <Answered to={answer}>
-        {({ initiative: found }) =>
-          found && found.statusUpdates.nodes.length > 0 ? (
-            <ul className={classes.rows}>
-              {found.statusUpdates.nodes.map(({ id, health, text, postedAt, postedBy }) => (
-                <Anchored key={id} as="li" id={id} className={classes.thread}>
-                  <Mark of={HEALTH[health]} />
-                  <div className={classes.quote}>{text}</div>
-                  <div className={`quiet ${classes.small}`}>
-                    {postedBy.name}, {agoOf(postedAt)}
-                  </div>
-                </Anchored>
-              ))}
-            </ul>
+        {(updates) =>
+          updates.length > 0 ? (
+            <>
+              <ul className={classes.rows}>
+                {updates.map(({ id, health, text, postedAt, postedBy }) => (
+                  <Anchored key={id} as="li" id={id} className={classes.thread}>
+                    <Mark of={HEALTH[health]} />
+                    <div className={classes.quote}>{text}</div>
+                    <div className={`quiet ${classes.small}`}>
+                      {postedBy.name}, {agoOf(postedAt)}
+                    </div>
+                  </Anchored>
+                ))}
+              </ul>
+              <More {...more} of="updates" />
+            </>
           ) : (
             <p className="quiet">No update yet.</p>
           )
