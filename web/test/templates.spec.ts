@@ -70,7 +70,7 @@ describeInBrowser('templates', () => {
       .getByRole('button', { name: /^Add a criterion to/ })
       .first()
       .click();
-    await page.getByLabel('Name of the criterion').last().waitFor();
+    // A new criterion is open; those that were there are closed.
     const fresh = page.locator('details[open]').first();
     await fresh.getByLabel('Name of the criterion').fill('Data protection');
     await fresh.getByLabel('Key of the criterion').fill('data-protection-note');

@@ -40,13 +40,20 @@ export const clippedTexts = (page: Page): Promise<string[]> =>
     const isShown = (element: Element): boolean => {
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
-      return style.visibility !== 'hidden' && style.display !== 'none' && box.width > 1 && box.height > 1;
+      return (
+        // What is in a closed <details> has a box, and is not seen.
+        element.checkVisibility() &&
+        style.visibility !== 'hidden' &&
+        style.display !== 'none' &&
+        box.width > 1 &&
+        box.height > 1
+      );
     };
     const told = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 60);
     if (document.documentElement.scrollWidth > document.documentElement.clientWidth + 1) {
       found.push(`the page is ${String(document.documentElement.scrollWidth)} px wide`);
     }
-    const texts: { element: Element; box: DOMRect; text: string }[] = [];
+    const texts: { element: Element; box: DOMRect; lines: DOMRect[]; text: string }[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
@@ -88,7 +95,7 @@ export const clippedTexts = (page: Page): Promise<string[]> =>
           break;
         }
       }
-      texts.push({ element, box, text });
+      texts.push({ element, box, lines: [...range.getClientRects()], text });
     }
     const isAbove = (element: Element): boolean =>
       element.closest('[role="dialog"], [role="menu"], [role="listbox"], [role="tooltip"], header') !== null;
@@ -100,13 +107,15 @@ export const clippedTexts = (page: Page): Promise<string[]> =>
       }
       return null;
     };
+    const areOver = (one: DOMRect, other: DOMRect): boolean =>
+      Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 &&
+      Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
     for (const [index, one] of texts.entries()) {
       for (const other of texts.slice(index + 1)) {
-        const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-        const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
         if (
-          width > 2 &&
-          height > 4 &&
+          areOver(one.box, other.box) &&
+          // A text of several lines is as wide as its widest one: what stands beside its last line is not under it.
+          one.lines.some((line) => other.lines.some((another) => areOver(line, another))) &&
           !one.element.contains(other.element) &&
           !other.element.contains(one.element) &&
           isAbove(one.element) === isAbove(other.element) &&

@@ -1806,10 +1806,11 @@ export type SetConnectionCredentialMutation = { integrationConnectionSetCredenti
 export type DeliveriesQueryVariables = Exact<{
   connectionId: string;
   status?: InboundDeliveryStatus | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type DeliveriesQuery = { inboundDeliveries: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, deliveryKey: string, eventName: string | null, status: InboundDeliveryStatus, reason: string | null, receivedAt: string, attempts: number, repetitions: number, isContentKept: boolean }> } };
+export type DeliveriesQuery = { inboundDeliveries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, deliveryKey: string, eventName: string | null, status: InboundDeliveryStatus, reason: string | null, receivedAt: string, attempts: number, repetitions: number, isContentKept: boolean, dismissal: string | null, dismissedAt: string | null, dismissedBy: { name: string } | null }> } };
 
 export type ReplayDeliveryMutationVariables = Exact<{
   id: string;
@@ -1817,6 +1818,18 @@ export type ReplayDeliveryMutationVariables = Exact<{
 
 
 export type ReplayDeliveryMutation = { inboundDeliveryReplay: { delivery: { id: string, status: InboundDeliveryStatus, reason: string | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type DismissDeliveryMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type DismissDeliveryMutation = { inboundDeliveryDismiss: { delivery: { id: string, dismissal: string | null } | null, userErrors: Array<
       | { code: UserErrorCode, message: string, field: Array<string> | null }
       | { code: UserErrorCode, message: string, field: Array<string> | null }
       | { code: UserErrorCode, message: string, field: Array<string> | null }
@@ -4006,10 +4019,16 @@ export const SetConnectionCredentialDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SetConnectionCredentialMutation, SetConnectionCredentialMutationVariables>;
 export const DeliveriesDocument = new TypedDocumentString(`
-    query Deliveries($connectionId: ID!, $status: InboundDeliveryStatus) {
-  inboundDeliveries(connectionId: $connectionId, status: $status, first: 50) {
+    query Deliveries($connectionId: ID!, $status: InboundDeliveryStatus, $after: String) {
+  inboundDeliveries(
+    connectionId: $connectionId
+    status: $status
+    first: 50
+    after: $after
+  ) {
     pageInfo {
       hasNextPage
+      endCursor
     }
     nodes {
       id
@@ -4021,6 +4040,11 @@ export const DeliveriesDocument = new TypedDocumentString(`
       attempts
       repetitions
       isContentKept
+      dismissal
+      dismissedAt
+      dismissedBy {
+        name
+      }
     }
   }
 }
@@ -4041,6 +4065,21 @@ export const ReplayDeliveryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReplayDeliveryMutation, ReplayDeliveryMutationVariables>;
+export const DismissDeliveryDocument = new TypedDocumentString(`
+    mutation DismissDelivery($id: ID!, $reason: String!) {
+  inboundDeliveryDismiss(id: $id, reason: $reason) {
+    delivery {
+      id
+      dismissal
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DismissDeliveryMutation, DismissDeliveryMutationVariables>;
 export const ReplayDeliveriesDocument = new TypedDocumentString(`
     mutation ReplayDeliveries($connectionId: ID!, $since: DateTime!) {
   inboundDeliveriesReplay(connectionId: $connectionId, since: $since) {

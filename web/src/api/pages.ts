@@ -1,0 +1,27 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { ask } from './ask';
+import type { TypedDocumentString } from './generated/graphql';
+
+interface Connection<N> {
+  readonly nodes: readonly N[];
+  readonly totalCount?: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
+}
+
+/** The pages of a list that were asked for so far, as one list; more are asked for by `fetchNextPage`. */
+export const usePages = <R, V extends { after?: string | null }, N>(
+  document: TypedDocumentString<R, V>,
+  variables: V,
+  listOf: (answer: R) => Connection<N> | null | undefined,
+) =>
+  useInfiniteQuery({
+    queryKey: ['ask', document.toString(), variables, 'pages'] as const,
+    queryFn: ({ pageParam, signal }) => ask(document, { ...variables, after: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: R) => {
+      const pageInfo = listOf(last)?.pageInfo;
+      return pageInfo?.hasNextPage === true ? pageInfo.endCursor : undefined;
+    },
+    select: ({ pages }) => pages.flatMap((page) => listOf(page)?.nodes ?? []),
+    placeholderData: keepPreviousData,
+  });
