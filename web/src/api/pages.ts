@@ -8,11 +8,11 @@ interface Connection<N> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
 }
 
-/** The pages of a list that were asked for so far, as one list; more are asked for by `fetchNextPage`. */
+/** The pages of a list that were asked for so far, as one list, with the first answer whole; more are asked for by `fetchNextPage`. */
 export const usePages = <R, V extends { after?: string | null }, N>(
   document: TypedDocumentString<R, V>,
   variables: V,
-  listOf: (answer: R) => Connection<N> | null | undefined,
+  listOf: (answer: R | undefined) => Connection<N> | null | undefined,
 ) =>
   useInfiniteQuery({
     queryKey: ['ask', document.toString(), variables, 'pages'] as const,
@@ -22,6 +22,10 @@ export const usePages = <R, V extends { after?: string | null }, N>(
       const pageInfo = listOf(last)?.pageInfo;
       return pageInfo?.hasNextPage === true ? pageInfo.endCursor : undefined;
     },
-    select: ({ pages }) => pages.flatMap((page) => listOf(page)?.nodes ?? []),
+    select: ({ pages }) => ({
+      nodes: pages.flatMap((page) => listOf(page)?.nodes ?? []),
+      totalCount: listOf(pages[0])?.totalCount,
+      first: pages[0],
+    }),
     placeholderData: keepPreviousData,
   });

@@ -1380,10 +1380,12 @@ export type RequestWaiverMutation = { waiverRequest: { userErrors: Array<
       | { code: UserErrorCode, message: string, field: Array<string> | null }
     > } };
 
-export type InboxQueryVariables = Exact<{ [key: string]: never; }>;
+export type InboxQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type InboxQuery = { viewer: { inbox: { nodes: Array<{ id: string, kind: InboxKind, subjectId: string, reason: string, link: string, since: string, ageDays: number, dueOn: string | null, isOverdue: boolean, initiative: { key: string, name: string, portfolio: { key: string, name: string } } }>, pageInfo: { hasNextPage: boolean } } } };
+export type InboxQuery = { viewer: { inbox: { nodes: Array<{ id: string, kind: InboxKind, subjectId: string, reason: string, link: string, since: string, ageDays: number, dueOn: string | null, isOverdue: boolean, initiative: { key: string, name: string, portfolio: { key: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type InboxLineFragment = { id: string, kind: InboxKind, subjectId: string, reason: string, link: string, since: string, ageDays: number, dueOn: string | null, isOverdue: boolean, initiative: { key: string, name: string, portfolio: { key: string, name: string } } };
 
@@ -1941,10 +1943,11 @@ export type PingEndpointMutation = { webhookEndpointPing: { delivered: boolean |
 export type WebhookMessagesQueryVariables = Exact<{
   id: string;
   status?: WebhookMessageStatus | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type WebhookMessagesQuery = { webhookEndpoint: { messages: { nodes: Array<{ id: string, eventType: WebhookEventType, occurredAt: string, dueAt: string | null, failures: number, status: WebhookMessageStatus, attempts: { nodes: Array<{ attemptedAt: string, status: number | null, error: string | null, response: string | null }> } }> } } | null };
+export type WebhookMessagesQuery = { webhookEndpoint: { messages: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, eventType: WebhookEventType, occurredAt: string, dueAt: string | null, failures: number, status: WebhookMessageStatus, attempts: { nodes: Array<{ attemptedAt: string, status: number | null, error: string | null, response: string | null }> } }> } } | null };
 
 export type ResendMessageMutationVariables = Exact<{
   id: string;
@@ -1998,10 +2001,11 @@ export type CreateUserMutation = { userCreate: { user: { id: string, name: strin
 
 export type TokensQueryVariables = Exact<{
   userId?: string | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type TokensQuery = { apiTokens: { nodes: Array<{ id: string, name: string, createdAt: string, expiresOn: string | null, revokedAt: string | null, createdBy: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean } } };
+export type TokensQuery = { apiTokens: { nodes: Array<{ id: string, name: string, createdAt: string, expiresOn: string | null, revokedAt: string | null, createdBy: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CreateTokenMutationVariables = Exact<{
   input: ApiTokenCreateInput;
@@ -2148,14 +2152,31 @@ export type PortfolioStandingQueryVariables = Exact<{
 
 export type PortfolioStandingQuery = { portfolio: { initiatives: { totalCount: number, nodes: Array<{ id: string, key: string, name: string, health: Health, daysInStage: number, stage: { key: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type ReviewsQueryVariables = Exact<{
+export type ScheduledReviewsQueryVariables = Exact<{
   portfolioKey: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type ReviewsQuery = { portfolio: { name: string, scheduled: { totalCount: number, nodes: Array<{ id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, viewerCan: { decide: { allowed: boolean }, vote: { allowed: boolean } }, initiative: { key: string, name: string, stage: { name: string }, gate: { definition: { name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number } } | null } }> }, ready: { totalCount: number, nodes: Array<{ id: string, key: string, name: string, daysInStage: number, agingLevel: AgingLevel, stage: { name: string }, gate: { definition: { name: string } } | null, viewerCan: { requestReview: { allowed: boolean, reason: string | null } } }> }, inDanger: { totalCount: number, nodes: Array<{ id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, initiative: { key: string, name: string, gate: { readiness: { ready: boolean, metCount: number, mustMeetCount: number, assessments: Array<{ blocks: boolean, reason: string, status: CriterionStatus, criterion: { key: string, name: string } }>, openConditions: Array<{ id: string, text: string, dueOn: string }> }, definition: { name: string, quorum: number } } | null, stage: { name: string } }, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, viewerCan: { decide: { allowed: boolean }, vote: { allowed: boolean } } }> } } | null };
+export type ScheduledReviewsQuery = { portfolio: { key: string, gateReviews: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, viewerCan: { decide: { allowed: boolean }, vote: { allowed: boolean } }, initiative: { key: string, name: string, stage: { name: string }, gate: { definition: { name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number } } | null } }> } } | null };
 
 export type ReviewLineFragment = { id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, viewerCan: { decide: { allowed: boolean }, vote: { allowed: boolean } }, initiative: { key: string, name: string, stage: { name: string }, gate: { definition: { name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number } } | null } };
+
+export type ReadyInitiativesQueryVariables = Exact<{
+  portfolioKey: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReadyInitiativesQuery = { portfolio: { initiatives: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, key: string, name: string, daysInStage: number, agingLevel: AgingLevel, stage: { name: string }, gate: { definition: { name: string } } | null, viewerCan: { requestReview: { allowed: boolean, reason: string | null } } }> } } | null };
+
+export type ReviewsInDangerQueryVariables = Exact<{
+  portfolioKey: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReviewsInDangerQuery = { portfolio: { gateReviews: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, initiative: { key: string, name: string, gate: { readiness: { ready: boolean, metCount: number, mustMeetCount: number, assessments: Array<{ blocks: boolean, reason: string, status: CriterionStatus, criterion: { key: string, name: string } }>, openConditions: Array<{ id: string, text: string, dueOn: string }> }, definition: { name: string, quorum: number } } | null, stage: { name: string } }, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, viewerCan: { decide: { allowed: boolean }, vote: { allowed: boolean } } }> } } | null };
 
 export type MeetingItemQueryVariables = Exact<{
   id: string;
@@ -3054,14 +3075,15 @@ export const RequestWaiverDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RequestWaiverMutation, RequestWaiverMutationVariables>;
 export const InboxDocument = new TypedDocumentString(`
-    query Inbox {
+    query Inbox($after: String) {
   viewer {
-    inbox(first: 100) {
+    inbox(first: 100, after: $after) {
       nodes {
         ...InboxLine
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
   }
@@ -4261,9 +4283,13 @@ export const PingEndpointDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PingEndpointMutation, PingEndpointMutationVariables>;
 export const WebhookMessagesDocument = new TypedDocumentString(`
-    query WebhookMessages($id: ID!, $status: WebhookMessageStatus) {
+    query WebhookMessages($id: ID!, $status: WebhookMessageStatus, $after: String) {
   webhookEndpoint(id: $id) {
-    messages(first: 25, status: $status) {
+    messages(first: 25, status: $status, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         eventType
@@ -4361,8 +4387,8 @@ export const CreateUserDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
 export const TokensDocument = new TypedDocumentString(`
-    query Tokens($userId: ID) {
-  apiTokens(first: 100, userId: $userId) {
+    query Tokens($userId: ID, $after: String) {
+  apiTokens(first: 50, userId: $userId, after: $after) {
     nodes {
       id
       name
@@ -4376,6 +4402,7 @@ export const TokensDocument = new TypedDocumentString(`
     }
     pageInfo {
       hasNextPage
+      endCursor
     }
   }
 }
@@ -4774,22 +4801,72 @@ export const PortfolioStandingDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PortfolioStandingQuery, PortfolioStandingQueryVariables>;
-export const ReviewsDocument = new TypedDocumentString(`
-    query Reviews($portfolioKey: String!) {
+export const ScheduledReviewsDocument = new TypedDocumentString(`
+    query ScheduledReviews($portfolioKey: String!, $after: String) {
   portfolio(key: $portfolioKey) {
-    name
-    scheduled: gateReviews(status: OPEN, first: 100) {
+    key
+    gateReviews(status: OPEN, first: 100, after: $after) {
       totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         ...ReviewLine
       }
     }
-    ready: initiatives(
-      first: 100
+  }
+}
+    fragment ReviewLine on GateReview {
+  id
+  dueOn
+  ageDays
+  isOverdue
+  votes {
+    outcome
+    isGatekeeper
+  }
+  viewerCan {
+    decide {
+      allowed
+    }
+    vote {
+      allowed
+    }
+  }
+  initiative {
+    key
+    name
+    stage {
+      name
+    }
+    gate {
+      definition {
+        name
+        quorum
+      }
+      readiness {
+        ready
+        metCount
+        mustMeetCount
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ScheduledReviewsQuery, ScheduledReviewsQueryVariables>;
+export const ReadyInitiativesDocument = new TypedDocumentString(`
+    query ReadyInitiatives($portfolioKey: String!, $after: String) {
+  portfolio(key: $portfolioKey) {
+    initiatives(
+      first: 50
+      after: $after
       filter: {statuses: [ACTIVE], readyForGate: true, hasOpenReview: false}
       orderBy: DAYS_IN_STAGE_DESC
     ) {
       totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         key
@@ -4812,8 +4889,18 @@ export const ReviewsDocument = new TypedDocumentString(`
         }
       }
     }
-    inDanger: gateReviews(inDanger: true, first: 50) {
+  }
+}
+    `) as unknown as TypedDocumentString<ReadyInitiativesQuery, ReadyInitiativesQueryVariables>;
+export const ReviewsInDangerDocument = new TypedDocumentString(`
+    query ReviewsInDanger($portfolioKey: String!, $after: String) {
+  portfolio(key: $portfolioKey) {
+    gateReviews(inDanger: true, first: 50, after: $after) {
       totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         ...ReviewLine
         initiative {
@@ -4875,7 +4962,7 @@ export const ReviewsDocument = new TypedDocumentString(`
       }
     }
   }
-}`) as unknown as TypedDocumentString<ReviewsQuery, ReviewsQueryVariables>;
+}`) as unknown as TypedDocumentString<ReviewsInDangerQuery, ReviewsInDangerQueryVariables>;
 export const MeetingItemDocument = new TypedDocumentString(`
     query MeetingItem($id: ID!) {
   gateReview(id: $id) {

@@ -36,7 +36,7 @@ export const Deliveries = ({ portfolioKey, connection, replay }: Props) => {
   const answer = usePages(
     DELIVERIES,
     { connectionId: connection.id, status: wanted },
-    ({ inboundDeliveries }) => inboundDeliveries,
+    (found) => found?.inboundDeliveries,
   );
   const [all, setAll] = useState(false);
   const trouble = connection.health.failed + connection.health.quarantined;
@@ -58,11 +58,12 @@ export const Deliveries = ({ portfolioKey, connection, replay }: Props) => {
   );
   return (
     <Answered to={answer}>
-      {(nodes) => (
+      {({ nodes }) => (
         <>
           <Listing
             title="Deliveries"
             about={<WhyNot of={replay} />}
+            more={<More shown={nodes.length} of={answer} />}
             empty={wanted === null ? 'Nothing was received yet.' : 'None of this status.'}
             tools={
               <>
@@ -85,7 +86,6 @@ export const Deliveries = ({ portfolioKey, connection, replay }: Props) => {
               <Line key={delivery.id} delivery={delivery} canReplay={replay.allowed} />
             ))}
           </Listing>
-          <More shown={nodes.length} of={answer} />
           {all && (
             <ReplayAll
               connection={connection}
@@ -105,7 +105,8 @@ type Delivery = DeliveriesQuery['inboundDeliveries']['nodes'][number];
 const Line = ({ delivery, canReplay }: { delivery: Delivery; canReplay: boolean }) => {
   const replay = useCommand(REPLAY_DELIVERY);
   const dismiss = useCommand(DISMISS_DELIVERY);
-  const { id, eventName, deliveryKey, status, reason, receivedAt, attempts, repetitions, isContentKept, dismissedAt } = delivery;
+  const { id, eventName, deliveryKey, status, reason, receivedAt, attempts, repetitions, isContentKept, dismissedAt } =
+    delivery;
   const isOpen = (status === 'FAILED' || status === 'QUARANTINED') && dismissedAt === null;
   return (
     <li className={rows.row}>
