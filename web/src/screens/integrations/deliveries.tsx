@@ -163,7 +163,17 @@ const ReplayAll = ({ connection, onClose }: { connection: ConnectionFragment; on
   if (typeof count === 'number') {
     return (
       <Modal opened onClose={onClose} title="Replayed">
-        {countOf(count, 'delivery', 'deliveries')} will be applied anew in a moment.
+        <progress
+          style={{ display: 'block', width: '100%', marginBottom: 12 }}
+          aria-label="Applied anew"
+          max={Math.max(count, 1)}
+          value={count === 0 ? 1 : Math.max(count - connection.health.waiting, 0)}
+        />
+        <span role="status">
+          {connection.health.waiting > 0
+            ? `${countOf(count, 'delivery is', 'deliveries are')} applied anew; ${String(connection.health.waiting)} still wait. You may close this: it goes on.`
+            : `${countOf(count, 'delivery', 'deliveries')} of the connection ${count === 1 ? 'was' : 'were'} given back to be applied anew, and none waits any more.`}
+        </span>
       </Modal>
     );
   }
