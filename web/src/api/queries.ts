@@ -54,7 +54,11 @@ export const useAnswer = <R, V>(document: TypedDocumentString<R, V>, variables: 
 const WATCH_MS = 2500;
 
 /** Like useAnswer, and asks again every few seconds as long as what was answered says that something is under way. */
-export const useWatched = <R, V>(document: TypedDocumentString<R, V>, variables: V, isUnderWay: (answer: R) => boolean) =>
+export const useWatched = <R, V>(
+  document: TypedDocumentString<R, V>,
+  variables: V,
+  isUnderWay: (answer: R) => boolean,
+) =>
   useQuery({
     ...question(document, variables),
     refetchInterval: ({ state: { data } }) => (data !== undefined && isUnderWay(data) ? WATCH_MS : false),

@@ -15,6 +15,7 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query Mentionable($initiativeKey: String!) {\n    initiativeByKey(key: $initiativeKey) {\n      id\n      portfolio {\n        members {\n          user {\n            id\n            name\n            email\n          }\n        }\n      }\n    }\n  }\n": typeof types.MentionableDocument,
     "\n  query Board($portfolioKey: String!, $statuses: [InitiativeStatus!]!) {\n    portfolio(key: $portfolioKey) {\n      name\n      viewerRoles\n      template {\n        stages {\n          key\n          name\n          exitGate {\n            name\n          }\n        }\n      }\n      aging {\n        p50\n        p85\n        overWip\n        wipLimit\n        stage {\n          key\n        }\n      }\n      onHold: initiatives(first: 1, filter: { statuses: [ON_HOLD] }) {\n        totalCount\n      }\n      killed: initiatives(first: 1, filter: { statuses: [KILLED] }) {\n        totalCount\n      }\n      retired: initiatives(first: 1, filter: { statuses: [RETIRED] }) {\n        totalCount\n      }\n      initiatives(first: 300, filter: { statuses: $statuses }, orderBy: KEY_ASC) {\n        ...BoardPage\n      }\n    }\n  }\n": typeof types.BoardDocument,
     "\n  query BoardMore($portfolioKey: String!, $statuses: [InitiativeStatus!]!, $after: String!) {\n    portfolio(key: $portfolioKey) {\n      initiatives(first: 300, after: $after, filter: { statuses: $statuses }, orderBy: KEY_ASC) {\n        ...BoardPage\n      }\n    }\n  }\n": typeof types.BoardMoreDocument,
     "\n  fragment BoardPage on InitiativeConnection {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      ...BoardCard\n    }\n  }\n": typeof types.BoardPageFragmentDoc,
@@ -120,6 +121,7 @@ type Documents = {
     "\n  query MyPortfolios {\n    viewer {\n      user {\n        id\n        name\n      }\n      isInstanceAdmin\n      inbox(first: 50) {\n        nodes {\n          id\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n    portfolios {\n      key\n      name\n      timeZone\n    }\n  }\n": typeof types.MyPortfoliosDocument,
 };
 const documents: Documents = {
+    "\n  query Mentionable($initiativeKey: String!) {\n    initiativeByKey(key: $initiativeKey) {\n      id\n      portfolio {\n        members {\n          user {\n            id\n            name\n            email\n          }\n        }\n      }\n    }\n  }\n": types.MentionableDocument,
     "\n  query Board($portfolioKey: String!, $statuses: [InitiativeStatus!]!) {\n    portfolio(key: $portfolioKey) {\n      name\n      viewerRoles\n      template {\n        stages {\n          key\n          name\n          exitGate {\n            name\n          }\n        }\n      }\n      aging {\n        p50\n        p85\n        overWip\n        wipLimit\n        stage {\n          key\n        }\n      }\n      onHold: initiatives(first: 1, filter: { statuses: [ON_HOLD] }) {\n        totalCount\n      }\n      killed: initiatives(first: 1, filter: { statuses: [KILLED] }) {\n        totalCount\n      }\n      retired: initiatives(first: 1, filter: { statuses: [RETIRED] }) {\n        totalCount\n      }\n      initiatives(first: 300, filter: { statuses: $statuses }, orderBy: KEY_ASC) {\n        ...BoardPage\n      }\n    }\n  }\n": types.BoardDocument,
     "\n  query BoardMore($portfolioKey: String!, $statuses: [InitiativeStatus!]!, $after: String!) {\n    portfolio(key: $portfolioKey) {\n      initiatives(first: 300, after: $after, filter: { statuses: $statuses }, orderBy: KEY_ASC) {\n        ...BoardPage\n      }\n    }\n  }\n": types.BoardMoreDocument,
     "\n  fragment BoardPage on InitiativeConnection {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      ...BoardCard\n    }\n  }\n": types.BoardPageFragmentDoc,
@@ -225,6 +227,10 @@ const documents: Documents = {
     "\n  query MyPortfolios {\n    viewer {\n      user {\n        id\n        name\n      }\n      isInstanceAdmin\n      inbox(first: 50) {\n        nodes {\n          id\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n    portfolios {\n      key\n      name\n      timeZone\n    }\n  }\n": types.MyPortfoliosDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Mentionable($initiativeKey: String!) {\n    initiativeByKey(key: $initiativeKey) {\n      id\n      portfolio {\n        members {\n          user {\n            id\n            name\n            email\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').MentionableDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

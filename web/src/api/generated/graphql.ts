@@ -1223,6 +1223,13 @@ export type WorkflowTemplatePublishInput = {
   stages: Array<StageDefinitionInput>;
 };
 
+export type MentionableQueryVariables = Exact<{
+  initiativeKey: string;
+}>;
+
+
+export type MentionableQuery = { initiativeByKey: { id: string, portfolio: { members: Array<{ user: { id: string, name: string, email: string } }> } } | null };
+
 export type BoardQueryVariables = Exact<{
   portfolioKey: string;
   statuses: Array<InitiativeStatus> | InitiativeStatus;
@@ -2684,6 +2691,22 @@ export const TemplateVersionFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TemplateVersion"}) as unknown as TypedDocumentString<TemplateVersionFragment, unknown>;
+export const MentionableDocument = new TypedDocumentString(`
+    query Mentionable($initiativeKey: String!) {
+  initiativeByKey(key: $initiativeKey) {
+    id
+    portfolio {
+      members {
+        user {
+          id
+          name
+          email
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MentionableQuery, MentionableQueryVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($portfolioKey: String!, $statuses: [InitiativeStatus!]!) {
   portfolio(key: $portfolioKey) {

@@ -157,9 +157,8 @@ export const DecisionsCard = ({ report, gates }: { report: Report; gates: Flow['
             <span key="gate">
               {gate.name}
               {rubberStamp && (
-                <strong className="tone-warn">
-                  {' '}
-                  <span aria-hidden="true">▲</span> Rubber stamp
+                <strong className="tone-warn" style={{ display: 'inline-block', whiteSpace: 'nowrap' }}>
+                  &nbsp;<span aria-hidden="true">▲</span> Rubber stamp
                 </strong>
               )}
             </span>,
