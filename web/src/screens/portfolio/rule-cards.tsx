@@ -84,7 +84,7 @@ export const ForecastCard = ({ report, forecast }: { report: Report; forecast: F
         ]}
       />
     )}
-    {forecast.history.length > 0 && (
+    {forecast.history.some(({ exits }) => exits > 0) && (
       <MonthColumns
         label="Exits to production by month"
         months={forecast.history.map(({ month, exits }) => ({ key: month, count: exits }))}

@@ -53,7 +53,7 @@ export const Ready = ({ list }: { list: Paged<ReadyOne> }) => (
     list={list}
     title="Ready, not scheduled"
     about="A go would be refused for nothing, and nobody has requested a review. The longest in its stage first."
-    empty="Nothing waits here: what is ready has a review."
+    empty="No initiative is ready without a review."
     line={(initiative) => <ReadyLine key={initiative.id} initiative={initiative} />}
   />
 );
