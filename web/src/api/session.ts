@@ -53,8 +53,9 @@ const begin = async (path: string, body: unknown): Promise<string | null> => {
     const said = (await response.json().catch(() => ({}))) as { message?: string | string[] };
     return [said.message ?? 'That did not work. Try again.'].flat().join(' ');
   }
-  queryClient.clear();
+  // Not `clear`: what is on the screen, this form among it, would never hear that somebody is signed in now.
   await queryClient.invalidateQueries({ queryKey: SESSION_KEY });
+  await queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
   return null;
 };
 
