@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, type UseQueryResult } from '@tanstack/react-query';
 import { ask } from './ask';
 import type { TypedDocumentString } from './generated/graphql';
 
@@ -7,6 +7,18 @@ interface Connection<N> {
   readonly totalCount?: number;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
 }
+
+/** What is known of the pages of a list so far, as a screen uses it. */
+export type Pages<T> = Pick<UseQueryResult<T>, 'data' | 'error' | 'dataUpdatedAt' | 'isFetching'> & {
+  readonly refetch: () => Promise<unknown>;
+  readonly hasNextPage: boolean;
+  readonly isFetchingNextPage: boolean;
+  readonly fetchNextPage: () => Promise<unknown>;
+};
+
+/** What asks for the next page; nothing where there is none. */
+export const nextOf = ({ hasNextPage, fetchNextPage }: Pick<Pages<unknown>, 'hasNextPage' | 'fetchNextPage'>) =>
+  hasNextPage ? () => void fetchNextPage() : undefined;
 
 /** The pages of a list that were asked for so far, as one list, with the first answer whole; more are asked for by `fetchNextPage`. */
 export const usePages = <R, V extends { after?: string | null }, N>(

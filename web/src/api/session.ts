@@ -28,6 +28,17 @@ const call = async (method: string, path: string, body?: unknown): Promise<Respo
     body: body === undefined ? null : JSON.stringify(body),
   });
 
+const sessionNow = async (): Promise<Session> => {
+  const response = await call('GET', '/session');
+  if (!response.ok) {
+    throw new Error('The server does not say who you are. Try again.');
+  }
+  return (await response.json()) as Session;
+};
+
+// Who looked at what is at hand: somebody else is not shown any of it.
+let lookerId: string | undefined;
+
 /** Who is signed in, and how one may sign in. */
 export const useSession = () =>
   useQuery({
@@ -35,13 +46,22 @@ export const useSession = () =>
     staleTime: 60_000,
     retry: 2,
     queryFn: async (): Promise<Session> => {
-      const response = await call('GET', '/session');
-      if (!response.ok) {
-        throw new Error('The server does not say who you are. Try again.');
-      }
-      return (await response.json()) as Session;
+      const session = await sessionNow();
+      lookerId = session.viewer?.id ?? lookerId;
+      return session;
     },
   });
+
+/** Takes up a session that has just begun. The same person goes on where they were; nothing stays of what somebody else was shown. */
+const takeUp = async (): Promise<void> => {
+  const session = await sessionNow();
+  if (session.viewer?.id !== lookerId) {
+    queryClient.removeQueries({ queryKey: ['ask'] });
+  }
+  lookerId = session.viewer?.id;
+  queryClient.setQueryData(SESSION_KEY, session);
+  await queryClient.invalidateQueries({ queryKey: ['ask'] });
+};
 
 /** Begins a session; answers with what is wrong, or null. */
 const begin = async (path: string, body: unknown): Promise<string | null> => {
@@ -53,10 +73,10 @@ const begin = async (path: string, body: unknown): Promise<string | null> => {
     const said = (await response.json().catch(() => ({}))) as { message?: string | string[] };
     return [said.message ?? 'That did not work. Try again.'].flat().join(' ');
   }
-  // Not `clear`: what is on the screen, this form among it, would never hear that somebody is signed in now.
-  await queryClient.invalidateQueries({ queryKey: SESSION_KEY });
-  await queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
-  return null;
+  return takeUp().then(
+    () => null,
+    () => 'You are signed in, but the server does not say as whom. Load the page again.',
+  );
 };
 
 export const signInByToken = (token: string): Promise<string | null> => begin('/session/token', { token });

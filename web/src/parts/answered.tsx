@@ -1,20 +1,14 @@
 import { Alert, Button, Skeleton, Stack } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { AskFailed } from '../api/ask';
 import { agoOf } from '../words/format';
 import { NotFound } from './not-found';
 
-/** What is known of a question: of one answer, or of all its pages so far. */
-export interface Standing<T> {
-  readonly data: T | undefined;
-  readonly error: Error | null;
-  readonly isFetching: boolean;
-  readonly dataUpdatedAt: number;
-  readonly refetch: () => Promise<unknown>;
-}
-
 interface Props<T> {
-  readonly to: Standing<T>;
+  readonly to: Pick<UseQueryResult<T>, 'data' | 'error' | 'dataUpdatedAt' | 'isFetching'> & {
+    readonly refetch: () => Promise<unknown>;
+  };
   /** What stands there until the first answer; a few grey bars where nothing is given. */
   readonly skeleton?: ReactNode;
   readonly children: (answer: T) => ReactNode;

@@ -1,21 +1,17 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 
 interface Props {
-  readonly shown: number;
-  readonly of: {
-    readonly hasNextPage: boolean;
-    readonly isFetchingNextPage: boolean;
-    readonly fetchNextPage: () => Promise<unknown>;
-  };
+  /** Asks for the next page; nothing where there is none. */
+  readonly onMore: (() => void) | undefined;
+  readonly busy: boolean;
+  /** What there is more of, in the plural. */
+  readonly of: string;
 }
 
-/** Goes on with a list that is longer than what is shown; nothing where it is not. */
-export const More = ({ shown, of: { hasNextPage, isFetchingNextPage, fetchNextPage } }: Props) =>
-  hasNextPage ? (
-    <Group gap="sm" mt="sm" className="no-print">
-      <Button size="xs" variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-        Show more
-      </Button>
-      <span className="quiet">The first {shown.toLocaleString('en-GB')} are shown.</span>
-    </Group>
-  ) : null;
+/** Goes on where a list stops at a page; nothing where it is whole. */
+export const More = ({ onMore, busy, of }: Props) =>
+  onMore === undefined ? null : (
+    <Button size="xs" variant="default" mt="xs" loading={busy} onClick={onMore} className="no-print">
+      {`Show more ${of}`}
+    </Button>
+  );

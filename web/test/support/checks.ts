@@ -53,7 +53,7 @@ export const clippedTexts = (page: Page): Promise<string[]> =>
     if (document.documentElement.scrollWidth > document.documentElement.clientWidth + 1) {
       found.push(`the page is ${String(document.documentElement.scrollWidth)} px wide`);
     }
-    const texts: { element: Element; box: DOMRect; lines: DOMRect[]; text: string }[] = [];
+    const texts: { element: Element; lines: DOMRect[]; text: string }[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
@@ -95,7 +95,7 @@ export const clippedTexts = (page: Page): Promise<string[]> =>
           break;
         }
       }
-      texts.push({ element, box, lines: [...range.getClientRects()], text });
+      texts.push({ element, lines: [...range.getClientRects()], text });
     }
     const isAbove = (element: Element): boolean =>
       element.closest('[role="dialog"], [role="menu"], [role="listbox"], [role="tooltip"], header') !== null;
@@ -107,15 +107,14 @@ export const clippedTexts = (page: Page): Promise<string[]> =>
       }
       return null;
     };
-    const areOver = (one: DOMRect, other: DOMRect): boolean =>
+    // Line by line: the box around a text that wraps holds what stands before it in its first line.
+    const meet = (one: DOMRect, other: DOMRect): boolean =>
       Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 &&
       Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
     for (const [index, one] of texts.entries()) {
       for (const other of texts.slice(index + 1)) {
         if (
-          areOver(one.box, other.box) &&
-          // A text of several lines is as wide as its widest one: what stands beside its last line is not under it.
-          one.lines.some((line) => other.lines.some((another) => areOver(line, another))) &&
+          one.lines.some((line) => other.lines.some((beneath) => meet(line, beneath))) &&
           !one.element.contains(other.element) &&
           !other.element.contains(one.element) &&
           isAbove(one.element) === isAbove(other.element) &&

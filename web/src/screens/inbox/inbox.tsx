@@ -1,5 +1,5 @@
 import { graphql } from '../../api/generated';
-import { usePages } from '../../api/pages';
+import { nextOf, usePages } from '../../api/pages';
 import { Answered } from '../../parts/answered';
 import { More } from '../../parts/more';
 import { Page } from '../../parts/page';
@@ -56,7 +56,7 @@ const Inbox = () => {
             under={nodes.length === 0 ? undefined : `${count} · ${String(overdue)} overdue · j k move, Enter opens`}
           >
             <Waiting items={nodes} />
-            <More shown={nodes.length} of={answer} />
+            <More onMore={nextOf(answer)} busy={answer.isFetchingNextPage} of="of what waits" />
           </Page>
         );
       }}

@@ -2,7 +2,7 @@ import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ConnectionFragment, DeliveriesQuery } from '../../api/generated/graphql';
-import { usePages } from '../../api/pages';
+import { nextOf, usePages } from '../../api/pages';
 import { useCommand } from '../../api/queries';
 import { Answered } from '../../parts/answered';
 import { AskText } from '../../parts/ask-text';
@@ -63,7 +63,7 @@ export const Deliveries = ({ portfolioKey, connection, replay }: Props) => {
           <Listing
             title="Deliveries"
             about={<WhyNot of={replay} />}
-            more={<More shown={nodes.length} of={answer} />}
+            more={<More onMore={nextOf(answer)} busy={answer.isFetchingNextPage} of="deliveries" />}
             empty={wanted === null ? 'Nothing was received yet.' : 'None of this status.'}
             tools={
               <>

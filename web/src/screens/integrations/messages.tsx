@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { WebhookMessagesQuery } from '../../api/generated/graphql';
-import { usePages } from '../../api/pages';
+import { nextOf, usePages } from '../../api/pages';
 import { useCommand } from '../../api/queries';
 import { Answered } from '../../parts/answered';
 import { failuresOf } from '../../parts/confirm';
@@ -42,7 +42,7 @@ export const Messages = ({ id }: { id: string }) => {
                   <Line key={message.id} message={message} />
                 ))}
               </ul>
-              <More shown={nodes.length} of={answer} />
+              <More onMore={nextOf(answer)} busy={answer.isFetchingNextPage} of="messages" />
             </>
           )
         }

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { TokensQuery } from '../../api/generated/graphql';
-import { usePages } from '../../api/pages';
+import { nextOf, usePages } from '../../api/pages';
 import { useCommand } from '../../api/queries';
 import { Answered } from '../../parts/answered';
 import { Confirm } from '../../parts/confirm';
@@ -36,7 +36,7 @@ export const Tokens = ({ viewer, people }: { viewer: Person; people: readonly Pe
           <Listing
             title="API tokens"
             {...(loads || answer.hasNextPage ? {} : { count: nodes.length })}
-            more={!loads && <More shown={nodes.length} of={answer} />}
+            more={!loads && <More onMore={nextOf(answer)} busy={answer.isFetchingNextPage} of="tokens" />}
             about={`A program that has a token of ${whose.id === viewer.id ? 'yours' : whose.name} may do what ${whose.id === viewer.id ? 'you' : 'they'} may.`}
             empty={loads ? 'Loading' : 'No token yet. Create one for a pipeline or a script that asks the API.'}
             tools={

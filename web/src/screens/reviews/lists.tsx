@@ -2,7 +2,8 @@ import { Anchor, Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ReadyInitiativesQuery, ReviewLineFragment, ReviewsInDangerQuery } from '../../api/generated/graphql';
-import { Answered, type Standing } from '../../parts/answered';
+import { nextOf, type Pages } from '../../api/pages';
+import { Answered } from '../../parts/answered';
 import { Listing } from '../../parts/listing';
 import { More } from '../../parts/more';
 import { WhyNot } from '../../parts/permitted';
@@ -14,18 +15,14 @@ import { ReviewLine } from './review-line';
 type Danger = NonNullable<ReviewsInDangerQuery['portfolio']>['gateReviews']['nodes'][number];
 type ReadyOne = NonNullable<ReadyInitiativesQuery['portfolio']>['initiatives']['nodes'][number];
 
-/** A list of which there may be more pages. */
-interface Paged<N> extends Standing<{ readonly nodes: readonly N[]; readonly totalCount?: number | undefined }> {
-  readonly hasNextPage: boolean;
-  readonly isFetchingNextPage: boolean;
-  readonly fetchNextPage: () => Promise<unknown>;
-}
+type Paged<N> = Pages<{ readonly nodes: readonly N[]; readonly totalCount?: number | undefined }>;
 
 /** What is to be decided soon and would be refused, with what is missing. */
 export const InDanger = ({ list }: { list: Paged<Danger> }) => (
   <Lines
     list={list}
     title="In danger"
+    of="in danger"
     about="Overdue, or due within 14 days, and the gate is not ready."
     empty="No review is in danger."
     line={(review) => (
@@ -41,6 +38,7 @@ export const Scheduled = ({ list }: { list: Paged<ReviewLineFragment> }) => (
   <Lines
     list={list}
     title="Scheduled"
+    of="reviews"
     about="Open reviews, the first due on top."
     empty="No review is open. Request one for an initiative that is ready, below."
     line={(review) => <ReviewLine key={review.id} review={review} />}
@@ -52,6 +50,7 @@ export const Ready = ({ list }: { list: Paged<ReadyOne> }) => (
   <Lines
     list={list}
     title="Ready, not scheduled"
+    of="initiatives"
     about="A go would be refused for nothing, and nobody has requested a review. The longest in its stage first."
     empty="No initiative is ready without a review."
     line={(initiative) => <ReadyLine key={initiative.id} initiative={initiative} />}
@@ -63,12 +62,15 @@ const Lines = <N,>({
   title,
   about,
   empty,
+  of,
   line,
 }: {
   list: Paged<N>;
   title: string;
   about: string;
   empty: string;
+  /** What there is more of, in the plural. */
+  of: string;
   line: (one: N) => ReactNode;
 }) => (
   <Answered to={list} skeleton={<Skeleton h={120} mb="lg" />}>
@@ -78,7 +80,7 @@ const Lines = <N,>({
         {...(totalCount === undefined ? {} : { count: totalCount })}
         about={about}
         empty={empty}
-        more={<More shown={nodes.length} of={list} />}
+        more={<More onMore={nextOf(list)} busy={list.isFetchingNextPage} of={of} />}
       >
         {nodes.map(line)}
       </Listing>
