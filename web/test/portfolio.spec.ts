@@ -31,8 +31,8 @@ describeInBrowser('the portfolio on one page', () => {
   }, 400_000);
 
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    await browser.close();
+    await server.stop();
   });
 
   const opened = async (path = PATH, look: Look = {}) => {

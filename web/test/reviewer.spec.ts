@@ -33,8 +33,8 @@ describeInBrowser('the journey of a portfolio reviewer', () => {
   }, 400_000);
 
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    await browser.close();
+    await server.stop();
   });
 
   it('plays the reviewer of the sample without an account', async () => {

@@ -41,10 +41,10 @@ describeInBrowser('templates', () => {
     const { page, go, troubles, context } = await visit(browser, server, company.reviewer.token);
     await go('/templates');
     await page.locator(`a[href="/templates/${key}"]`).click();
+    await page.getByText('Templates are published by an instance admin').waitFor();
     const text = await page.locator('main').innerText();
     expect(text).toContain('at least 5 participants');
     expect(text).toContain('at least 30 %, over the last 90 days');
-    expect(text).toContain('Templates are published by an instance admin');
     expect(await page.getByRole('link', { name: 'Edit the next version' }).count()).toBe(0);
     expect(troubles).toEqual([]);
     await context.close();

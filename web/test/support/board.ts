@@ -37,8 +37,8 @@ export interface Visit {
   readonly context: BrowserContext;
   /** Errors of the page and requests to other hosts, in words; empty when all is well. */
   readonly troubles: string[];
-  go(path: string): Promise<void>;
-  picture(name: string): Promise<void>;
+  readonly go: (path: string) => Promise<void>;
+  readonly picture: (name: string) => Promise<void>;
 }
 
 /** Opens a window and signs in by an API token, as its form does. */
