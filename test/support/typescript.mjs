@@ -16,8 +16,9 @@ export const resolve = (specifier, context, next) => {
   if (specifier === '@jest/globals') {
     return { url: new URL('./jest-globals.mjs', import.meta.url).href, format: 'module', shortCircuit: true };
   }
-  if (specifier.startsWith('.') && specifier.endsWith('.js')) {
-    const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
+  // The modules of the board are named without an ending, as their bundler wants it.
+  if (specifier.startsWith('.')) {
+    const source = new URL(`${specifier.replace(/\.js$/, '')}.ts`, context.parentURL);
     if (source.protocol === 'file:' && existsSync(source)) {
       return { url: source.href, format: 'module', shortCircuit: true };
     }

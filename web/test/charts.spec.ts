@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { besideEachOther, binsOf, niceTop, placeLabels, shortOf, stackOf, stepsTo } from '../src/charts/geometry';
 import {
   agingHeadline,

@@ -1,5 +1,4 @@
 import type { Browser, Page } from 'playwright-core';
-import { PARTS_TO_PLAY } from '../../src/jobs/sample-portfolio/parts-to-play.js';
 import { startSampleServer } from '../../test/support/sample-server.js';
 import type { TestServer } from '../../test/support/server.js';
 import { describeInBrowser, launch, visit, type Visit } from './support/board.js';
@@ -66,7 +65,7 @@ describeInBrowser('Somebody who is new to the board', () => {
 
   beforeAll(async () => {
     browser = await launch();
-    server = await startSampleServer(PARTS_TO_PLAY);
+    server = await startSampleServer();
     const { portfolio } = await server.admin.ask(`{ portfolio(key: "DEMO") {
       initiatives(first: 100, orderBy: KEY_ASC) {
         nodes { key gate { definition { quorum } readiness { ready } currentReview { votes { castAt } } } }

@@ -31,8 +31,8 @@ describeInBrowser('the portfolio on one page', () => {
   }, 400_000);
 
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    await browser.close();
+    await server.stop();
   });
 
   const opened = async (path = PATH, look: Look = {}) => {
@@ -195,7 +195,7 @@ describeInBrowser('the portfolio on one page', () => {
     await dialog.getByRole('button', { name: 'Mute' }).click();
     await dialog.waitFor({ state: 'detached' });
     await card.locator('h2', { hasText: `${String(all - 1)} finding` }).waitFor();
-    await card.getByText('Muted ones too').click();
+    await card.getByRole('switch', { name: 'Muted ones too' }).click();
     await card.getByText('Is replaced in April').waitFor();
     await card.getByRole('button', { name: /^Unmute/ }).click();
     await card.getByText('Is replaced in April').waitFor({ state: 'detached' });

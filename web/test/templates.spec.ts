@@ -41,10 +41,10 @@ describeInBrowser('templates', () => {
     const { page, go, troubles, context } = await visit(browser, server, company.reviewer.token);
     await go('/templates');
     await page.locator(`a[href="/templates/${key}"]`).click();
+    await page.getByText('Templates are published by an instance admin').waitFor();
     const text = await page.locator('main').innerText();
     expect(text).toContain('at least 5 participants');
     expect(text).toContain('at least 30 %, over the last 90 days');
-    expect(text).toContain('Templates are published by an instance admin');
     expect(await page.getByRole('link', { name: 'Edit the next version' }).count()).toBe(0);
     expect(troubles).toEqual([]);
     await context.close();
@@ -70,7 +70,7 @@ describeInBrowser('templates', () => {
       .getByRole('button', { name: /^Add a criterion to/ })
       .first()
       .click();
-    await page.getByLabel('Name of the criterion').last().waitFor();
+    // A new criterion is open; those that were there are closed.
     const fresh = page.locator('details[open]').first();
     await fresh.getByLabel('Name of the criterion').fill('Data protection');
     await fresh.getByLabel('Key of the criterion').fill('data-protection-note');

@@ -1,35 +1,52 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, type UseQueryResult } from '@tanstack/react-query';
 import { ask } from './ask';
 import type { TypedDocumentString } from './generated/graphql';
 
-/** A page of a list as the API gives it. */
-export interface ListPage<N> {
+interface Connection<N> {
   readonly nodes: readonly N[];
+  readonly totalCount?: number;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
 }
 
-/**
- * A list of the API as far as it was asked for: its first page, and one more with each call of `more`, which is there while there are
- * more. `pageIn` finds the page in an answer; where there is none the list is empty.
- */
-export const usePages = <R, V extends { after?: string | null | undefined }, N>(
+/** What is known of the pages of a list so far, as a screen uses it. */
+export type Pages<T> = Pick<UseQueryResult<T>, 'data' | 'error' | 'dataUpdatedAt' | 'isFetching'> & {
+  readonly refetch: () => Promise<unknown>;
+  readonly hasNextPage: boolean;
+  readonly isFetchingNextPage: boolean;
+  readonly fetchNextPage: () => Promise<unknown>;
+};
+
+/** What asks for the next page; nothing where there is none. */
+export const nextOf = ({ hasNextPage, fetchNextPage }: Pick<Pages<unknown>, 'hasNextPage' | 'fetchNextPage'>) =>
+  hasNextPage ? () => void fetchNextPage() : undefined;
+
+/** The pages of a list that were asked for so far, as one list, with the first answer whole; more are asked for by `fetchNextPage`. */
+export const usePages = <R, V extends { after?: string | null }, N>(
   document: TypedDocumentString<R, V>,
   variables: V,
-  pageIn: (answer: R) => ListPage<N> | null | undefined,
-) => {
-  const query = useInfiniteQuery({
-    queryKey: ['ask', document.toString(), variables, 'pages'],
+  listOf: (answer: R | undefined) => Connection<N> | null | undefined,
+) =>
+  useInfiniteQuery({
+    queryKey: ['ask', document.toString(), variables, 'pages'] as const,
     queryFn: ({ pageParam, signal }) => ask(document, { ...variables, after: pageParam }, signal),
     initialPageParam: null as string | null,
-    getNextPageParam: (last) => {
-      const page = pageIn(last)?.pageInfo;
-      return page?.hasNextPage === true ? page.endCursor : null;
+    getNextPageParam: (last: R) => {
+      const pageInfo = listOf(last)?.pageInfo;
+      return pageInfo?.hasNextPage === true ? pageInfo.endCursor : undefined;
     },
-    select: ({ pages }) => pages.flatMap((answer) => pageIn(answer)?.nodes ?? []),
+    select: ({ pages }) => ({
+      nodes: pages.flatMap((page) => listOf(page)?.nodes ?? []),
+      totalCount: listOf(pages[0])?.totalCount,
+      first: pages[0],
+    }),
+    placeholderData: keepPreviousData,
   });
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = query;
+
+/** The same where nothing but the rows is shown: them, and what goes on. */
+export const useList = <R, V extends { after?: string | null }, N>(...asked: Parameters<typeof usePages<R, V, N>>) => {
+  const { data, error, dataUpdatedAt, isFetching, refetch, ...pages } = usePages<R, V, N>(...asked);
   return {
-    answer: query,
-    more: { onMore: hasNextPage ? () => void fetchNextPage() : undefined, busy: isFetchingNextPage },
+    answer: { data: data?.nodes, error, dataUpdatedAt, isFetching, refetch },
+    more: { onMore: nextOf(pages), busy: pages.isFetchingNextPage },
   };
 };

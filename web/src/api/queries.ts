@@ -51,6 +51,19 @@ export const question = <R, V>(document: TypedDocumentString<R, V>, variables: V
 export const useAnswer = <R, V>(document: TypedDocumentString<R, V>, variables: V, enabled = true) =>
   useQuery({ ...question(document, variables), enabled });
 
+const WATCH_MS = 2500;
+
+/** Like useAnswer, and asks again every few seconds as long as what was answered says that something is under way. */
+export const useWatched = <R, V>(
+  document: TypedDocumentString<R, V>,
+  variables: V,
+  isUnderWay: (answer: R) => boolean,
+) =>
+  useQuery({
+    ...question(document, variables),
+    refetchInterval: ({ state: { data } }) => (data !== undefined && isUnderWay(data) ? WATCH_MS : false),
+  });
+
 /** One of the reasons why a command was refused. */
 export interface UserError {
   readonly code: string;

@@ -78,7 +78,7 @@ export const AgingColumns = ({ columns, label, addressOf, onOpen, height = 300 }
                   </text>
                 </g>
               ))}
-              {columns.map((column) => (
+              {columns.map((column, index) => (
                 <g key={column.key} transform={`translate(${String(x(column.key) ?? 0)} 0)`}>
                   <Past column={column} width={x.bandwidth()} y={y} />
                   {column.marks.length > MOST_MARKS ? (
@@ -94,7 +94,7 @@ export const AgingColumns = ({ columns, label, addressOf, onOpen, height = 300 }
                       onName={setNamed}
                     />
                   )}
-                  <Foot column={column} width={x.bandwidth()} y={height - FOOT + 18} />
+                  <Foot column={column} width={x.bandwidth()} y={height - FOOT + 18} isOdd={index % 2 === 1} />
                 </g>
               ))}
             </>
@@ -131,22 +131,38 @@ const Past = ({ column: { p50, p85, line }, width, y }: Within) => (
   </>
 );
 
-const Foot = ({ column: { label, marks, line }, width, y }: { column: AgingColumn; width: number; y: number }) => (
-  <>
-    <text x={width / 2} y={y} textAnchor="middle">
-      {shortOf(label, Math.max(3, Math.floor(width / 7.2)))}
-      <title>{label}</title>
-    </text>
-    <text x={width / 2} y={y + 16} textAnchor="middle" className={classes.faint}>
-      {marks.length}
-    </text>
-    {line && width > 72 && (
-      <text x={width / 2} y={y + 32} textAnchor="middle" className={classes.faint}>
-        {line.told}
+// Below this there is no room for the days of the line; the names stand by turns on two rows, each as wide as two columns.
+const NARROW = 72;
+
+const Foot = ({
+  column: { label, marks, line },
+  width,
+  y,
+  isOdd,
+}: {
+  column: AgingColumn;
+  width: number;
+  y: number;
+  isOdd: boolean;
+}) => {
+  const isNarrow = width <= NARROW;
+  return (
+    <>
+      <text x={width / 2} y={isNarrow && isOdd ? y + 16 : y} textAnchor="middle">
+        {shortOf(label, Math.max(3, Math.floor((isNarrow ? 1.9 * width : width) / 7.2)))}
+        <title>{label}</title>
       </text>
-    )}
-  </>
-);
+      <text x={width / 2} y={isNarrow ? y + 32 : y + 16} textAnchor="middle" className={classes.faint}>
+        {marks.length}
+      </text>
+      {line && !isNarrow && (
+        <text x={width / 2} y={y + 32} textAnchor="middle" className={classes.faint}>
+          {line.told}
+        </text>
+      )}
+    </>
+  );
+};
 
 /** Counts by days as bars from the middle: as wide as many are there. */
 const Bins = ({ column: { marks }, width, y }: Within) => {

@@ -20,7 +20,7 @@ export const MonthColumns = ({
         [0, width],
       ).padding(0.25);
       const y = scaleLinear([0, Math.max(1, ...months.map(({ count }) => count))], [HEIGHT - FOOT, 18]);
-      const every = Math.max(1, Math.ceil((months.length * 56) / width));
+      const every = Math.max(1, Math.ceil((months.length * 78) / width));
       return (
         <>
           <line x1={0} x2={width} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} stroke="var(--tone-none)" />

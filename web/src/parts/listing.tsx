@@ -11,12 +11,14 @@ interface Props {
   /** What to do where the list is empty. */
   readonly empty: ReactNode;
   readonly tools?: ReactNode;
+  /** What stands under the rows: the way to the next ones. */
+  readonly more?: ReactNode;
   /** The rows; an empty list shows the words for that. */
   readonly children: readonly ReactNode[];
 }
 
 /** A list with its heading, what it means, and words for when nothing is in it. */
-export const Listing = ({ title, count, about, empty, tools, children }: Props) => (
+export const Listing = ({ title, count, about, empty, tools, more, children }: Props) => (
   <section className={rows.list}>
     <div className={rows.side} style={{ justifyContent: 'space-between', marginBottom: 6 }}>
       <div>
@@ -35,5 +37,6 @@ export const Listing = ({ title, count, about, empty, tools, children }: Props) 
         <ul className={rows.rows}>{children}</ul>
       )}
     </div>
+    {more}
   </section>
 );

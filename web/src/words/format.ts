@@ -45,6 +45,9 @@ export const agoOf = (instant: string, now: number = Date.now()): string => {
 /** "1 day", "12 days". */
 export const daysOf = (count: number): string => countOf(count, 'day');
 
+/** "1,175". */
+export const numberOf = (count: number): string => count.toLocaleString(LOCALE);
+
 /** "1 initiative", "12 initiatives"; the plural where it is irregular is given. */
 export const countOf = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString(LOCALE)} ${count === 1 ? one : many}`;

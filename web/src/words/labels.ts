@@ -106,6 +106,10 @@ export const ROLE: Readonly<Record<Role, string>> = {
 
 /** A name of the API without words of its own: `COST_SAVING` as "Cost saving". */
 export const wordsOf = (name: string): string => {
-  const words = name.toLowerCase().replaceAll('_', ' ');
+  const words = name
+    .toLowerCase()
+    .replaceAll('_', ' ')
+    .replace(/\b(ux|kpi|wip)\b/g, (short) => short.toUpperCase())
+    .replace(/\bpoc\b/g, 'PoC');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };

@@ -40,7 +40,14 @@ export const clippedTexts = (page: Page): Promise<string[]> =>
     const isShown = (element: Element): boolean => {
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
-      return style.visibility !== 'hidden' && style.display !== 'none' && box.width > 1 && box.height > 1;
+      return (
+        // What is in a closed <details> has a box, and is not seen.
+        element.checkVisibility() &&
+        style.visibility !== 'hidden' &&
+        style.display !== 'none' &&
+        box.width > 1 &&
+        box.height > 1
+      );
     };
     const told = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 60);
     if (document.documentElement.scrollWidth > document.documentElement.clientWidth + 1) {

@@ -1223,6 +1223,13 @@ export type WorkflowTemplatePublishInput = {
   stages: Array<StageDefinitionInput>;
 };
 
+export type MentionableQueryVariables = Exact<{
+  initiativeKey: string;
+}>;
+
+
+export type MentionableQuery = { initiativeByKey: { id: string, portfolio: { members: Array<{ user: { id: string, name: string, email: string } }> } } | null };
+
 export type BoardQueryVariables = Exact<{
   portfolioKey: string;
   statuses: Array<InitiativeStatus> | InitiativeStatus;
@@ -1380,10 +1387,12 @@ export type RequestWaiverMutation = { waiverRequest: { userErrors: Array<
       | { code: UserErrorCode, message: string, field: Array<string> | null }
     > } };
 
-export type InboxQueryVariables = Exact<{ [key: string]: never; }>;
+export type InboxQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type InboxQuery = { viewer: { inbox: { nodes: Array<{ id: string, kind: InboxKind, subjectId: string, reason: string, link: string, since: string, ageDays: number, dueOn: string | null, isOverdue: boolean, initiative: { key: string, name: string, portfolio: { key: string, name: string } } }>, pageInfo: { hasNextPage: boolean } } } };
+export type InboxQuery = { viewer: { inbox: { nodes: Array<{ id: string, kind: InboxKind, subjectId: string, reason: string, link: string, since: string, ageDays: number, dueOn: string | null, isOverdue: boolean, initiative: { key: string, name: string, portfolio: { key: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type InboxLineFragment = { id: string, kind: InboxKind, subjectId: string, reason: string, link: string, since: string, ageDays: number, dueOn: string | null, isOverdue: boolean, initiative: { key: string, name: string, portfolio: { key: string, name: string } } };
 
@@ -1843,10 +1852,11 @@ export type SetConnectionCredentialMutation = { integrationConnectionSetCredenti
 export type DeliveriesQueryVariables = Exact<{
   connectionId: string;
   status?: InboundDeliveryStatus | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type DeliveriesQuery = { inboundDeliveries: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, deliveryKey: string, eventName: string | null, status: InboundDeliveryStatus, reason: string | null, receivedAt: string, attempts: number, repetitions: number, isContentKept: boolean }> } };
+export type DeliveriesQuery = { inboundDeliveries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, deliveryKey: string, eventName: string | null, status: InboundDeliveryStatus, reason: string | null, receivedAt: string, attempts: number, repetitions: number, isContentKept: boolean, dismissal: string | null, dismissedAt: string | null, dismissedBy: { name: string } | null }> } };
 
 export type ReplayDeliveryMutationVariables = Exact<{
   id: string;
@@ -1854,6 +1864,18 @@ export type ReplayDeliveryMutationVariables = Exact<{
 
 
 export type ReplayDeliveryMutation = { inboundDeliveryReplay: { delivery: { id: string, status: InboundDeliveryStatus, reason: string | null } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type DismissDeliveryMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type DismissDeliveryMutation = { inboundDeliveryDismiss: { delivery: { id: string, dismissal: string | null } | null, userErrors: Array<
       | { code: UserErrorCode, message: string, field: Array<string> | null }
       | { code: UserErrorCode, message: string, field: Array<string> | null }
       | { code: UserErrorCode, message: string, field: Array<string> | null }
@@ -1965,10 +1987,11 @@ export type PingEndpointMutation = { webhookEndpointPing: { delivered: boolean |
 export type WebhookMessagesQueryVariables = Exact<{
   id: string;
   status?: WebhookMessageStatus | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type WebhookMessagesQuery = { webhookEndpoint: { messages: { nodes: Array<{ id: string, eventType: WebhookEventType, occurredAt: string, dueAt: string | null, failures: number, status: WebhookMessageStatus, attempts: { nodes: Array<{ attemptedAt: string, status: number | null, error: string | null, response: string | null }> } }> } } | null };
+export type WebhookMessagesQuery = { webhookEndpoint: { messages: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, eventType: WebhookEventType, occurredAt: string, dueAt: string | null, failures: number, status: WebhookMessageStatus, attempts: { nodes: Array<{ attemptedAt: string, status: number | null, error: string | null, response: string | null }> } }> } } | null };
 
 export type ResendMessageMutationVariables = Exact<{
   id: string;
@@ -2022,10 +2045,11 @@ export type CreateUserMutation = { userCreate: { user: { id: string, name: strin
 
 export type TokensQueryVariables = Exact<{
   userId?: string | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type TokensQuery = { apiTokens: { nodes: Array<{ id: string, name: string, createdAt: string, expiresOn: string | null, revokedAt: string | null, createdBy: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean } } };
+export type TokensQuery = { apiTokens: { nodes: Array<{ id: string, name: string, createdAt: string, expiresOn: string | null, revokedAt: string | null, createdBy: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CreateTokenMutationVariables = Exact<{
   input: ApiTokenCreateInput;
@@ -2172,14 +2196,31 @@ export type PortfolioStandingQueryVariables = Exact<{
 
 export type PortfolioStandingQuery = { portfolio: { initiatives: { totalCount: number, nodes: Array<{ id: string, key: string, name: string, health: Health, daysInStage: number, stage: { key: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type ReviewsQueryVariables = Exact<{
+export type ScheduledReviewsQueryVariables = Exact<{
   portfolioKey: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type ReviewsQuery = { portfolio: { name: string, scheduled: { totalCount: number, nodes: Array<{ id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, viewerCan: { decide: { allowed: boolean }, vote: { allowed: boolean } }, initiative: { key: string, name: string, stage: { name: string }, gate: { definition: { name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number } } | null } }> }, ready: { totalCount: number, nodes: Array<{ id: string, key: string, name: string, daysInStage: number, agingLevel: AgingLevel, stage: { name: string }, gate: { definition: { name: string } } | null, viewerCan: { requestReview: { allowed: boolean, reason: string | null } } }> }, inDanger: { totalCount: number, nodes: Array<{ id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, initiative: { key: string, name: string, gate: { readiness: { ready: boolean, metCount: number, mustMeetCount: number, assessments: Array<{ blocks: boolean, reason: string, status: CriterionStatus, criterion: { key: string, name: string } }>, openConditions: Array<{ id: string, text: string, dueOn: string }> }, definition: { name: string, quorum: number } } | null, stage: { name: string } }, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, viewerCan: { decide: { allowed: boolean }, vote: { allowed: boolean } } }> } } | null };
+export type ScheduledReviewsQuery = { portfolio: { key: string, gateReviews: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, viewerCan: { decide: { allowed: boolean }, vote: { allowed: boolean } }, initiative: { key: string, name: string, stage: { name: string }, gate: { definition: { name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number } } | null } }> } } | null };
 
 export type ReviewLineFragment = { id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, viewerCan: { decide: { allowed: boolean }, vote: { allowed: boolean } }, initiative: { key: string, name: string, stage: { name: string }, gate: { definition: { name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number } } | null } };
+
+export type ReadyInitiativesQueryVariables = Exact<{
+  portfolioKey: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReadyInitiativesQuery = { portfolio: { initiatives: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, key: string, name: string, daysInStage: number, agingLevel: AgingLevel, stage: { name: string }, gate: { definition: { name: string } } | null, viewerCan: { requestReview: { allowed: boolean, reason: string | null } } }> } } | null };
+
+export type ReviewsInDangerQueryVariables = Exact<{
+  portfolioKey: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReviewsInDangerQuery = { portfolio: { gateReviews: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, dueOn: string | null, ageDays: number, isOverdue: boolean, initiative: { key: string, name: string, gate: { readiness: { ready: boolean, metCount: number, mustMeetCount: number, assessments: Array<{ blocks: boolean, reason: string, status: CriterionStatus, criterion: { key: string, name: string } }>, openConditions: Array<{ id: string, text: string, dueOn: string }> }, definition: { name: string, quorum: number } } | null, stage: { name: string } }, votes: Array<{ outcome: GateOutcome | null, isGatekeeper: boolean }>, viewerCan: { decide: { allowed: boolean }, vote: { allowed: boolean } } }> } } | null };
 
 export type MeetingItemQueryVariables = Exact<{
   id: string;
@@ -2694,6 +2735,22 @@ export const TemplateVersionFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TemplateVersion"}) as unknown as TypedDocumentString<TemplateVersionFragment, unknown>;
+export const MentionableDocument = new TypedDocumentString(`
+    query Mentionable($initiativeKey: String!) {
+  initiativeByKey(key: $initiativeKey) {
+    id
+    portfolio {
+      members {
+        user {
+          id
+          name
+          email
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MentionableQuery, MentionableQueryVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($portfolioKey: String!, $statuses: [InitiativeStatus!]!) {
   portfolio(key: $portfolioKey) {
@@ -3086,14 +3143,15 @@ export const RequestWaiverDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RequestWaiverMutation, RequestWaiverMutationVariables>;
 export const InboxDocument = new TypedDocumentString(`
-    query Inbox {
+    query Inbox($after: String) {
   viewer {
-    inbox(first: 100) {
+    inbox(first: 100, after: $after) {
       nodes {
         ...InboxLine
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
   }
@@ -4137,10 +4195,16 @@ export const SetConnectionCredentialDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SetConnectionCredentialMutation, SetConnectionCredentialMutationVariables>;
 export const DeliveriesDocument = new TypedDocumentString(`
-    query Deliveries($connectionId: ID!, $status: InboundDeliveryStatus) {
-  inboundDeliveries(connectionId: $connectionId, status: $status, first: 50) {
+    query Deliveries($connectionId: ID!, $status: InboundDeliveryStatus, $after: String) {
+  inboundDeliveries(
+    connectionId: $connectionId
+    status: $status
+    first: 50
+    after: $after
+  ) {
     pageInfo {
       hasNextPage
+      endCursor
     }
     nodes {
       id
@@ -4152,6 +4216,11 @@ export const DeliveriesDocument = new TypedDocumentString(`
       attempts
       repetitions
       isContentKept
+      dismissal
+      dismissedAt
+      dismissedBy {
+        name
+      }
     }
   }
 }
@@ -4172,6 +4241,21 @@ export const ReplayDeliveryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReplayDeliveryMutation, ReplayDeliveryMutationVariables>;
+export const DismissDeliveryDocument = new TypedDocumentString(`
+    mutation DismissDelivery($id: ID!, $reason: String!) {
+  inboundDeliveryDismiss(id: $id, reason: $reason) {
+    delivery {
+      id
+      dismissal
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DismissDeliveryMutation, DismissDeliveryMutationVariables>;
 export const ReplayDeliveriesDocument = new TypedDocumentString(`
     mutation ReplayDeliveries($connectionId: ID!, $since: DateTime!) {
   inboundDeliveriesReplay(connectionId: $connectionId, since: $since) {
@@ -4353,9 +4437,13 @@ export const PingEndpointDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PingEndpointMutation, PingEndpointMutationVariables>;
 export const WebhookMessagesDocument = new TypedDocumentString(`
-    query WebhookMessages($id: ID!, $status: WebhookMessageStatus) {
+    query WebhookMessages($id: ID!, $status: WebhookMessageStatus, $after: String) {
   webhookEndpoint(id: $id) {
-    messages(first: 25, status: $status) {
+    messages(first: 25, status: $status, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         eventType
@@ -4453,8 +4541,8 @@ export const CreateUserDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
 export const TokensDocument = new TypedDocumentString(`
-    query Tokens($userId: ID) {
-  apiTokens(first: 100, userId: $userId) {
+    query Tokens($userId: ID, $after: String) {
+  apiTokens(first: 50, userId: $userId, after: $after) {
     nodes {
       id
       name
@@ -4468,6 +4556,7 @@ export const TokensDocument = new TypedDocumentString(`
     }
     pageInfo {
       hasNextPage
+      endCursor
     }
   }
 }
@@ -4866,22 +4955,72 @@ export const PortfolioStandingDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PortfolioStandingQuery, PortfolioStandingQueryVariables>;
-export const ReviewsDocument = new TypedDocumentString(`
-    query Reviews($portfolioKey: String!) {
+export const ScheduledReviewsDocument = new TypedDocumentString(`
+    query ScheduledReviews($portfolioKey: String!, $after: String) {
   portfolio(key: $portfolioKey) {
-    name
-    scheduled: gateReviews(status: OPEN, first: 100) {
+    key
+    gateReviews(status: OPEN, first: 100, after: $after) {
       totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         ...ReviewLine
       }
     }
-    ready: initiatives(
-      first: 100
+  }
+}
+    fragment ReviewLine on GateReview {
+  id
+  dueOn
+  ageDays
+  isOverdue
+  votes {
+    outcome
+    isGatekeeper
+  }
+  viewerCan {
+    decide {
+      allowed
+    }
+    vote {
+      allowed
+    }
+  }
+  initiative {
+    key
+    name
+    stage {
+      name
+    }
+    gate {
+      definition {
+        name
+        quorum
+      }
+      readiness {
+        ready
+        metCount
+        mustMeetCount
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ScheduledReviewsQuery, ScheduledReviewsQueryVariables>;
+export const ReadyInitiativesDocument = new TypedDocumentString(`
+    query ReadyInitiatives($portfolioKey: String!, $after: String) {
+  portfolio(key: $portfolioKey) {
+    initiatives(
+      first: 50
+      after: $after
       filter: {statuses: [ACTIVE], readyForGate: true, hasOpenReview: false}
       orderBy: DAYS_IN_STAGE_DESC
     ) {
       totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         key
@@ -4904,8 +5043,18 @@ export const ReviewsDocument = new TypedDocumentString(`
         }
       }
     }
-    inDanger: gateReviews(inDanger: true, first: 50) {
+  }
+}
+    `) as unknown as TypedDocumentString<ReadyInitiativesQuery, ReadyInitiativesQueryVariables>;
+export const ReviewsInDangerDocument = new TypedDocumentString(`
+    query ReviewsInDanger($portfolioKey: String!, $after: String) {
+  portfolio(key: $portfolioKey) {
+    gateReviews(inDanger: true, first: 50, after: $after) {
       totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         ...ReviewLine
         initiative {
@@ -4967,7 +5116,7 @@ export const ReviewsDocument = new TypedDocumentString(`
       }
     }
   }
-}`) as unknown as TypedDocumentString<ReviewsQuery, ReviewsQueryVariables>;
+}`) as unknown as TypedDocumentString<ReviewsInDangerQuery, ReviewsInDangerQueryVariables>;
 export const MeetingItemDocument = new TypedDocumentString(`
     query MeetingItem($id: ID!) {
   gateReview(id: $id) {

@@ -1,19 +1,21 @@
 import { graphql } from '../../api/generated';
-import { useAnswer } from '../../api/queries';
+import { nextOf, usePages } from '../../api/pages';
 import { Answered } from '../../parts/answered';
+import { More } from '../../parts/more';
 import { Page } from '../../parts/page';
 import { countOf } from '../../words/format';
 import { Waiting } from './waiting';
 
 const INBOX = graphql(`
-  query Inbox {
+  query Inbox($after: String) {
     viewer {
-      inbox(first: 100) {
+      inbox(first: 100, after: $after) {
         nodes {
           ...InboxLine
         }
         pageInfo {
           hasNextPage
+          endCursor
         }
       }
     }
@@ -42,19 +44,19 @@ const INBOX = graphql(`
 
 /** What waits for whoever looks, over all their portfolios. */
 const Inbox = () => {
-  const answer = useAnswer(INBOX, {});
+  const answer = usePages(INBOX, {}, (found) => found?.viewer.inbox);
   return (
     <Answered to={answer}>
-      {({ viewer }) => {
-        const { nodes, pageInfo } = viewer.inbox;
+      {({ nodes }) => {
         const overdue = nodes.filter(({ isOverdue }) => isOverdue).length;
-        const count = `${countOf(nodes.length, 'thing')}${pageInfo.hasNextPage ? ' and more' : ''}`;
+        const count = `${countOf(nodes.length, 'thing')}${answer.hasNextPage ? ' and more' : ''}`;
         return (
           <Page
             title="Inbox"
             under={nodes.length === 0 ? undefined : `${count} · ${String(overdue)} overdue · j k move, Enter opens`}
           >
-            <Waiting items={nodes} hasMore={pageInfo.hasNextPage} />
+            <Waiting items={nodes} />
+            <More onMore={nextOf(answer)} busy={answer.isFetchingNextPage} of="of what waits" />
           </Page>
         );
       }}

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
 import { graphql } from '../../api/generated';
@@ -25,7 +25,7 @@ const READ = graphql(`
 `);
 
 /** The things that wait, what is due first first. j and k move, Enter goes to where the thing is settled. */
-export const Waiting = ({ items, hasMore }: { items: readonly InboxLineFragment[]; hasMore: boolean }) => {
+export const Waiting = ({ items }: { items: readonly InboxLineFragment[] }) => {
   const router = useRouter();
   const [at, setAt] = useState(-1);
   const list = useRef<HTMLUListElement>(null);
@@ -116,11 +116,6 @@ export const Waiting = ({ items, hasMore }: { items: readonly InboxLineFragment[
           ))}
         </ul>
       </div>
-      {hasMore && (
-        <Text className="quiet" mt="sm">
-          There is more. The next things come up as these are settled.
-        </Text>
-      )}
     </>
   );
 };

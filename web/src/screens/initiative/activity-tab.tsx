@@ -1,5 +1,5 @@
 import { graphql } from '../../api/generated';
-import { usePages } from '../../api/pages';
+import { useList } from '../../api/pages';
 import { Answered } from '../../parts/answered';
 import { More } from '../../parts/more';
 import { momentOf } from '../../words/format';
@@ -33,7 +33,7 @@ const ACTIVITY = graphql(`
 
 /** Who did what, the latest first, in words; each event is a link of a chain that cannot be rewritten. */
 const ActivityTab = ({ initiative }: TabProps) => {
-  const { answer, more } = usePages(ACTIVITY, { id: initiative.id }, (told) => told.initiative?.auditEvents);
+  const { answer, more } = useList(ACTIVITY, { id: initiative.id }, (told) => told?.initiative?.auditEvents);
   return (
     <section className={`card ${classes.panel}`} aria-label="Activity">
       <Answered to={answer}>

@@ -1,7 +1,7 @@
 import { Stack, Title } from '@mantine/core';
 import { graphql } from '../../api/generated';
 import type { ConversationOfQuery } from '../../api/generated/graphql';
-import { usePages } from '../../api/pages';
+import { useList } from '../../api/pages';
 import { useCommand } from '../../api/queries';
 import { Anchored } from '../../parts/anchored';
 import { Answered } from '../../parts/answered';
@@ -87,7 +87,7 @@ type Comment = Thread['replies']['nodes'][number];
 
 /** What people say to each other, and how they say it is doing. */
 const CommentsTab = ({ initiative, viewerId }: TabProps) => {
-  const { answer, more } = usePages(CONVERSATION, { id: initiative.id }, (told) => told.initiative?.comments);
+  const { answer, more } = useList(CONVERSATION, { id: initiative.id }, (told) => told?.initiative?.comments);
   const post = useCommand(POST_COMMENT);
   return (
     <div className={classes.columns}>
@@ -168,7 +168,7 @@ const RepliesOf = ({ thread, viewerId }: RepliesProps) => {
 };
 
 const AllReplies = ({ thread, viewerId }: RepliesProps) => {
-  const { answer, more } = usePages(REPLIES, { id: thread.id }, (told) => told.comment?.replies);
+  const { answer, more } = useList(REPLIES, { id: thread.id }, (told) => told?.comment?.replies);
   return (
     <>
       <Replies of={answer.data ?? thread.replies.nodes} viewerId={viewerId} />

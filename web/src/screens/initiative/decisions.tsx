@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import { graphql } from '../../api/generated';
-import { usePages } from '../../api/pages';
+import { useList } from '../../api/pages';
 import { Anchored } from '../../parts/anchored';
 import { Answered } from '../../parts/answered';
 import { More } from '../../parts/more';
@@ -51,7 +51,7 @@ const DECISIONS = graphql(`
 
 /** Decisions of the past, the latest first: outcome, reason, who, what was laid down, and the hash of what was known. */
 export const Decisions = ({ initiative }: { initiative: Initiative }) => {
-  const { answer, more } = usePages(DECISIONS, { id: initiative.id }, (told) => told.initiative?.decisions);
+  const { answer, more } = useList(DECISIONS, { id: initiative.id }, (told) => told?.initiative?.decisions);
   return (
     <section className={`card ${classes.panel}`} aria-label="Decisions">
       <Title order={2} size="h4" mb="xs">

@@ -1,7 +1,7 @@
 import { Stack, Title } from '@mantine/core';
 import { graphql } from '../../api/generated';
 import type { EffortOfQuery } from '../../api/generated/graphql';
-import { usePages } from '../../api/pages';
+import { useList } from '../../api/pages';
 import { useAnswer } from '../../api/queries';
 import { Answered } from '../../parts/answered';
 import { Mark } from '../../parts/mark';
@@ -121,10 +121,10 @@ const Split = ({ split }: { split: EffortSplit }) => (
 
 /** The entries of the effort, as far as they were asked for; the CSV has them all. */
 const Entries = ({ initiative: { key, portfolio } }: Pick<TabProps, 'initiative'>) => {
-  const { answer, more } = usePages(
+  const { answer, more } = useList(
     ENTRIES,
     { portfolioKey: portfolio.key, initiativeKey: key },
-    (told) => told.portfolio?.effortEntries,
+    (told) => told?.portfolio?.effortEntries,
   );
   return (
     <Answered to={answer}>

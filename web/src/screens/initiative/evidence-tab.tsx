@@ -1,6 +1,6 @@
 import { graphql } from '../../api/generated';
 import type { EvidenceOfQuery } from '../../api/generated/graphql';
-import { usePages } from '../../api/pages';
+import { useList } from '../../api/pages';
 import { useCommand } from '../../api/queries';
 import { Anchored } from '../../parts/anchored';
 import { Answered } from '../../parts/answered';
@@ -71,7 +71,7 @@ const STATUS = {
 
 /** All that was handed in, the latest first; others review it, never whoever handed it in. */
 const EvidenceTab = ({ initiative }: TabProps) => {
-  const { answer, more } = usePages(EVIDENCE, { id: initiative.id }, (told) => told.initiative?.evidence);
+  const { answer, more } = useList(EVIDENCE, { id: initiative.id }, (told) => told?.initiative?.evidence);
   return (
     <Answered to={answer}>
       {(all) =>

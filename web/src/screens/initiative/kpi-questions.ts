@@ -1,6 +1,6 @@
 import { graphql } from '../../api/generated';
 import type { KpisOfQuery } from '../../api/generated/graphql';
-import { usePages } from '../../api/pages';
+import { useList } from '../../api/pages';
 import { useAnswer } from '../../api/queries';
 
 const KPIS = graphql(`
@@ -92,10 +92,10 @@ export const useKpis = (id: string) => useAnswer(KPIS, { id });
 
 /** All measurements of one of its KPIs, the latest first, as far as they were asked for. */
 export const useMeasurements = (initiativeId: string, kpiId: string) =>
-  usePages(
+  useList(
     MEASUREMENTS,
     { id: initiativeId },
-    ({ initiative }) => initiative?.kpis.find(({ id }) => id === kpiId)?.measurements,
+    (told) => told?.initiative?.kpis.find(({ id }) => id === kpiId)?.measurements,
   );
 
 export type Kpi = NonNullable<KpisOfQuery['initiative']>['kpis'][number];

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Stack, Textarea, Title } from '@mantine/co
 import { useState, type SyntheticEvent } from 'react';
 import { graphql } from '../../api/generated';
 import type { Health } from '../../api/generated/graphql';
-import { usePages } from '../../api/pages';
+import { useList } from '../../api/pages';
 import { useCommand, type UserError } from '../../api/queries';
 import { Anchored } from '../../parts/anchored';
 import { Answered } from '../../parts/answered';
@@ -52,7 +52,7 @@ const CHOICES = ['ON_TRACK', 'AT_RISK', 'OFF_TRACK'] as const satisfies readonly
 
 /** How people say it is doing, beside what the figures say. */
 export const StatusUpdates = ({ initiative }: { initiative: Initiative }) => {
-  const { answer, more } = usePages(UPDATES, { id: initiative.id }, (told) => told.initiative?.statusUpdates);
+  const { answer, more } = useList(UPDATES, { id: initiative.id }, (told) => told?.initiative?.statusUpdates);
   return (
     <section className={`card ${classes.panel}`} aria-label="Status updates">
       <Title order={2} size="h4">

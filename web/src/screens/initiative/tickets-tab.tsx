@@ -2,7 +2,7 @@ import { Button, NativeSelect, Stack, TextInput, Title } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { graphql } from '../../api/generated';
 import type { TicketsOfQuery } from '../../api/generated/graphql';
-import { usePages } from '../../api/pages';
+import { useList } from '../../api/pages';
 import { useAnswer, useCommand, type UserError } from '../../api/queries';
 import { Confirm } from '../../parts/confirm';
 import { Answered } from '../../parts/answered';
@@ -93,7 +93,7 @@ type Ticket = NonNullable<TicketsOfQuery['initiative']>['tickets']['nodes'][numb
 
 /** The tickets that count for an initiative and its criteria. */
 const TicketsTab = ({ initiative }: TabProps) => {
-  const { answer, more } = usePages(TICKETS, { id: initiative.id }, (told) => told.initiative?.tickets);
+  const { answer, more } = useList(TICKETS, { id: initiative.id }, (told) => told?.initiative?.tickets);
   const { data } = useAnswer(CONNECTIONS, { portfolioKey: initiative.portfolio.key });
   const connections = data?.portfolio?.integrationConnections ?? [];
   return (

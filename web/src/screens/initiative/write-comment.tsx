@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { graphql } from '../../api/generated';
 import type { UserError } from '../../api/queries';
 import type { May } from '../../parts/may';
+import { MentionArea } from '../../parts/mention-area';
 import { failureIn, Refusals } from '../../parts/refusals';
 
 export const POST_COMMENT = graphql(`
@@ -67,16 +68,7 @@ export const Write = ({ may, label, initial = '', run }: Props) => {
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap={6}>
-        <Textarea
-          label={label}
-          description="@ and an e-mail address calls on somebody: @ada@example.org."
-          autosize
-          minRows={2}
-          value={text}
-          onChange={({ currentTarget }) => {
-            setText(currentTarget.value);
-          }}
-        />
+        <MentionArea label={label} value={text} onChange={setText} />
         <Refusals of={said.userErrors} />
         {said.unresolvedMentions.length > 0 && (
           <span className="tone-warn" role="status">

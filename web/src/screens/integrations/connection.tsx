@@ -1,7 +1,7 @@
-import { Anchor, Group, Stack, Title } from '@mantine/core';
+import { Anchor, Group, Loader, Stack, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ConnectionFragment } from '../../api/generated/graphql';
-import { useAnswer } from '../../api/queries';
+import { useWatched } from '../../api/queries';
 import { Answered } from '../../parts/answered';
 import { Listing } from '../../parts/listing';
 import { Mark } from '../../parts/mark';
@@ -68,7 +68,11 @@ export const Connection = ({ portfolioKey, connection, manage, replay }: Props) 
 };
 
 const PullRuns = ({ id }: { id: string }) => {
-  const answer = useAnswer(PULL_RUNS, { id });
+  const answer = useWatched(
+    PULL_RUNS,
+    { id },
+    ({ integrationConnection }) => integrationConnection?.pullRuns.some(({ endedAt }) => endedAt === null) ?? false,
+  );
   return (
     <Answered to={answer}>
       {({ integrationConnection }) => (
@@ -86,7 +90,8 @@ const PullRuns = ({ id }: { id: string }) => {
               <div className={rows.side}>
                 <span>{countOf(run.changed, 'change')}</span>
                 <span>{run.found} found</span>
-                <strong>{wordsOf(run.status)}</strong>
+                {run.endedAt === null && <Loader size="xs" aria-hidden />}
+                <strong role="status">{wordsOf(run.status)}</strong>
               </div>
             </li>
           ))}

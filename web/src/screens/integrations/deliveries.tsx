@@ -2,17 +2,20 @@ import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ConnectionFragment, DeliveriesQuery } from '../../api/generated/graphql';
-import { useAnswer, useCommand } from '../../api/queries';
+import { nextOf, usePages } from '../../api/pages';
+import { useCommand } from '../../api/queries';
 import { Answered } from '../../parts/answered';
+import { AskText } from '../../parts/ask-text';
 import { Confirm, failuresOf } from '../../parts/confirm';
 import { Listing } from '../../parts/listing';
 import { Mark } from '../../parts/mark';
+import { More } from '../../parts/more';
 import { WhyNot } from '../../parts/permitted';
 import { Refusals } from '../../parts/refusals';
 import rows from '../../parts/rows.module.css';
 import { countOf, momentOf } from '../../words/format';
 import type { Right } from './integrations';
-import { DELIVERIES, REPLAY_DELIVERIES, REPLAY_DELIVERY } from './queries';
+import { DELIVERIES, DISMISS_DELIVERY, REPLAY_DELIVERIES, REPLAY_DELIVERY } from './queries';
 import { choicesOf, DELIVERY_STATUS, nameIn } from './words';
 
 const HERE = '/p/$portfolioKey/integrations';
@@ -30,7 +33,11 @@ export const Deliveries = ({ portfolioKey, connection, replay }: Props) => {
   const { status } = useSearch({ from: HERE });
   const navigate = useNavigate();
   const wanted = nameIn(DELIVERY_STATUS, status);
-  const answer = useAnswer(DELIVERIES, { connectionId: connection.id, status: wanted });
+  const answer = usePages(
+    DELIVERIES,
+    { connectionId: connection.id, status: wanted },
+    (found) => found?.inboundDeliveries,
+  );
   const [all, setAll] = useState(false);
   const trouble = connection.health.failed + connection.health.quarantined;
   const filter = (
@@ -51,16 +58,12 @@ export const Deliveries = ({ portfolioKey, connection, replay }: Props) => {
   );
   return (
     <Answered to={answer}>
-      {({ inboundDeliveries: { pageInfo, nodes } }) => (
+      {({ nodes }) => (
         <>
           <Listing
             title="Deliveries"
-            about={
-              <>
-                {pageInfo.hasNextPage && 'The newest 50. '}
-                <WhyNot of={replay} />
-              </>
-            }
+            about={<WhyNot of={replay} />}
+            more={<More onMore={nextOf(answer)} busy={answer.isFetchingNextPage} of="deliveries" />}
             empty={wanted === null ? 'Nothing was received yet.' : 'None of this status.'}
             tools={
               <>
@@ -101,7 +104,10 @@ type Delivery = DeliveriesQuery['inboundDeliveries']['nodes'][number];
 
 const Line = ({ delivery, canReplay }: { delivery: Delivery; canReplay: boolean }) => {
   const replay = useCommand(REPLAY_DELIVERY);
-  const { id, eventName, deliveryKey, status, reason, receivedAt, attempts, repetitions, isContentKept } = delivery;
+  const dismiss = useCommand(DISMISS_DELIVERY);
+  const { id, eventName, deliveryKey, status, reason, receivedAt, attempts, repetitions, isContentKept, dismissedAt } =
+    delivery;
+  const isOpen = (status === 'FAILED' || status === 'QUARANTINED') && dismissedAt === null;
   return (
     <li className={rows.row}>
       <div className={rows.main}>
@@ -111,6 +117,11 @@ const Line = ({ delivery, canReplay }: { delivery: Delivery; canReplay: boolean 
           {momentOf(receivedAt)} · {countOf(attempts, 'attempt')}
           {repetitions > 0 && ` · came again ${countOf(repetitions, 'time')}`}
         </div>
+        {dismissedAt !== null && (
+          <div>
+            Let be by {delivery.dismissedBy?.name ?? 'somebody'}, {momentOf(dismissedAt)}: {delivery.dismissal}
+          </div>
+        )}
         <Refusals of={[...(replay.data?.inboundDeliveryReplay.userErrors ?? []), ...failuresOf(replay.error)]} />
       </div>
       <div className={rows.side}>
@@ -128,6 +139,17 @@ const Line = ({ delivery, canReplay }: { delivery: Delivery; canReplay: boolean 
             Replay
           </Button>
         )}
+        {canReplay && isOpen && (
+          <AskText
+            may={{ allowed: true }}
+            does="Let it be"
+            aloud={eventName ?? deliveryKey}
+            title="Let this delivery be?"
+            label="Reason"
+            hint="Why nothing is lost by it. The connection no longer counts it as trouble; it stays here, and can be replayed."
+            run={async (reason) => (await dismiss.mutateAsync({ id, reason })).inboundDeliveryDismiss.userErrors}
+          />
+        )}
         {canReplay && !isContentKept && <span className="quiet">Content not kept</span>}
       </div>
     </li>
@@ -141,7 +163,17 @@ const ReplayAll = ({ connection, onClose }: { connection: ConnectionFragment; on
   if (typeof count === 'number') {
     return (
       <Modal opened onClose={onClose} title="Replayed">
-        {countOf(count, 'delivery', 'deliveries')} will be applied anew in a moment.
+        <progress
+          style={{ display: 'block', width: '100%', marginBottom: 12 }}
+          aria-label="Applied anew"
+          max={Math.max(count, 1)}
+          value={count === 0 ? 1 : Math.max(count - connection.health.waiting, 0)}
+        />
+        <span role="status">
+          {connection.health.waiting > 0
+            ? `${countOf(count, 'delivery is', 'deliveries are')} applied anew; ${String(connection.health.waiting)} still wait. You may close this: it goes on.`
+            : `${countOf(count, 'delivery', 'deliveries')} of the connection ${count === 1 ? 'was' : 'were'} given back to be applied anew, and none waits any more.`}
+        </span>
       </Modal>
     );
   }

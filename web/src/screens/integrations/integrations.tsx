@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { Role } from '../../api/generated/schema';
-import { useAnswer } from '../../api/queries';
+import { useWatched } from '../../api/queries';
 import { Answered } from '../../parts/answered';
 import { NotFound } from '../../parts/not-found';
 import { Page } from '../../parts/page';
@@ -19,7 +19,12 @@ const Integrations = () => {
   const { portfolioKey } = useParams({ from: HERE });
   const { tab = 'connections' } = useSearch({ from: HERE });
   const navigate = useNavigate();
-  const answer = useAnswer(INTEGRATIONS, { portfolioKey });
+  const answer = useWatched(
+    INTEGRATIONS,
+    { portfolioKey },
+    ({ portfolio }) =>
+      portfolio?.integrationConnections.some(({ paused, health }) => !paused && health.waiting > 0) ?? false,
+  );
   return (
     <Answered to={answer}>
       {({ portfolio }) => {

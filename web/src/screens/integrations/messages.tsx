@@ -1,11 +1,13 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { WebhookMessagesQuery } from '../../api/generated/graphql';
-import { useAnswer, useCommand } from '../../api/queries';
+import { nextOf, usePages } from '../../api/pages';
+import { useCommand } from '../../api/queries';
 import { Answered } from '../../parts/answered';
 import { failuresOf } from '../../parts/confirm';
 import { Mark } from '../../parts/mark';
 import { Refusals } from '../../parts/refusals';
+import { More } from '../../parts/more';
 import rows from '../../parts/rows.module.css';
 import { countOf, momentOf } from '../../words/format';
 import { MESSAGES, RESEND } from './webhooks-queries';
@@ -16,7 +18,7 @@ type Message = NonNullable<WebhookMessagesQuery['webhookEndpoint']>['messages'][
 /** What an endpoint was and is to be told, the newest first, each to be sent again. */
 export const Messages = ({ id }: { id: string }) => {
   const [status, setStatus] = useState<keyof typeof MESSAGE_STATUS | null>(null);
-  const answer = useAnswer(MESSAGES, { id, status });
+  const answer = usePages(MESSAGES, { id, status }, (found) => found?.webhookEndpoint?.messages);
   return (
     <div style={{ flexBasis: '100%' }}>
       <NativeSelect
@@ -30,18 +32,20 @@ export const Messages = ({ id }: { id: string }) => {
         }}
       />
       <Answered to={answer}>
-        {({ webhookEndpoint }) => {
-          const nodes = webhookEndpoint?.messages.nodes ?? [];
-          return nodes.length === 0 ? (
+        {({ nodes }) =>
+          nodes.length === 0 ? (
             <p className="quiet">No messages{status === null ? ' yet' : ' of this status'}.</p>
           ) : (
-            <ul className={rows.rows}>
-              {nodes.map((message) => (
-                <Line key={message.id} message={message} />
-              ))}
-            </ul>
-          );
-        }}
+            <>
+              <ul className={rows.rows}>
+                {nodes.map((message) => (
+                  <Line key={message.id} message={message} />
+                ))}
+              </ul>
+              <More onMore={nextOf(answer)} busy={answer.isFetchingNextPage} of="messages" />
+            </>
+          )
+        }
       </Answered>
     </div>
   );

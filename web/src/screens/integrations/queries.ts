@@ -146,10 +146,11 @@ export const SET_CREDENTIAL = graphql(`
 `);
 
 export const DELIVERIES = graphql(`
-  query Deliveries($connectionId: ID!, $status: InboundDeliveryStatus) {
-    inboundDeliveries(connectionId: $connectionId, status: $status, first: 50) {
+  query Deliveries($connectionId: ID!, $status: InboundDeliveryStatus, $after: String) {
+    inboundDeliveries(connectionId: $connectionId, status: $status, first: 50, after: $after) {
       pageInfo {
         hasNextPage
+        endCursor
       }
       nodes {
         id
@@ -161,6 +162,11 @@ export const DELIVERIES = graphql(`
         attempts
         repetitions
         isContentKept
+        dismissal
+        dismissedAt
+        dismissedBy {
+          name
+        }
       }
     }
   }
@@ -173,6 +179,22 @@ export const REPLAY_DELIVERY = graphql(`
         id
         status
         reason
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const DISMISS_DELIVERY = graphql(`
+  mutation DismissDelivery($id: ID!, $reason: String!) {
+    inboundDeliveryDismiss(id: $id, reason: $reason) {
+      delivery {
+        id
+        dismissal
       }
       userErrors {
         code

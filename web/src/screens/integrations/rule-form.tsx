@@ -1,4 +1,5 @@
 import { Button, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { ClassificationRuleInput } from '../../api/generated/schema';
 import type { UserError } from '../../api/queries';
 import { refusalOf } from '../../parts/refusals';
@@ -78,16 +79,13 @@ export const RuleForm = ({ rule, place, count, portfolio, errors, onChange, onMo
           }}
         />
         {LISTS.map(([field, label]) => (
-          <TextInput
-            // The text is read when the field is left, so that a comma can be typed.
-            key={`${field} ${(rule[field] ?? []).join(',')}`}
+          <ListField
+            key={field}
             label={label}
-            description="Any of these, with commas; empty: no condition."
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            defaultValue={(rule[field] ?? []).join(', ')}
+            list={rule[field] ?? []}
             error={refusalOf(errors, field)}
-            onBlur={({ currentTarget: { value } }) => {
-              onChange({ ...rule, [field]: listOf(value) });
+            onChange={(list) => {
+              onChange({ ...rule, [field]: list });
             }}
           />
         ))}
@@ -120,5 +118,34 @@ export const RuleForm = ({ rule, place, count, portfolio, errors, onChange, onMo
         </Button>
       </Group>
     </fieldset>
+  );
+};
+
+/** Names with commas between them. The text is kept as it is typed, or a comma would be gone as soon as it stands there. */
+const ListField = ({
+  label,
+  list,
+  error,
+  onChange,
+}: {
+  label: string;
+  list: readonly string[];
+  error: string | undefined;
+  onChange: (list: string[]) => void;
+}) => {
+  const [text, setText] = useState(list.join(', '));
+  const isOfList = listOf(text).join() === list.join();
+  return (
+    <TextInput
+      label={label}
+      description="Any of these, with commas; empty: no condition."
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      value={isOfList ? text : list.join(', ')}
+      error={error}
+      onChange={({ currentTarget: { value } }) => {
+        setText(value);
+        onChange(listOf(value));
+      }}
+    />
   );
 };

@@ -19,7 +19,7 @@ export const RulesEffect = ({ of }: { of: RulesEffectFragment }) => (
       </p>
     )}
     {!of.isFinished && <p>Not all entries were looked at yet; a job does the rest.</p>}
-    <Table mt="sm">
+    <Table mt="sm" captionSide="top">
       <Table.Caption>Effort by category, before and by these rules</Table.Caption>
       <Table.Thead>
         <Table.Tr>

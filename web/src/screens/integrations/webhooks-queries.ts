@@ -79,9 +79,13 @@ export const PING = graphql(`
 `);
 
 export const MESSAGES = graphql(`
-  query WebhookMessages($id: ID!, $status: WebhookMessageStatus) {
+  query WebhookMessages($id: ID!, $status: WebhookMessageStatus, $after: String) {
     webhookEndpoint(id: $id) {
-      messages(first: 25, status: $status) {
+      messages(first: 25, status: $status, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           id
           eventType

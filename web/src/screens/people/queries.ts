@@ -71,8 +71,8 @@ export const CREATE_USER = graphql(`
 `);
 
 export const TOKENS = graphql(`
-  query Tokens($userId: ID) {
-    apiTokens(first: 100, userId: $userId) {
+  query Tokens($userId: ID, $after: String) {
+    apiTokens(first: 50, userId: $userId, after: $after) {
       nodes {
         id
         name
@@ -86,6 +86,7 @@ export const TOKENS = graphql(`
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
   }

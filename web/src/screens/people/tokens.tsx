@@ -1,11 +1,13 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { TokensQuery } from '../../api/generated/graphql';
-import { useAnswer, useCommand } from '../../api/queries';
+import { nextOf, usePages } from '../../api/pages';
+import { useCommand } from '../../api/queries';
 import { Answered } from '../../parts/answered';
 import { Confirm } from '../../parts/confirm';
 import { Listing } from '../../parts/listing';
 import { Mark } from '../../parts/mark';
+import { More } from '../../parts/more';
 import rows from '../../parts/rows.module.css';
 import { dayOf, momentOf } from '../../words/format';
 import { CreateToken } from './create-token';
@@ -23,17 +25,18 @@ export const Tokens = ({ viewer, people }: { viewer: Person; people: readonly Pe
   const [userId, setUserId] = useState(viewer.id);
   const [creates, setCreates] = useState(false);
   const [ended, setEnded] = useState<Token | null>(null);
-  const answer = useAnswer(TOKENS, { userId });
+  const answer = usePages(TOKENS, { userId }, (found) => found?.apiTokens);
   const loads = answer.isPlaceholderData;
   const choice = [viewer, ...people.filter(({ id }) => id !== viewer.id)];
   const whose = choice.find(({ id }) => id === userId) ?? viewer;
   return (
     <Answered to={answer}>
-      {({ apiTokens }) => (
+      {({ nodes }) => (
         <>
           <Listing
             title="API tokens"
-            {...(loads ? {} : { count: apiTokens.nodes.length })}
+            {...(loads || answer.hasNextPage ? {} : { count: nodes.length })}
+            more={!loads && <More onMore={nextOf(answer)} busy={answer.isFetchingNextPage} of="tokens" />}
             about={`A program that has a token of ${whose.id === viewer.id ? 'yours' : whose.name} may do what ${whose.id === viewer.id ? 'you' : 'they'} may.`}
             empty={loads ? 'Loading' : 'No token yet. Create one for a pipeline or a script that asks the API.'}
             tools={
@@ -63,7 +66,7 @@ export const Tokens = ({ viewer, people }: { viewer: Person; people: readonly Pe
               </>
             }
           >
-            {(loads ? [] : apiTokens.nodes).map((token) => (
+            {(loads ? [] : nodes).map((token) => (
               <li key={token.id} className={rows.row}>
                 <div className={rows.main}>
                   <strong>{token.name}</strong>

@@ -44,6 +44,11 @@ export const Card = ({ id, about, title, caption, twin, csv, more, isWide = fals
   </section>
 );
 
+/** What stands in place of a picture of effort where none is booked: axes without anything on them say less than words. */
+export const NoEffort = ({ of }: { of: string }) => (
+  <p>No effort is booked in this period, so {of}. It comes in by hand, by the API, by a timesheet or from tickets.</p>
+);
+
 /** A table of numbers: the first cell of a row says what it is of; other columns are to the right but for texts. */
 export const Twin = ({
   label,

@@ -6,7 +6,7 @@ import { StackedColumns } from '../../charts/stacked-columns';
 import { Mark } from '../../parts/mark';
 import { decimalOf, percentOf, signedOf } from '../../words/format';
 import { VERDICT } from '../../words/labels';
-import { Card, Twin } from './card';
+import { Card, NoEffort, Twin } from './card';
 import classes from './portfolio.module.css';
 import { asOfTold, fileOf, periodTold, restOf, type Report } from './report';
 
@@ -61,7 +61,9 @@ export const EffortCard = ({ report, split }: { report: Report; split: Split }) 
         <>
           {periodTold(report.period)}, {asOfTold(report)}.{' '}
           {!report.isFew && 'Bar: share, upright line: target, shade: allowed. '}
-          {EFFORT_MEANS} Shares are of the {percentOf(split.coveragePercent)} that have a category.
+          {EFFORT_MEANS}
+          {Number(split.personDays) !== 0 &&
+            ` Shares are of the ${percentOf(split.coveragePercent)} that have a category.`}
           {typeof split.schemeNote === 'string' && ` ${split.schemeNote}`}
         </>
       }
@@ -80,7 +82,9 @@ export const EffortCard = ({ report, split }: { report: Report; split: Split }) 
         )
       }
     >
-      {report.isFew ? (
+      {Number(split.personDays) === 0 ? (
+        <NoEffort of="there are no shares to hold against the targets" />
+      ) : report.isFew ? (
         <EffortTwin report={report} split={split} />
       ) : (
         <BulletBars bullets={bullets} label={`Share of effort by category, ${periodTold(report.period)}`} />
@@ -137,7 +141,9 @@ const EffortTwin = ({ report, split }: { report: Report; split: Split }) => (
         cells: [
           'Uncategorised',
           <Days key="days" report={report} of="uncategorised" personDays={split.uncategorizedPersonDays} />,
-          ...(report.isFew ? [] : [`${restOf(split.coveragePercent)} % of all`, '–', '–', '–']),
+          ...(report.isFew
+            ? []
+            : [Number(split.personDays) === 0 ? '–' : `${restOf(split.coveragePercent)} % of all`, '–', '–', '–']),
         ],
       },
     ]}

@@ -7,7 +7,7 @@ import { useAnswer, useCommand } from '../../api/queries';
 import { Answered } from '../../parts/answered';
 import { Mark } from '../../parts/mark';
 import { Refusals } from '../../parts/refusals';
-import { dayOf } from '../../words/format';
+import { dayOf, numberOf } from '../../words/format';
 import { FINDING_LEVEL, wordsOf } from '../../words/labels';
 import { Card } from './card';
 import { CODES, LEVELS } from './finding-codes';
@@ -72,7 +72,7 @@ export const FindingsCard = ({ report }: { report: Report }) => {
             </ul>
             {nodes.length < totalCount && (
               <p className={classes.small}>
-                {nodes.length} of {totalCount}.{' '}
+                {nodes.length} of {numberOf(totalCount)}.{' '}
                 {first < MOST ? (
                   <Button
                     size="compact-sm"

@@ -1,5 +1,5 @@
 import type { AgingLevel } from '../../api/generated/schema';
-import { countOf, daysOf, percentOf } from '../../words/format';
+import { countOf, daysOf, numberOf, percentOf } from '../../words/format';
 
 // The titles of cards whose report says no sentence of its own, made of its figures.
 
@@ -117,4 +117,4 @@ export const healthHeadline = (
     ? 'There is no initiative yet'
     : counts.OFF_TRACK + counts.AT_RISK + counts.NO_DATA === 0
       ? `All ${countOf(all, 'initiative')} are on track`
-      : `${String(counts.OFF_TRACK)} of ${countOf(all, 'initiative')} ${counts.OFF_TRACK === 1 ? 'is' : 'are'} off track, ${String(counts.AT_RISK)} at risk`;
+      : `${numberOf(counts.OFF_TRACK)} of ${countOf(all, 'initiative')} ${counts.OFF_TRACK === 1 ? 'is' : 'are'} off track, ${numberOf(counts.AT_RISK)} at risk`;

@@ -2,7 +2,7 @@ import { BulletBars } from '../../charts/bullet-bars';
 import { Mark } from '../../parts/mark';
 import { percentOf } from '../../words/format';
 import { INVESTMENT_CLASS, VERDICT } from '../../words/labels';
-import { Card, Twin } from './card';
+import { Card, NoEffort, Twin } from './card';
 import { Days, deviationTold, type Split } from './effort-cards';
 import classes from './portfolio.module.css';
 import { asOfTold, fileOf, periodTold, type Report } from './report';
@@ -36,22 +36,26 @@ export const MixCard = ({ report, mix }: { report: Report; mix: NonNullable<Spli
     }
     csv={fileOf(report, 'effort-split.csv', { ...report.period, groupBy: 'INVESTMENT_CLASS' })}
   >
-    <BulletBars
-      row={38}
-      label={`Share of effort by class of initiative, ${periodTold(report.period)}`}
-      bullets={mix.shares.map(
-        ({ investmentClass, percent, targetPercent, tolerancePoints, deviationPoints, verdict }) => ({
-          key: investmentClass,
-          label: INVESTMENT_CLASS[investmentClass],
-          filling: 'first' as const,
-          percent: percent ?? null,
-          target: targetPercent,
-          tolerance: tolerancePoints,
-          deviation: verdict === 'INSUFFICIENT_DATA' ? null : deviationPoints,
-          verdict: VERDICT[verdict],
-        }),
-      )}
-    />
+    {mix.shares.every(({ personDays }) => Number(personDays) === 0) ? (
+      <NoEffort of="there is no mix to show" />
+    ) : (
+      <BulletBars
+        row={38}
+        label={`Share of effort by class of initiative, ${periodTold(report.period)}`}
+        bullets={mix.shares.map(
+          ({ investmentClass, percent, targetPercent, tolerancePoints, deviationPoints, verdict }) => ({
+            key: investmentClass,
+            label: INVESTMENT_CLASS[investmentClass],
+            filling: 'first' as const,
+            percent: percent ?? null,
+            target: targetPercent,
+            tolerance: tolerancePoints,
+            deviation: verdict === 'INSUFFICIENT_DATA' ? null : deviationPoints,
+            verdict: VERDICT[verdict],
+          }),
+        )}
+      />
+    )}
     <ul className={classes.links} aria-label="Entries behind the mix">
       {mix.shares.map(({ investmentClass, personDays }) => (
         <li key={investmentClass}>

@@ -84,7 +84,7 @@ export const ForecastCard = ({ report, forecast }: { report: Report; forecast: F
         ]}
       />
     )}
-    {forecast.history.length > 0 && (
+    {forecast.history.some(({ exits }) => exits > 0) && (
       <MonthColumns
         label="Exits to production by month"
         months={forecast.history.map(({ month, exits }) => ({ key: month, count: exits }))}
@@ -157,9 +157,8 @@ export const DecisionsCard = ({ report, gates }: { report: Report; gates: Flow['
             <span key="gate">
               {gate.name}
               {rubberStamp && (
-                <strong className="tone-warn">
-                  {' '}
-                  <span aria-hidden="true">▲</span> Rubber stamp
+                <strong className="tone-warn" style={{ display: 'inline-block', whiteSpace: 'nowrap' }}>
+                  &nbsp;<span aria-hidden="true">▲</span> Rubber stamp
                 </strong>
               )}
             </span>,

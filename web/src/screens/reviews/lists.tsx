@@ -1,57 +1,94 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReviewsQuery } from '../../api/generated/graphql';
+import type { ReactNode } from 'react';
+import type { ReadyInitiativesQuery, ReviewLineFragment, ReviewsInDangerQuery } from '../../api/generated/graphql';
+import { nextOf, type Pages } from '../../api/pages';
+import { Answered } from '../../parts/answered';
 import { Listing } from '../../parts/listing';
+import { More } from '../../parts/more';
 import { WhyNot } from '../../parts/permitted';
 import rows from '../../parts/rows.module.css';
 import { dayOf, daysOf } from '../../words/format';
 import { CRITERION_STATUS } from '../../words/labels';
 import { ReviewLine } from './review-line';
 
-type Portfolio = NonNullable<ReviewsQuery['portfolio']>;
+type Danger = NonNullable<ReviewsInDangerQuery['portfolio']>['gateReviews']['nodes'][number];
+type ReadyOne = NonNullable<ReadyInitiativesQuery['portfolio']>['initiatives']['nodes'][number];
 
-/** What is to be decided: what is in danger, what has a day, and what could have one. */
-export const ReviewLists = ({ portfolio }: { portfolio: Portfolio }) => {
-  const { scheduled, ready, inDanger } = portfolio;
-  return (
-    <>
-      <Listing
-        title="In danger"
-        count={inDanger.totalCount}
-        about="Overdue, or due within 14 days, and the gate is not ready."
-        empty="No review is in danger."
-      >
-        {inDanger.nodes.map((review) => (
-          <ReviewLine key={review.id} review={review}>
-            <Missing of={review.initiative} />
-          </ReviewLine>
-        ))}
-      </Listing>
-      <Listing
-        title="Scheduled"
-        count={scheduled.totalCount}
-        about="Open reviews, what is due first first."
-        empty="No review is open. Request one for an initiative that is ready, below."
-      >
-        {scheduled.nodes.map((review) => (
-          <ReviewLine key={review.id} review={review} />
-        ))}
-      </Listing>
-      <Listing
-        title="Ready, not scheduled"
-        count={ready.totalCount}
-        about="A go would be refused for nothing, and nobody has requested a review. The longest in its stage first."
-        empty="Nothing waits here: what is ready has a review."
-      >
-        {ready.nodes.map((initiative) => (
-          <ReadyLine key={initiative.id} initiative={initiative} />
-        ))}
-      </Listing>
-    </>
-  );
-};
+type Paged<N> = Pages<{ readonly nodes: readonly N[]; readonly totalCount?: number | undefined }>;
 
-const ReadyLine = ({ initiative }: { initiative: Portfolio['ready']['nodes'][number] }) => {
+/** What is to be decided soon and would be refused, with what is missing. */
+export const InDanger = ({ list }: { list: Paged<Danger> }) => (
+  <Lines
+    list={list}
+    title="In danger"
+    of="in danger"
+    about="Overdue, or due within 14 days, and the gate is not ready."
+    empty="No review is in danger."
+    line={(review) => (
+      <ReviewLine key={review.id} review={review}>
+        <Missing of={review.initiative} />
+      </ReviewLine>
+    )}
+  />
+);
+
+/** All that has a review. */
+export const Scheduled = ({ list }: { list: Paged<ReviewLineFragment> }) => (
+  <Lines
+    list={list}
+    title="Scheduled"
+    of="reviews"
+    about="Open reviews, the first due on top."
+    empty="No review is open. Request one for an initiative that is ready, below."
+    line={(review) => <ReviewLine key={review.id} review={review} />}
+  />
+);
+
+/** What could have one. */
+export const Ready = ({ list }: { list: Paged<ReadyOne> }) => (
+  <Lines
+    list={list}
+    title="Ready, not scheduled"
+    of="initiatives"
+    about="A go would be refused for nothing, and nobody has requested a review. The longest in its stage first."
+    empty="No initiative is ready without a review."
+    line={(initiative) => <ReadyLine key={initiative.id} initiative={initiative} />}
+  />
+);
+
+const Lines = <N,>({
+  list,
+  title,
+  about,
+  empty,
+  of,
+  line,
+}: {
+  list: Paged<N>;
+  title: string;
+  about: string;
+  empty: string;
+  /** What there is more of, in the plural. */
+  of: string;
+  line: (one: N) => ReactNode;
+}) => (
+  <Answered to={list} skeleton={<Skeleton h={120} mb="lg" />}>
+    {({ nodes, totalCount }) => (
+      <Listing
+        title={title}
+        {...(totalCount === undefined ? {} : { count: totalCount })}
+        about={about}
+        empty={empty}
+        more={<More onMore={nextOf(list)} busy={list.isFetchingNextPage} of={of} />}
+      >
+        {nodes.map(line)}
+      </Listing>
+    )}
+  </Answered>
+);
+
+const ReadyLine = ({ initiative }: { initiative: ReadyOne }) => {
   const { key, name, stage, gate, daysInStage, viewerCan } = initiative;
   const params = { initiativeKey: key };
   return (
@@ -78,7 +115,7 @@ const ReadyLine = ({ initiative }: { initiative: Portfolio['ready']['nodes'][num
   );
 };
 
-const Missing = ({ of: { key, gate } }: { of: Portfolio['inDanger']['nodes'][number]['initiative'] }) => {
+const Missing = ({ of: { key, gate } }: { of: Danger['initiative'] }) => {
   const blocking = gate?.readiness.assessments.filter(({ blocks }) => blocks) ?? [];
   return (
     <ul className={rows.missing} aria-label={`What ${key} lacks`}>

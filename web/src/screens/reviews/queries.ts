@@ -1,67 +1,17 @@
 import { graphql } from '../../api/generated';
 
-export const REVIEWS = graphql(`
-  query Reviews($portfolioKey: String!) {
+export const SCHEDULED = graphql(`
+  query ScheduledReviews($portfolioKey: String!, $after: String) {
     portfolio(key: $portfolioKey) {
-      name
-      scheduled: gateReviews(status: OPEN, first: 100) {
+      key
+      gateReviews(status: OPEN, first: 100, after: $after) {
         totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           ...ReviewLine
-        }
-      }
-      ready: initiatives(
-        first: 100
-        filter: { statuses: [ACTIVE], readyForGate: true, hasOpenReview: false }
-        orderBy: DAYS_IN_STAGE_DESC
-      ) {
-        totalCount
-        nodes {
-          id
-          key
-          name
-          daysInStage
-          agingLevel
-          stage {
-            name
-          }
-          gate {
-            definition {
-              name
-            }
-          }
-          viewerCan {
-            requestReview {
-              allowed
-              reason
-            }
-          }
-        }
-      }
-      inDanger: gateReviews(inDanger: true, first: 50) {
-        totalCount
-        nodes {
-          ...ReviewLine
-          initiative {
-            gate {
-              readiness {
-                assessments {
-                  blocks
-                  reason
-                  criterion {
-                    key
-                    name
-                  }
-                  status
-                }
-                openConditions {
-                  id
-                  text
-                  dueOn
-                }
-              }
-            }
-          }
         }
       }
     }
@@ -99,6 +49,83 @@ export const REVIEWS = graphql(`
           ready
           metCount
           mustMeetCount
+        }
+      }
+    }
+  }
+`);
+
+export const READY = graphql(`
+  query ReadyInitiatives($portfolioKey: String!, $after: String) {
+    portfolio(key: $portfolioKey) {
+      initiatives(
+        first: 50
+        after: $after
+        filter: { statuses: [ACTIVE], readyForGate: true, hasOpenReview: false }
+        orderBy: DAYS_IN_STAGE_DESC
+      ) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          id
+          key
+          name
+          daysInStage
+          agingLevel
+          stage {
+            name
+          }
+          gate {
+            definition {
+              name
+            }
+          }
+          viewerCan {
+            requestReview {
+              allowed
+              reason
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const IN_DANGER = graphql(`
+  query ReviewsInDanger($portfolioKey: String!, $after: String) {
+    portfolio(key: $portfolioKey) {
+      gateReviews(inDanger: true, first: 50, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          ...ReviewLine
+          initiative {
+            gate {
+              readiness {
+                assessments {
+                  blocks
+                  reason
+                  criterion {
+                    key
+                    name
+                  }
+                  status
+                }
+                openConditions {
+                  id
+                  text
+                  dueOn
+                }
+              }
+            }
+          }
         }
       }
     }

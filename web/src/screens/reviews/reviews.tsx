@@ -1,35 +1,38 @@
 import { Button } from '@mantine/core';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { useAnswer } from '../../api/queries';
+import { usePages } from '../../api/pages';
 import { Answered } from '../../parts/answered';
 import { NotFound } from '../../parts/not-found';
 import { Page } from '../../parts/page';
-import { countOf } from '../../words/format';
-import { ReviewLists } from './lists';
+import { InDanger, Ready, Scheduled } from './lists';
 import { Meeting } from './meeting';
-import { REVIEWS } from './queries';
+import { IN_DANGER, READY, SCHEDULED } from './queries';
 
 const FROM = '/p/$portfolioKey/reviews';
 
 const Reviews = () => {
   const { portfolioKey } = useParams({ from: FROM });
   const { view, at } = useSearch({ from: FROM });
-  const answer = useAnswer(REVIEWS, { portfolioKey });
+  const scheduled = usePages(SCHEDULED, { portfolioKey }, (found) => found?.portfolio?.gateReviews);
+  const inDanger = usePages(IN_DANGER, { portfolioKey }, (found) => found?.portfolio?.gateReviews);
+  const ready = usePages(READY, { portfolioKey }, (found) => found?.portfolio?.initiatives);
   return (
-    <Answered to={answer}>
-      {({ portfolio }) => {
-        if (!portfolio) {
-          return <NotFound what={`There is no portfolio ${portfolioKey}.`} />;
-        }
-        const { scheduled, ready, inDanger } = portfolio;
-        return view === 'meeting' ? (
-          <Meeting portfolioKey={portfolioKey} agenda={scheduled.nodes} at={Number(at ?? 1)} />
+    <Answered to={scheduled}>
+      {({ nodes, first }) =>
+        !first?.portfolio ? (
+          <NotFound what={`There is no portfolio ${portfolioKey}.`} />
+        ) : view === 'meeting' ? (
+          <Meeting portfolioKey={portfolioKey} agenda={nodes} at={Number(at ?? 1)} />
         ) : (
           <Page
             title="Reviews"
-            under={`${countOf(inDanger.totalCount, 'review')} in danger · ${String(scheduled.totalCount)} scheduled · ${String(ready.totalCount)} ready, not scheduled`}
+            under={
+              <>
+                {told(inDanger)} in danger · {told(scheduled)} scheduled · {told(ready)} ready, not scheduled
+              </>
+            }
             tools={
-              scheduled.nodes.length > 0 && (
+              nodes.length > 0 && (
                 <Button
                   component={Link}
                   to="/p/$portfolioKey/reviews"
@@ -41,12 +44,18 @@ const Reviews = () => {
               )
             }
           >
-            <ReviewLists portfolio={portfolio} />
+            <InDanger list={inDanger} />
+            <Scheduled list={scheduled} />
+            <Ready list={ready} />
           </Page>
-        );
-      }}
+        )
+      }
     </Answered>
   );
 };
+
+/** How many a list has, once that is known. */
+const told = ({ data }: { data: { totalCount?: number | undefined } | undefined }): string =>
+  data?.totalCount?.toLocaleString('en-GB') ?? '…';
 
 export default Reviews;
