@@ -36,9 +36,8 @@ const tabTo = async (page: Page, isThere: () => Promise<boolean>): Promise<void>
 interface Seen {
   readonly key: string;
   readonly gate: {
-    readonly definition: { readonly quorum: number };
     readonly readiness: { readonly ready: boolean };
-    readonly currentReview: { readonly votes: readonly unknown[] } | null;
+    readonly currentReview: { readonly votes: readonly { readonly outcome: string | null }[] } | null;
   } | null;
 }
 
@@ -49,7 +48,7 @@ describeInBrowser('Somebody who is new to the board', () => {
   let browser: Browser;
   let server: TestServer;
   let at: Visit;
-  /** Ready, with a review that one gatekeeper can decide in, and in which nobody has voted for something else. */
+  /** Ready, with a review in which nobody has voted for something else than Go. */
   let decidable: readonly string[];
   let withoutReview: readonly string[];
 
@@ -68,13 +67,15 @@ describeInBrowser('Somebody who is new to the board', () => {
     server = await startSampleServer();
     const { portfolio } = await server.admin.ask(`{ portfolio(key: "DEMO") {
       initiatives(first: 100, orderBy: KEY_ASC) {
-        nodes { key gate { definition { quorum } readiness { ready } currentReview { votes { castAt } } } }
+        nodes { key gate { readiness { ready } currentReview { votes { outcome } } } }
       }
     } }`);
     const atGates = (portfolio.initiatives.nodes as Seen[]).flatMap(({ key, gate }) => (gate ? [{ key, gate }] : []));
     decidable = atGates
       .filter(
-        ({ gate }) => gate.readiness.ready && gate.definition.quorum === 1 && gate.currentReview?.votes.length === 0,
+        ({ gate }) =>
+          gate.readiness.ready &&
+          gate.currentReview?.votes.every(({ outcome }) => outcome === 'GO' || outcome === null),
       )
       .map(({ key }) => key);
     withoutReview = atGates.filter(({ gate }) => gate.currentReview === null).map(({ key }) => key);
