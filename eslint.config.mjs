@@ -29,6 +29,7 @@ export default tseslint.config(
       },
     },
     rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       curly: 'error',
       eqeqeq: 'error',
       'max-lines': ['warn', 220],

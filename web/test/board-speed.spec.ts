@@ -56,7 +56,7 @@ describeInBrowser('The board with 300 initiatives', () => {
       questions += /query Board\(|query BoardMore/.test(request.postData() ?? '') ? 1 : 0;
     });
     const times: number[] = [];
-    for (const _ of ['cold', 'warm']) {
+    while (times.length < 2) {
       const from = Date.now();
       await page.goto(`/p/${company.key}/board`);
       await page.locator('[data-card]').first().waitFor();
@@ -79,8 +79,7 @@ describeInBrowser('The board with 300 initiatives', () => {
                 throw new Error('The filter is not in focus.');
               }
               const from = performance.now();
-              const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-              set?.call(field, field.value + typed);
+              Reflect.set(HTMLInputElement.prototype, 'value', field.value + typed, field);
               field.dispatchEvent(new Event('input', { bubbles: true }));
               requestAnimationFrame(() =>
                 requestAnimationFrame(() => {

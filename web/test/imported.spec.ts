@@ -54,8 +54,10 @@ describeInBrowser(INVENTORY === null ? `${title} (skipped: the inventory is not 
   }, 600_000);
 
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    if (INVENTORY !== null) {
+      await browser.close();
+      await server.stop();
+    }
   });
 
   (INVENTORY === null ? it.skip : it).each(LOOKS)(

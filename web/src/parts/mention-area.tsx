@@ -37,23 +37,24 @@ export const MentionArea = ({ label, value, onChange }: Props) => {
   const [cursor, setCursor] = useState(0);
   const [at, setAt] = useState(0);
   const [isLetBe, setLetBe] = useState(false);
-  const [placed, setPlaced] = useState<number | null>(null);
+  const placed = useRef<number | null>(null);
   const begun = begunMention(value, cursor);
   const answer = useAnswer(MENTIONABLE, { initiativeKey }, begun !== null && initiativeKey !== '');
   const people = answer.data?.initiativeByKey?.portfolio.members.map(({ user }) => user) ?? [];
   const offered = begun === null || isLetBe ? [] : mentionsOf(people, begun);
   const chosen = Math.min(at, offered.length - 1);
   useLayoutEffect(() => {
-    if (placed !== null) {
-      field.current?.setSelectionRange(placed, placed);
-      setPlaced(null);
+    // The text comes back from above before the cursor can be put behind the name.
+    if (placed.current !== null) {
+      field.current?.setSelectionRange(placed.current, placed.current);
+      placed.current = null;
     }
-  }, [placed]);
+  }, [value]);
   const take = (person: Mentionable): void => {
     const next = withMention(value, cursor, person);
     onChange(next.text);
     setCursor(next.cursor);
-    setPlaced(next.cursor);
+    placed.current = next.cursor;
     setAt(0);
   };
   const onKeyDown = (event: KeyboardEvent): void => {

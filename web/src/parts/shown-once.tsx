@@ -8,12 +8,14 @@ export const Copyable = ({ label, text }: { label: string; text: string }) => {
   const copy = (): void => {
     field.current?.select();
     // Without a safe context there is no clipboard; the text is selected then, to be copied by hand.
-    void window.navigator.clipboard?.writeText(text).then(
-      () => {
-        setCopied(true);
-      },
-      () => undefined,
-    );
+    if ('clipboard' in window.navigator) {
+      void window.navigator.clipboard.writeText(text).then(
+        () => {
+          setCopied(true);
+        },
+        () => undefined,
+      );
+    }
   };
   return (
     <Group gap="xs" align="flex-end" wrap="nowrap">

@@ -28,13 +28,14 @@ export const BoardOf = ({ portfolioKey, board }: { portfolioKey: string; board: 
   const { search, view, change, clear } = useView();
   const navigate = useNavigate();
   const looker = useLooker(portfolioKey);
-  const isNarrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false }) === true;
+  const isNarrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
   const [text, setText] = useText(view.q, change);
   const shownText = useDeferredValue(text);
   const [menu, setMenu] = useState<OpenMenu>();
   const [peeked, setPeeked] = useState<string>();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const place = useRef<HTMLDivElement>(null);
+  const placeOfCards = useCallback(() => place.current, []);
   const field = useRef<HTMLInputElement>(null);
   const { head, cards } = board;
 
@@ -58,7 +59,7 @@ export const BoardOf = ({ portfolioKey, board }: { portfolioKey: string; board: 
   );
   const toFilter = useCallback(() => field.current?.focus(), []);
   const isTable = view.isTable && !isNarrow;
-  useMoves(place, {
+  useMoves(placeOfCards, {
     peek: setPeeked,
     select: isTable ? onSelect : undefined,
     create: mayCreate ? create : undefined,

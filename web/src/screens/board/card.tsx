@@ -136,7 +136,7 @@ export const Due = ({ review, year, isAlone = false }: { review: Review; year: n
   if (!review) {
     return null;
   }
-  const word = review.dueOn === null || review.dueOn === undefined ? 'open' : dayOf(review.dueOn, year);
+  const word = review.dueOn === null ? 'open' : dayOf(review.dueOn, year);
   return (
     <span className={review.isOverdue ? 'tone-bad' : undefined} title={review.isOverdue ? 'Review overdue' : 'Review'}>
       {!isAlone && ' · '}

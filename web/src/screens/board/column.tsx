@@ -93,7 +93,7 @@ const Pace = ({ lane: { aging, slow } }: { lane: Lane }) => {
     return null;
   }
   const { p50, p85, overWip, wipLimit } = aging;
-  const hasPace = p50 !== null && p50 !== undefined && p85 !== null && p85 !== undefined;
+  const hasPace = p50 !== null && p85 !== null;
   return (
     <div className={classes.pace}>
       {overWip && (

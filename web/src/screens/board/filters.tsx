@@ -105,8 +105,8 @@ export const Filters = ({ search, text, onText, change, stages, owners, isNarrow
         value={whose}
         choices={[...WHOSE, ...owners.map(({ id, name }) => ({ value: id, label: name }))]}
         onChange={(value) => {
-          const isMine = value?.startsWith('mine:') === true;
-          change({ mine: isMine ? value?.slice('mine:'.length) : undefined, owner: isMine ? undefined : value });
+          const mine = value?.startsWith('mine:') === true ? value.slice('mine:'.length) : undefined;
+          change({ mine, owner: mine === undefined ? value : undefined });
         }}
       />
       <Choose

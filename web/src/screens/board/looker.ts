@@ -26,9 +26,7 @@ export const useLooker = (portfolioKey: string): Looker => {
   return useMemo(
     () => ({
       userId,
-      waiting: new Set(
-        (data?.viewer.inbox.nodes ?? []).flatMap(({ initiative }) => (initiative ? [initiative.key] : [])),
-      ),
+      waiting: new Set((data?.viewer.inbox.nodes ?? []).map(({ initiative }) => initiative.key)),
     }),
     [userId, data],
   );

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, type KeyboardEvent, type RefObject } from 'react';
+import { useMemo, type KeyboardEvent } from 'react';
 import { useKeys } from '../../shell/keys';
 
 const CARD = '[data-card]';
@@ -59,12 +59,13 @@ interface Acts {
 }
 
 /** The keys of the board and of the table: moves over the cards, and what can be done with the one in focus. */
-export const useMoves = (place: RefObject<HTMLElement | null>, { peek, select, create, toFilter }: Acts): void => {
+export const useMoves = (place: () => HTMLElement | null, { peek, select, create, toFilter }: Acts): void => {
   const navigate = useNavigate();
   const keys = useMemo(() => {
     const go = (down: number, across: number) => () => {
-      if (place.current && !document.activeElement?.closest('[role="menu"], [role="dialog"]')) {
-        move(place.current, down, across);
+      const cards = place();
+      if (cards && !document.activeElement?.closest('[role="menu"], [role="dialog"]')) {
+        move(cards, down, across);
       }
     };
     const withCard = (act: (initiativeKey: string) => void) => () => {

@@ -120,7 +120,7 @@ const Criteria = ({ title, list, initiativeKey, canSubmit }: CriteriaProps) =>
           <li key={criterion.key}>
             <strong>{criterion.name}</strong> <Mark of={CRITERION_STATUS[status]} />
             <div>{reason}</div>
-            {remedy !== null && remedy !== undefined && <div className="quiet">{remedy}</div>}
+            {remedy !== null && <div className="quiet">{remedy}</div>}
             {canSubmit && HANDED_IN.has(criterion.kind) && (
               <Link
                 to="/i/$initiativeKey/evidence/$criterionKey"

@@ -62,7 +62,7 @@ export const useView = () => {
       void navigate({
         search: (before: Search) =>
           Object.fromEntries(
-            Object.entries({ ...before, ...patch }).filter(([, value]) => value !== undefined && value !== ''),
+            Object.entries<unknown>({ ...before, ...patch }).filter(([, value]) => value !== undefined && value !== ''),
           ),
         replace: true,
         resetScroll: false,

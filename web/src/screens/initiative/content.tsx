@@ -19,7 +19,7 @@ export const ContentOf = ({ content }: { content: unknown }) => {
   if (typeof content === 'object' && content !== null) {
     return (
       <dl className={classes.content}>
-        {Object.entries(content)
+        {Object.entries<unknown>({ ...content })
           .filter(([, value]) => value !== null && value !== '')
           .map(([name, value]) => (
             <div key={name}>

@@ -157,7 +157,7 @@ const Line = ({ delivery, canReplay }: { delivery: Delivery; canReplay: boolean 
 };
 
 const ReplayAll = ({ connection, onClose }: { connection: ConnectionFragment; onClose: () => void }) => {
-  const [since, setSince] = useState(new Date(Date.now() - KEPT_DAYS * DAY_MS).toISOString().slice(0, 10));
+  const [since, setSince] = useState(() => new Date(Date.now() - KEPT_DAYS * DAY_MS).toISOString().slice(0, 10));
   const replay = useCommand(REPLAY_DELIVERIES);
   const { count, userErrors = [] } = replay.data?.inboundDeliveriesReplay ?? {};
   if (typeof count === 'number') {

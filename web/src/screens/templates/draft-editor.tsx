@@ -100,7 +100,7 @@ export const DraftEditor = ({ published, begin, followers }: Props) => {
         )}
         <Refusals
           of={[
-            ...errors.filter(({ field }) => field === null || field === undefined || field.at(-1) === 'stages'),
+            ...errors.filter(({ field }) => field === null || field.at(-1) === 'stages'),
             ...failuresOf(publish.error),
           ]}
         />

@@ -13,7 +13,7 @@ const keptAs = (key: string): string => `tollgate-template-draft-${key}`;
 export const draftOf = ({ key, name, stages }: TemplateVersionFragment): WorkflowTemplatePublishInput => ({
   key,
   name,
-  stages: stages.map(({ position: _, exitGate, ...stage }) => ({
+  stages: stages.map(({ position, exitGate, ...stage }) => ({
     ...stage,
     exitGate: exitGate && {
       ...exitGate,

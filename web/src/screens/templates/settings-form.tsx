@@ -17,8 +17,8 @@ interface Props {
 export const SettingsForm = ({ kind, settings, path, errors, onChange }: Props) => {
   const given = settingsOf(settings);
   const set = (name: string, value: unknown): void => {
-    const { [name]: _, ...others } = given;
-    onChange(value === null || value === '' ? others : { ...others, [name]: value });
+    const others = Object.entries(given).filter(([other]) => other !== name);
+    onChange(Object.fromEntries(value === null || value === '' ? others : [...others, [name, value]]));
   };
   return (
     <>

@@ -48,6 +48,8 @@ export const SETTINGS: Readonly<Partial<Record<CriterionKind, readonly Setting[]
   ],
 };
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -60,7 +62,7 @@ export const settingsInWords = (kind: CriterionKind, settings: unknown): string 
   const given = settingsOf(settings);
   return (SETTINGS[kind] ?? [])
     .flatMap(({ name, reads }) =>
-      given[name] === undefined || given[name] === null ? [] : [reads(String(given[name]))],
+      given[name] === undefined || given[name] === null ? [] : [reads(textOf(given[name]))],
     )
     .join(', ');
 };
