@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { besideEachOther, binsOf, niceTop, placeLabels, shortOf, stackOf, stepsTo } from '../src/charts/geometry';
-import {
-  agingHeadline,
-  debtHeadline,
-  decisionsHeadline,
-  funnelHeadline,
-  healthHeadline,
-  valueHeadline,
-} from '../src/screens/portfolio/headlines';
+import { healthHeadline } from '../src/screens/portfolio/headlines';
 import {
   dayIn,
   eightQuarters,
@@ -134,59 +127,12 @@ describe('the period of a report', () => {
   });
 });
 
-describe('headlines of the cards', () => {
-  const stage = (name: string, entered: number, advanced: number, conversionPercent: string | null) => ({
-    stage: { name },
-    entered,
-    advanced,
-    conversionPercent,
-  });
-
-  it('says where a funnel is narrow, and counts where there is little', () => {
-    const stages = [stage('Intake', 34, 29, '85.3'), stage('Pilot', 11, 3, '27.3'), stage('Operate', 5, 0, '0.0')];
-    expect(funnelHeadline({ endToEndPercent: '29.4', stages }, false)).toBe(
-      '29.4 % come through to production; Pilot lets the fewest on, 3 of 11',
-    );
-    expect(funnelHeadline({ endToEndPercent: '29.4', stages }, true)).toBe('34 initiatives entered Intake, 29 went on');
-    expect(funnelHeadline({ endToEndPercent: null, stages: [stage('Intake', 0, 0, null)] }, false)).toBe(
-      'Nobody entered a stage in these twelve months',
-    );
-  });
-
-  it('counts who is stuck, zombies too', () => {
-    const levels = (stuck: number, zombie: number) => [
-      { level: 'STUCK' as const, count: stuck },
-      { level: 'ZOMBIE' as const, count: zombie },
-    ];
-    const poc = { stage: { name: 'PoC' }, count: 13, levels: levels(2, 1) };
-    const pilot = { stage: { name: 'Pilot' }, count: 8, levels: levels(0, 0) };
-    expect(agingHeadline([pilot, poc])).toBe('3 of 21 initiatives are stuck, most in PoC; 1 is a zombie');
-    expect(agingHeadline([pilot])).toBe('None of 8 initiatives is stuck in its stage');
-    expect(agingHeadline([])).toBe('Nothing is in a stage');
-  });
-
-  it('says what effort is for, what is owed, how gates decide and who is off track', () => {
-    const rows = [
-      { label: 'Cost', initiatives: 4, percent: '25.9' },
-      { label: 'Growth', initiatives: 9, percent: '9.1' },
-    ];
-    expect(valueHeadline(rows, false)).toBe('Cost takes 25.9 % of the effort, Growth 9.1 %');
-    expect(valueHeadline(rows, true)).toBe('Growth is what most are for: 9 initiatives');
-    expect(valueHeadline([], true)).toBe('Nothing was live in this period');
-    expect(debtHeadline([{ kind: 'BREACHED_CONDITION', count: 1, oldestDays: 72 }])).toBe(
-      '1 waiver or condition is owed, the oldest for 72 days; 1 condition is breached',
-    );
-    expect(debtHeadline([{ kind: 'LIVE_WAIVER', count: 0, oldestDays: null }])).toBe(
-      'Nothing is owed: no waiver and no condition is open',
-    );
-    const gate = { gate: { name: 'Screen' }, decisions: 30, openReviews: 1, rubberStamp: true };
-    expect(decisionsHeadline([gate])).toBe(
-      'Screen lets everything through: the last 20 were all Go. 30 decisions, 1 review is open',
-    );
-    expect(decisionsHeadline([{ ...gate, rubberStamp: false }])).toBe('30 decisions, 1 review is open');
+describe('the headline of health', () => {
+  it('says who is off track and at risk, or that nobody is', () => {
     expect(healthHeadline({ OFF_TRACK: 2, AT_RISK: 3, NO_DATA: 0 }, 40)).toBe(
       '2 of 40 initiatives are off track, 3 at risk',
     );
+    expect(healthHeadline({ OFF_TRACK: 0, AT_RISK: 0, NO_DATA: 0 }, 3)).toBe('All 3 initiatives are on track');
     expect(healthHeadline({ OFF_TRACK: 0, AT_RISK: 0, NO_DATA: 0 }, 0)).toBe('There is no initiative yet');
   });
 });

@@ -2186,7 +2186,7 @@ export type PortfolioFlowQueryVariables = Exact<{
 }>;
 
 
-export type PortfolioFlowQuery = { portfolio: { funnel: { endToEndPercent: string | null, stages: Array<{ entered: number, advanced: number, stopped: number, remaining: number, conversionPercent: string | null, medianDays: string | null, stage: { key: string, name: string } }> }, aging: Array<{ count: number, exits: number, p50: number | null, p70: number | null, p85: number | null, wipLimit: number | null, overWip: boolean, stage: { key: string, name: string, timeBoxDays: number | null }, levels: Array<{ level: AgingLevel, count: number }> }>, valueBalance: Array<{ valueThesis: ValueThesis, initiatives: number, personDays: string, percent: string | null }>, forecast: { enoughHistory: boolean, exits: number, explanation: string, p50Months: number | null, p85Months: number | null, p95Months: number | null, history: Array<{ month: string, exits: number }> }, governanceDebt: { asOf: string, rows: Array<{ kind: GovernanceDebtKind, count: number, oldestDays: number | null, ages: Array<{ fromDays: number, toDays: number | null, count: number }> }>, items: { nodes: Array<{ id: string, kind: GovernanceDebtKind, days: number, until: string, text: string, initiative: { key: string, name: string } }>, pageInfo: { hasNextPage: boolean } } }, decisionStatistics: { gates: Array<{ decisions: number, medianDays: string | null, p85Days: number | null, openReviews: number, oldestOpenDays: number | null, rubberStamp: boolean, gate: { key: string, name: string }, outcomes: Array<{ outcome: GateOutcome, count: number, percent: string | null }> }> } } | null };
+export type PortfolioFlowQuery = { portfolio: { agingHeadline: string, valueBalanceHeadline: string, funnel: { headline: string, endToEndPercent: string | null, stages: Array<{ entered: number, advanced: number, stopped: number, remaining: number, conversionPercent: string | null, medianDays: string | null, stage: { key: string, name: string } }> }, aging: Array<{ count: number, exits: number, p50: number | null, p70: number | null, p85: number | null, wipLimit: number | null, overWip: boolean, stage: { key: string, name: string, timeBoxDays: number | null }, levels: Array<{ level: AgingLevel, count: number }> }>, valueBalance: Array<{ valueThesis: ValueThesis, initiatives: number, personDays: string, percent: string | null }>, forecast: { enoughHistory: boolean, exits: number, explanation: string, p50Months: number | null, p85Months: number | null, p95Months: number | null, history: Array<{ month: string, exits: number }> }, governanceDebt: { headline: string, asOf: string, rows: Array<{ kind: GovernanceDebtKind, count: number, oldestDays: number | null, ages: Array<{ fromDays: number, toDays: number | null, count: number }> }>, items: { nodes: Array<{ id: string, kind: GovernanceDebtKind, days: number, until: string, text: string, initiative: { key: string, name: string } }>, pageInfo: { hasNextPage: boolean } } }, decisionStatistics: { headline: string, gates: Array<{ decisions: number, medianDays: string | null, p85Days: number | null, openReviews: number, oldestOpenDays: number | null, rubberStamp: boolean, gate: { key: string, name: string }, outcomes: Array<{ outcome: GateOutcome, count: number, percent: string | null }> }> } } | null };
 
 export type PortfolioStandingQueryVariables = Exact<{
   portfolioKey: string;
@@ -4826,6 +4826,7 @@ export const PortfolioFlowDocument = new TypedDocumentString(`
     query PortfolioFlow($portfolioKey: String!, $from: Date!, $to: Date!, $yearFrom: Date!, $yearTo: Date!, $exits: Int!, $asOf: DateTime) {
   portfolio(key: $portfolioKey) {
     funnel(from: $yearFrom, to: $yearTo, asOf: $asOf) {
+      headline
       endToEndPercent
       stages {
         stage {
@@ -4840,6 +4841,7 @@ export const PortfolioFlowDocument = new TypedDocumentString(`
         medianDays
       }
     }
+    agingHeadline(asOf: $asOf)
     aging(asOf: $asOf) {
       stage {
         key
@@ -4858,6 +4860,7 @@ export const PortfolioFlowDocument = new TypedDocumentString(`
       wipLimit
       overWip
     }
+    valueBalanceHeadline(from: $from, to: $to, asOf: $asOf)
     valueBalance(from: $from, to: $to, asOf: $asOf) {
       valueThesis
       initiatives
@@ -4877,6 +4880,7 @@ export const PortfolioFlowDocument = new TypedDocumentString(`
       }
     }
     governanceDebt(asOf: $asOf) {
+      headline
       asOf
       rows {
         kind
@@ -4906,6 +4910,7 @@ export const PortfolioFlowDocument = new TypedDocumentString(`
       }
     }
     decisionStatistics(from: $from, to: $to, asOf: $asOf) {
+      headline
       gates {
         gate {
           key

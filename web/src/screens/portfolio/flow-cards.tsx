@@ -5,7 +5,7 @@ import { FunnelBars } from '../../charts/funnel-bars';
 import { daysOf, decimalOf, percentOf } from '../../words/format';
 import { AGING } from '../../words/labels';
 import { Card, Twin } from './card';
-import { agingHeadline, atLevels, funnelHeadline } from './headlines';
+import { atLevels } from './headlines';
 import classes from './portfolio.module.css';
 import { asOfTold, fileOf, periodTold, type Report } from './report';
 
@@ -48,7 +48,7 @@ export const FunnelCard = ({ report, funnel }: { report: Report; funnel: Flow['f
     <Card
       id="funnel"
       about="Funnel"
-      title={funnelHeadline(funnel, report.isFew)}
+      title={funnel.headline}
       caption={`Who entered a stage ${periodTold(report.year)}, ${asOfTold(report)}. Bar: entered; filled: went on; empty: still there; hatched: ended. Beside it: conversion and median days of those who left.`}
       twin={report.isFew ? undefined : twin}
       csv={fileOf(report, 'funnel.csv', { ...report.year })}
@@ -112,10 +112,12 @@ const lineTold = (p85: number, timeBox: number | null | undefined): string =>
 /** How long each initiative is in its stage, against those before it. */
 export const AgingCard = ({
   report,
+  headline,
   aging,
   standing,
 }: {
   report: Report;
+  headline: string;
   aging: Flow['aging'];
   /** Null while it is not known, and as of an earlier instant, of which no list of marks is told. */
   standing: readonly Standing[] | null;
@@ -135,7 +137,7 @@ export const AgingCard = ({
     <Card
       id="aging"
       about="Aging"
-      title={agingHeadline(aging)}
+      title={headline}
       caption={
         <>
           Days in the current stage, {asOfTold(report)}. One mark an initiative; square: above the line. Shade: 50 to 85

@@ -138,16 +138,17 @@ const Cards = ({ report, tab }: { report: Report; tab: string | undefined }) => 
               <FunnelCard report={report} funnel={portfolio.funnel} />
               <AgingCard
                 report={report}
+                headline={portfolio.agingHeadline}
                 aging={portfolio.aging}
                 standing={asOf === null ? (standing.data ?? null) : null}
               />
-              <ValueCard report={report} balance={portfolio.valueBalance} />
+              <ValueCard report={report} headline={portfolio.valueBalanceHeadline} balance={portfolio.valueBalance} />
               {effort.data?.portfolio?.effortSplit.investmentMix && !report.isFew && (
                 <MixCard report={report} mix={effort.data.portfolio.effortSplit.investmentMix} />
               )}
               <DebtCard report={report} debt={portfolio.governanceDebt} />
               <ForecastCard report={report} forecast={portfolio.forecast} />
-              <DecisionsCard report={report} gates={portfolio.decisionStatistics.gates} />
+              <DecisionsCard report={report} statistics={portfolio.decisionStatistics} />
               <Answered to={standing} skeleton={<Skeleton h={320} />}>
                 {(all) => <HealthCard report={report} standing={all} />}
               </Answered>

@@ -110,6 +110,7 @@ export const FLOW = graphql(`
   ) {
     portfolio(key: $portfolioKey) {
       funnel(from: $yearFrom, to: $yearTo, asOf: $asOf) {
+        headline
         endToEndPercent
         stages {
           stage {
@@ -124,6 +125,7 @@ export const FLOW = graphql(`
           medianDays
         }
       }
+      agingHeadline(asOf: $asOf)
       aging(asOf: $asOf) {
         stage {
           key
@@ -142,6 +144,7 @@ export const FLOW = graphql(`
         wipLimit
         overWip
       }
+      valueBalanceHeadline(from: $from, to: $to, asOf: $asOf)
       valueBalance(from: $from, to: $to, asOf: $asOf) {
         valueThesis
         initiatives
@@ -161,6 +164,7 @@ export const FLOW = graphql(`
         }
       }
       governanceDebt(asOf: $asOf) {
+        headline
         asOf
         rows {
           kind
@@ -190,6 +194,7 @@ export const FLOW = graphql(`
         }
       }
       decisionStatistics(from: $from, to: $to, asOf: $asOf) {
+        headline
         gates {
           gate {
             key

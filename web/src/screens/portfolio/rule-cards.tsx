@@ -7,12 +7,19 @@ import { OUTCOME, wordsOf } from '../../words/labels';
 import { Card, Twin } from './card';
 import { Days, EFFORT_MEANS } from './effort-cards';
 import type { Flow } from './flow-cards';
-import { debtHeadline, decisionsHeadline, valueHeadline } from './headlines';
 import classes from './portfolio.module.css';
 import { asOfTold, EXITS, fileOf, periodTold, type Report } from './report';
 
 /** What the initiatives are for, by effort: productivity now against growth later. */
-export const ValueCard = ({ report, balance }: { report: Report; balance: Flow['valueBalance'] }) => {
+export const ValueCard = ({
+  report,
+  headline,
+  balance,
+}: {
+  report: Report;
+  headline: string;
+  balance: Flow['valueBalance'];
+}) => {
   const rows = balance.map((row) => ({ ...row, label: wordsOf(row.valueThesis) }));
   const twin = (
     <Twin
@@ -33,7 +40,7 @@ export const ValueCard = ({ report, balance }: { report: Report; balance: Flow['
     <Card
       id="value"
       about="Value balance"
-      title={valueHeadline(rows, report.isFew)}
+      title={headline}
       caption={`${periodTold(report.period)}, ${asOfTold(report)}. Effort by what its initiative is for, of those that were live. ${EFFORT_MEANS}`}
       twin={report.isFew ? undefined : twin}
       csv={fileOf(report, 'value-balance.csv', { ...report.period })}
@@ -108,7 +115,7 @@ export const DebtCard = ({ report, debt }: { report: Report; debt: Flow['governa
   <Card
     id="debt"
     about="Governance debt"
-    title={debtHeadline(debt.rows)}
+    title={debt.headline}
     caption={`Waivers and conditions by age in days, ${asOfTold(report)}; the oldest below.`}
     csv={fileOf(report, 'governance-debt.csv')}
   >
@@ -138,11 +145,17 @@ const ageTold = (from: number, to: number | null | undefined): string =>
   typeof to === 'number' ? `${String(from)}–${String(to)} d` : `over ${String(from - 1)} d`;
 
 /** How each gate decides, how long that takes and what waits there. */
-export const DecisionsCard = ({ report, gates }: { report: Report; gates: Flow['decisionStatistics']['gates'] }) => (
+export const DecisionsCard = ({
+  report,
+  statistics: { headline, gates },
+}: {
+  report: Report;
+  statistics: Flow['decisionStatistics'];
+}) => (
   <Card
     id="decisions"
     about="Decisions"
-    title={decisionsHeadline(gates)}
+    title={headline}
     caption={`Decisions ${periodTold(report.period)}, open reviews ${asOfTold(report)}. Days from request to decision; a rubber stamp is a gate whose last 20 decisions were all Go.`}
     csv={fileOf(report, 'decision-statistics.csv', { ...report.period })}
   >
