@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { besideEachOther, binsOf, niceTop, placeLabels, shortOf, stackOf, stepsTo } from '../src/charts/geometry';
+import {
+  besideEachOther,
+  binsOf,
+  endOfDays,
+  niceTop,
+  placeLabels,
+  shortOf,
+  stackOf,
+  stepsTo,
+} from '../src/charts/geometry';
 import { healthHeadline } from '../src/screens/portfolio/headlines';
 import {
   dayIn,
@@ -38,6 +47,14 @@ describe('geometry of charts', () => {
     expect(niceTop(0)).toBe(10);
     expect(niceTop(63)).toBeGreaterThanOrEqual(63);
     expect(stepsTo(100)).toEqual([0, 20, 40, 60, 80, 100]);
+  });
+
+  it('has room for all of a few, and in a crowd for all but the longest twentieth', () => {
+    const crowd = Array.from({ length: 100 }, (_, index) => index);
+    expect(endOfDays([{ days: [3, 812], least: 40 }])).toBeGreaterThanOrEqual(812);
+    expect(endOfDays([{ days: [...crowd, 12_000], least: 0 }])).toBe(100);
+    expect(endOfDays([{ days: [...crowd, 12_000], least: 266 }])).toBeGreaterThanOrEqual(266);
+    expect(endOfDays([])).toBe(10);
   });
 
   it('keeps labels apart, in their order and within the picture', () => {

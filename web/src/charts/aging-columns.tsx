@@ -1,10 +1,10 @@
-import { max } from 'd3-array';
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { daysOf } from '../words/format';
+import { Bins, Marks } from './aging-marks';
 import classes from './charts.module.css';
 import { Drawing } from './drawing';
-import { besideEachOther, binsOf, MOST_MARKS, niceTop, shortOf, stepsTo } from './geometry';
+import { endOfDays, MOST_MARKS, shortOf, stepsTo } from './geometry';
 
 /** One initiative in its stage. */
 export interface AgingMark {
@@ -24,20 +24,26 @@ export interface AgingColumn {
   readonly marks: readonly AgingMark[];
 }
 
-interface Props {
-  readonly columns: readonly AgingColumn[];
-  readonly label: string;
+/** Where a mark leads. */
+export interface AgingLinks {
   readonly addressOf: (key: string) => string;
   readonly onOpen: (key: string) => void;
+}
+
+interface Props extends AgingLinks {
+  readonly columns: readonly AgingColumn[];
+  readonly label: string;
   readonly height?: number;
 }
 
 const TOP = 10;
 const FOOT = 58;
 const LEFT = 38;
-const SIZE = 10;
 
-/** One mark for each initiative at its days in the stage, against the past of the stage: squares are above the line. */
+/**
+ * One mark for each initiative at its days in the stage, against the past of the stage: squares are above the line. Of a crowd the
+ * longest twentieth does not rule the axis; how many they are stands above.
+ */
 export const AgingColumns = ({ columns, label, addressOf, onOpen, height = 300 }: Props) => {
   const [named, setNamed] = useState<AgingMark | null>(null);
   // One stop of the Tab key for all marks; arrows go from one to the next, by stage and days.
@@ -56,9 +62,12 @@ export const AgingColumns = ({ columns, label, addressOf, onOpen, height = 300 }
       event.currentTarget.querySelector<SVGAElement>(`[data-key="${CSS.escape(next.key)}"]`)?.focus();
     }
   };
-  const most =
-    max(columns.flatMap(({ marks, line, p85 }) => [...marks.map(({ days }) => days), line?.days ?? 0, p85 ?? 0])) ?? 0;
-  const top = niceTop(most);
+  const top = endOfDays(
+    columns.map(({ marks, line, p85 }) => ({
+      days: marks.map(({ days }) => days),
+      least: Math.max(line?.days ?? 0, p85 ?? 0),
+    })),
+  );
   return (
     <div onKeyDown={move} role="presentation">
       <Drawing label={label} height={height} hasLinks>
@@ -67,7 +76,7 @@ export const AgingColumns = ({ columns, label, addressOf, onOpen, height = 300 }
             columns.map(({ key }) => key),
             [LEFT, width],
           ).padding(0.12);
-          const y = scaleLinear([0, top], [height - FOOT, TOP]);
+          const y = scaleLinear([0, top], [height - FOOT, TOP]).clamp(true);
           return (
             <>
               {stepsTo(top).map((step) => (
@@ -82,7 +91,7 @@ export const AgingColumns = ({ columns, label, addressOf, onOpen, height = 300 }
                 <g key={column.key} transform={`translate(${String(x(column.key) ?? 0)} 0)`}>
                   <Past column={column} width={x.bandwidth()} y={y} />
                   {column.marks.length > MOST_MARKS ? (
-                    <Bins column={column} width={x.bandwidth()} y={y} />
+                    <Bins column={column} width={x.bandwidth()} y={y} top={top} />
                   ) : (
                     <Marks
                       column={column}
@@ -110,7 +119,7 @@ export const AgingColumns = ({ columns, label, addressOf, onOpen, height = 300 }
 
 const STEP_OF: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
-type Within = { readonly column: AgingColumn; readonly width: number; readonly y: (days: number) => number };
+export type Within = { readonly column: AgingColumn; readonly width: number; readonly y: (days: number) => number };
 
 const Past = ({ column: { p50, p85, line }, width, y }: Within) => (
   <>
@@ -162,86 +171,4 @@ const Foot = ({
       )}
     </>
   );
-};
-
-/** Counts by days as bars from the middle: as wide as many are there. */
-const Bins = ({ column: { marks }, width, y }: Within) => {
-  const bins = binsOf(marks.map(({ days }) => days));
-  const most = max(bins, ({ count }) => count) ?? 1;
-  return bins.map(({ from, to, count }) => {
-    const wide = (width * count) / most;
-    return (
-      <rect
-        key={from}
-        x={(width - wide) / 2}
-        width={wide}
-        y={y(to) + 1}
-        height={Math.max(1, y(from) - y(to) - 2)}
-        fill="var(--first)"
-      >
-        <title>{`${String(count)} with ${String(from)} to ${daysOf(to)}`}</title>
-      </rect>
-    );
-  });
-};
-
-const Marks = ({
-  column: { marks, line },
-  width,
-  y,
-  addressOf,
-  onOpen,
-  stop,
-  onName,
-}: Within &
-  Pick<Props, 'addressOf' | 'onOpen'> & { stop: string | null; onName: (mark: AgingMark | null) => void }) => {
-  const beside = besideEachOther(
-    marks.map(({ days }) => y(days)),
-    SIZE + 1,
-    width / 2 - SIZE / 2,
-  );
-  return marks.map((mark, index) => {
-    const isLate = line !== null && mark.days > line.days;
-    const at = { x: width / 2 + (beside[index] ?? 0), y: y(mark.days) };
-    const open = (event: MouseEvent): void => {
-      // The browser's own ways of opening a link stay.
-      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
-        event.preventDefault();
-        onOpen(mark.key);
-      }
-    };
-    const name = (): void => {
-      onName(mark);
-    };
-    const forget = (): void => {
-      onName(null);
-    };
-    return (
-      <a
-        key={mark.key}
-        data-key={mark.key}
-        tabIndex={mark.key === stop ? 0 : -1}
-        href={addressOf(mark.key)}
-        aria-label={`${mark.key} ${mark.name}, ${daysOf(mark.days)}${isLate ? ', above the line' : ''}`}
-        onClick={open}
-        onFocus={name}
-        onBlur={forget}
-        onMouseEnter={name}
-        onMouseLeave={forget}
-      >
-        {isLate ? (
-          <rect
-            className={classes.mark}
-            x={at.x - SIZE / 2}
-            y={at.y - SIZE / 2}
-            width={SIZE}
-            height={SIZE}
-            fill="var(--tone-bad)"
-          />
-        ) : (
-          <circle className={classes.mark} cx={at.x} cy={at.y} r={SIZE / 2} fill="var(--first)" />
-        )}
-      </a>
-    );
-  });
 };

@@ -1,4 +1,4 @@
-import { bin, max, nice, ticks } from 'd3-array';
+import { bin, max, nice, quantile, ticks } from 'd3-array';
 
 // Where things stand in a chart, as plain functions of numbers: everything here is tried without a browser.
 
@@ -25,6 +25,17 @@ export const binsOf = (days: readonly number[], wanted = 12): Bin[] => {
 
 /** The round number at which an axis from 0 ends that has room for `most`; 10 at the least. */
 export const niceTop = (most: number): number => Math.max(10, nice(0, Math.max(most, 1), 5)[1]);
+
+/**
+ * The round number at which the axis of days ends: with room for what each column has at `least` to show, for all of a few and for all
+ * but the longest twentieth of a crowd.
+ */
+export const endOfDays = (columns: readonly { readonly days: readonly number[]; readonly least: number }[]): number =>
+  niceTop(
+    max(columns, ({ days, least }) =>
+      Math.max(least, (days.length > MOST_MARKS ? quantile(days, 0.95) : max(days)) ?? 0),
+    ) ?? 0,
+  );
 
 /** The round numbers of an axis from 0 to `top`, about five. */
 export const stepsTo = (top: number): number[] => ticks(0, top, 5);
