@@ -38,6 +38,12 @@ interface Miscounted {
   readonly exits: number;
 }
 
+/** Where exits are counted otherwise than there are sums of them. */
+export const miscountedExits = async (source: DataSource): Promise<string[]> =>
+  (await new Database(source).rows<Miscounted>(MISCOUNTED)).map(
+    ({ place, counted, exits }) => `${place}: ${exits} left, and ${counted} are counted`,
+  );
+
 export interface ClockCheck {
   readonly initiatives: number;
   readonly running: number;
@@ -51,8 +57,7 @@ export const checkClocks = async (source: DataSource, at: Instant): Promise<Cloc
   const database = new Database(source);
   const stored = await database.rows<StoredClock>(STORED);
   const histories = await new StageHistories(database).ofInitiatives(stored.map(({ id }) => id));
-  const miscounted = await database.rows<Miscounted>(MISCOUNTED);
-  const faults = miscounted.map(({ place, counted, exits }) => `${place}: ${exits} left, and ${counted} are counted`);
+  const faults = await miscountedExits(source);
   for (const { id, key, timeZone, ...clock } of stored) {
     const history = histories.get(id)!;
     const versionOf = (key: string): string | undefined =>
