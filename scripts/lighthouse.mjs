@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
-import { launch } from 'chrome-launcher';
-import lighthouse from 'lighthouse';
 import { ensureBuilt } from './lib/build.mjs';
 import { inRoot, ROOT } from './lib/checkout.mjs';
 import { chromiumPath, NO_CHROMIUM } from './lib/chromium.mjs';
@@ -27,6 +26,16 @@ const addressOf = async (server) => {
   }
   throw new Error('The server ended before it was ready.');
 };
+
+/** @returns {Promise<number>} A port that is free a moment before it is taken. */
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
+      probe.close(() => resolve(port));
+    });
+  });
 
 /**
  * Signs in as a program manager of the sample and gives the header Cookie, and the key of the portfolio.
@@ -55,11 +64,12 @@ const signIn = async (address) => {
  * @param {number} port
  */
 const measure = async (address, port) => {
+  const { default: lighthouse } = await import('lighthouse');
   const { cookie, portfolioKey } = await signIn(address);
   const pages = {
     board: `/p/${portfolioKey}/board`,
     initiative: `/i/${portfolioKey}-1`,
-    portfolio: `/p/${portfolioKey}/portfolio`,
+    portfolio: `/p/${portfolioKey}`,
   };
   let isEnough = true;
   for (const [name, path] of Object.entries(pages)) {
@@ -121,14 +131,16 @@ try {
   const address = await addressOf(server);
   server.stdout?.resume();
   say(`measuring ${address}`);
-  const chromium = await launch({
-    chromePath: chromiumPath,
-    chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu'],
+  const { chromium } = await import('playwright-core');
+  const port = await freePort();
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: [`--remote-debugging-port=${port}`, '--no-sandbox', '--disable-gpu'],
   });
   try {
-    process.exitCode = (await measure(address, chromium.port)) ? 0 : 1;
+    process.exitCode = (await measure(address, port)) ? 0 : 1;
   } finally {
-    chromium.kill();
+    await browser.close();
   }
 } finally {
   server.kill('SIGTERM');
