@@ -76,6 +76,7 @@ export const FindingsCard = ({ report }: { report: Report }) => {
                 {first < MOST ? (
                   <Button
                     size="compact-sm"
+                    className="no-print"
                     variant="default"
                     loading={answer.isFetching}
                     onClick={() => {
