@@ -194,6 +194,7 @@ describeInBrowser('the portfolio on one page', () => {
     await dialog.getByLabel('Until and with').fill('2026-04-10');
     await dialog.getByRole('button', { name: 'Mute' }).click();
     await dialog.waitFor({ state: 'detached' });
+    await page.waitForURL((url) => !url.searchParams.has('mute'));
     await card.locator('h2', { hasText: `${String(all - 1)} finding` }).waitFor();
     await card.getByRole('switch', { name: 'Muted ones too' }).click();
     await card.getByText('Is replaced in April').waitFor();

@@ -21,24 +21,22 @@ export const MuteDialog = ({
   const mute = useCommand(MUTE);
   const errors = mute.data?.findingMute.userErrors ?? [];
   const atNoField = errors.filter(({ field }) => !['reason', 'until'].includes(field?.at(-1) ?? ''));
-  const send = (): void => {
-    mute.mutate(
-      { id, input: { reason, until } },
-      {
-        onSuccess: ({ findingMute }) => {
-          if (findingMute.userErrors.length === 0) {
-            onClose();
-          }
-        },
+  // By the promise: the muted finding may leave the list, and this dialog with it, before a callback of the form is called.
+  const send = (): Promise<void> =>
+    mute.mutateAsync({ id, input: { reason, until } }).then(
+      ({ findingMute }) => {
+        if (findingMute.userErrors.length === 0) {
+          onClose();
+        }
       },
+      () => undefined,
     );
-  };
   return (
     <Modal opened onClose={onClose} title={`Mute: ${wordsOf(code)}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          send();
+          void send();
         }}
       >
         <Stack gap="sm">
