@@ -1352,7 +1352,7 @@ export type ChangedSinceQueryVariables = Exact<{
 }>;
 
 
-export type ChangedSinceQuery = { initiative: { version: number, auditEvents: { nodes: Array<{ id: string, at: string, action: string, subjectType: string, changes: unknown, actor: { id: string, name: string } | null }> } } | null };
+export type ChangedSinceQuery = { initiative: { version: number, activity: { nodes: Array<{ id: string, at: string, deed: string, actor: { id: string, name: string } | null }> } } | null };
 
 export type CriteriaOfQueryVariables = Exact<{
   key: string;
@@ -1413,7 +1413,7 @@ export type ActivityOfQueryVariables = Exact<{
 }>;
 
 
-export type ActivityOfQuery = { initiative: { auditEvents: { nodes: Array<{ id: string, at: string, action: string, subjectType: string, changes: unknown, hash: string, actor: { name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ActivityOfQuery = { initiative: { activity: { nodes: Array<{ id: string, at: string, deed: string, note: string | null, actor: { name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type BenefitsOfQueryVariables = Exact<{
   id: string;
@@ -1434,8 +1434,6 @@ export type CompleteBenefitsReviewMutation = { benefitsReviewComplete: { userErr
       | { code: UserErrorCode, message: string, field: Array<string> | null }
     > } };
 
-export type OfCommentFragment = { id: string, text: string | null, version: number, postedAt: string, editedAt: string | null, deletedAt: string | null, author: { id: string, name: string } };
-
 export type ConversationOfQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
@@ -1451,17 +1449,6 @@ export type RepliesToQueryVariables = Exact<{
 
 
 export type RepliesToQuery = { comment: { replies: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, text: string | null, version: number, postedAt: string, editedAt: string | null, deletedAt: string | null, author: { id: string, name: string } }> } } | null };
-
-export type DeleteCommentMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type DeleteCommentMutation = { commentDelete: { userErrors: Array<
-      | { code: UserErrorCode, message: string, field: Array<string> | null }
-      | { code: UserErrorCode, message: string, field: Array<string> | null }
-      | { code: UserErrorCode, message: string, field: Array<string> | null }
-    > } };
 
 export type CloseConditionMutationVariables = Exact<{
   id: string;
@@ -1621,12 +1608,37 @@ export type MeasurementsOfQueryVariables = Exact<{
 
 export type MeasurementsOfQuery = { initiative: { kpis: Array<{ id: string, measurements: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: string, measuredOn: string, source: string }> } }> } | null };
 
+export type LinkTicketMutationVariables = Exact<{
+  initiativeId: string;
+  input: TicketLinkInput;
+}>;
+
+
+export type LinkTicketMutation = { ticketLink: { userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
 export type MeasureMutationVariables = Exact<{
   measurements: Array<KpiMeasurementInput> | KpiMeasurementInput;
 }>;
 
 
 export type MeasureMutation = { kpiMeasurementsRecord: { recorded: number, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
+export type OfCommentFragment = { id: string, text: string | null, version: number, postedAt: string, editedAt: string | null, deletedAt: string | null, author: { id: string, name: string } };
+
+export type DeleteCommentMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteCommentMutation = { commentDelete: { userErrors: Array<
       | { code: UserErrorCode, message: string, field: Array<string> | null }
       | { code: UserErrorCode, message: string, field: Array<string> | null }
       | { code: UserErrorCode, message: string, field: Array<string> | null }
@@ -1692,18 +1704,6 @@ export type ConnectionsOfQueryVariables = Exact<{
 
 
 export type ConnectionsOfQuery = { portfolio: { integrationConnections: Array<{ id: string, name: string, tool: TicketTool }> } | null };
-
-export type LinkTicketMutationVariables = Exact<{
-  initiativeId: string;
-  input: TicketLinkInput;
-}>;
-
-
-export type LinkTicketMutation = { ticketLink: { userErrors: Array<
-      | { code: UserErrorCode, message: string, field: Array<string> | null }
-      | { code: UserErrorCode, message: string, field: Array<string> | null }
-      | { code: UserErrorCode, message: string, field: Array<string> | null }
-    > } };
 
 export type UnlinkTicketMutationVariables = Exact<{
   initiativeId: string;
@@ -2073,6 +2073,19 @@ export type RevokeTokenMutation = { apiTokenRevoke: { userErrors: Array<
       | { code: UserErrorCode, message: string, field: Array<string> | null }
     > } };
 
+export type PortfolioFlowQueryVariables = Exact<{
+  portfolioKey: string;
+  from: string;
+  to: string;
+  yearFrom: string;
+  yearTo: string;
+  exits: number;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type PortfolioFlowQuery = { portfolio: { agingHeadline: string, valueBalanceHeadline: string, funnel: { headline: string, endToEndPercent: string | null, stages: Array<{ entered: number, advanced: number, stopped: number, remaining: number, conversionPercent: string | null, medianDays: string | null, stage: { key: string, name: string } }> }, aging: Array<{ count: number, exits: number, p50: number | null, p70: number | null, p85: number | null, wipLimit: number | null, overWip: boolean, stage: { key: string, name: string, timeBoxDays: number | null }, levels: Array<{ level: AgingLevel, count: number }> }>, valueBalance: Array<{ valueThesis: ValueThesis, initiatives: number, personDays: string, percent: string | null }>, forecast: { enoughHistory: boolean, exits: number, explanation: string, p50Months: number | null, p85Months: number | null, p95Months: number | null, history: Array<{ month: string, exits: number }> }, governanceDebt: { headline: string, asOf: string, rows: Array<{ kind: GovernanceDebtKind, count: number, oldestDays: number | null, ages: Array<{ fromDays: number, toDays: number | null, count: number }> }>, items: { nodes: Array<{ id: string, kind: GovernanceDebtKind, days: number, until: string, text: string, initiative: { key: string, name: string } }>, pageInfo: { hasNextPage: boolean } } }, decisionStatistics: { headline: string, gates: Array<{ decisions: number, medianDays: string | null, p85Days: number | null, openReviews: number, oldestOpenDays: number | null, rubberStamp: boolean, gate: { key: string, name: string }, outcomes: Array<{ outcome: GateOutcome, count: number, percent: string | null }> }> } } | null };
+
 export type PortfolioEntriesQueryVariables = Exact<{
   portfolioKey: string;
   from: string;
@@ -2174,19 +2187,6 @@ export type PortfolioEffortQueryVariables = Exact<{
 
 
 export type PortfolioEffortQuery = { portfolio: { effortSplit: { headline: string, personDays: string, uncategorizedPersonDays: string, coveragePercent: string, operationalisationPercent: string | null, schemeNote: string | null, scheme: { version: number, coverageFloorPercent: string }, shares: Array<{ personDays: string, percent: string | null, deviationPoints: string | null, verdict: AllocationVerdict, category: { key: string, name: string, targetPercent: string, tolerancePoints: string } }>, concentration: Array<{ sentence: string }> | null, spread: Array<{ sentence: string }> | null, investmentMix: { headline: string, personDays: string, shares: Array<{ investmentClass: InvestmentClass, personDays: string, percent: string | null, targetPercent: string, tolerancePoints: string, deviationPoints: string | null, verdict: AllocationVerdict }> } | null }, effortTrend: { headline: string, periods: Array<{ key: string, label: string, personDays: string, coveragePercent: string, shares: Array<{ percent: string | null, verdict: AllocationVerdict, category: { key: string, name: string, targetPercent: string } }> }> } } | null };
-
-export type PortfolioFlowQueryVariables = Exact<{
-  portfolioKey: string;
-  from: string;
-  to: string;
-  yearFrom: string;
-  yearTo: string;
-  exits: number;
-  asOf?: string | null | undefined;
-}>;
-
-
-export type PortfolioFlowQuery = { portfolio: { agingHeadline: string, valueBalanceHeadline: string, funnel: { headline: string, endToEndPercent: string | null, stages: Array<{ entered: number, advanced: number, stopped: number, remaining: number, conversionPercent: string | null, medianDays: string | null, stage: { key: string, name: string } }> }, aging: Array<{ count: number, exits: number, p50: number | null, p70: number | null, p85: number | null, wipLimit: number | null, overWip: boolean, stage: { key: string, name: string, timeBoxDays: number | null }, levels: Array<{ level: AgingLevel, count: number }> }>, valueBalance: Array<{ valueThesis: ValueThesis, initiatives: number, personDays: string, percent: string | null }>, forecast: { enoughHistory: boolean, exits: number, explanation: string, p50Months: number | null, p85Months: number | null, p95Months: number | null, history: Array<{ month: string, exits: number }> }, governanceDebt: { headline: string, asOf: string, rows: Array<{ kind: GovernanceDebtKind, count: number, oldestDays: number | null, ages: Array<{ fromDays: number, toDays: number | null, count: number }> }>, items: { nodes: Array<{ id: string, kind: GovernanceDebtKind, days: number, until: string, text: string, initiative: { key: string, name: string } }>, pageInfo: { hasNextPage: boolean } } }, decisionStatistics: { headline: string, gates: Array<{ decisions: number, medianDays: string | null, p85Days: number | null, openReviews: number, oldestOpenDays: number | null, rubberStamp: boolean, gate: { key: string, name: string }, outcomes: Array<{ outcome: GateOutcome, count: number, percent: string | null }> }> } } | null };
 
 export type PortfolioStandingQueryVariables = Exact<{
   portfolioKey: string;
@@ -2412,20 +2412,6 @@ export const InboxLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"InboxLine"}) as unknown as TypedDocumentString<InboxLineFragment, unknown>;
-export const OfCommentFragmentDoc = new TypedDocumentString(`
-    fragment OfComment on Comment {
-  id
-  text
-  version
-  postedAt
-  editedAt
-  deletedAt
-  author {
-    id
-    name
-  }
-}
-    `, {"fragmentName":"OfComment"}) as unknown as TypedDocumentString<OfCommentFragment, unknown>;
 export const PermittedFragmentDoc = new TypedDocumentString(`
     fragment Permitted on ViewerPermission {
   allowed
@@ -2569,6 +2555,20 @@ export const OfMeasurementFragmentDoc = new TypedDocumentString(`
   source
 }
     `, {"fragmentName":"OfMeasurement"}) as unknown as TypedDocumentString<OfMeasurementFragment, unknown>;
+export const OfCommentFragmentDoc = new TypedDocumentString(`
+    fragment OfComment on Comment {
+  id
+  text
+  version
+  postedAt
+  editedAt
+  deletedAt
+  author {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"OfComment"}) as unknown as TypedDocumentString<OfCommentFragment, unknown>;
 export const ConnectionFragmentDoc = new TypedDocumentString(`
     fragment Connection on IntegrationConnection {
   id
@@ -3067,13 +3067,11 @@ export const ChangedSinceDocument = new TypedDocumentString(`
     query ChangedSince($id: ID!) {
   initiative(id: $id) {
     version
-    auditEvents(first: 10) {
+    activity(first: 10) {
       nodes {
         id
         at
-        action
-        subjectType
-        changes
+        deed
         actor {
           id
           name
@@ -3190,14 +3188,12 @@ export const ReadMentionsDocument = new TypedDocumentString(`
 export const ActivityOfDocument = new TypedDocumentString(`
     query ActivityOf($id: ID!, $after: String) {
   initiative(id: $id) {
-    auditEvents(first: 50, after: $after) {
+    activity(first: 50, after: $after) {
       nodes {
         id
         at
-        action
-        subjectType
-        changes
-        hash
+        deed
+        note
         actor {
           name
         }
@@ -3298,17 +3294,6 @@ export const RepliesToDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<RepliesToQuery, RepliesToQueryVariables>;
-export const DeleteCommentDocument = new TypedDocumentString(`
-    mutation DeleteComment($id: ID!) {
-  commentDelete(id: $id) {
-    userErrors {
-      code
-      message
-      field
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DeleteCommentMutation, DeleteCommentMutationVariables>;
 export const CloseConditionDocument = new TypedDocumentString(`
     mutation CloseCondition($id: ID!, $input: GateConditionCloseInput!) {
   gateConditionClose(id: $id, input: $input) {
@@ -3636,6 +3621,17 @@ export const MeasurementsOfDocument = new TypedDocumentString(`
   measuredOn
   source
 }`) as unknown as TypedDocumentString<MeasurementsOfQuery, MeasurementsOfQueryVariables>;
+export const LinkTicketDocument = new TypedDocumentString(`
+    mutation LinkTicket($initiativeId: ID!, $input: TicketLinkInput!) {
+  ticketLink(initiativeId: $initiativeId, input: $input) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LinkTicketMutation, LinkTicketMutationVariables>;
 export const MeasureDocument = new TypedDocumentString(`
     mutation Measure($measurements: [KpiMeasurementInput!]!) {
   kpiMeasurementsRecord(measurements: $measurements) {
@@ -3648,6 +3644,17 @@ export const MeasureDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeasureMutation, MeasureMutationVariables>;
+export const DeleteCommentDocument = new TypedDocumentString(`
+    mutation DeleteComment($id: ID!) {
+  commentDelete(id: $id) {
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCommentMutation, DeleteCommentMutationVariables>;
 export const InitiativeAtGateDocument = new TypedDocumentString(`
     query InitiativeAtGate($key: String!) {
   viewer {
@@ -3991,17 +3998,6 @@ export const ConnectionsOfDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConnectionsOfQuery, ConnectionsOfQueryVariables>;
-export const LinkTicketDocument = new TypedDocumentString(`
-    mutation LinkTicket($initiativeId: ID!, $input: TicketLinkInput!) {
-  ticketLink(initiativeId: $initiativeId, input: $input) {
-    userErrors {
-      code
-      message
-      field
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<LinkTicketMutation, LinkTicketMutationVariables>;
 export const UnlinkTicketDocument = new TypedDocumentString(`
     mutation UnlinkTicket($initiativeId: ID!, $input: TicketUnlinkInput!) {
   ticketUnlink(initiativeId: $initiativeId, input: $input) {
@@ -4584,6 +4580,116 @@ export const RevokeTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const PortfolioFlowDocument = new TypedDocumentString(`
+    query PortfolioFlow($portfolioKey: String!, $from: Date!, $to: Date!, $yearFrom: Date!, $yearTo: Date!, $exits: Int!, $asOf: DateTime) {
+  portfolio(key: $portfolioKey) {
+    funnel(from: $yearFrom, to: $yearTo, asOf: $asOf) {
+      headline
+      endToEndPercent
+      stages {
+        stage {
+          key
+          name
+        }
+        entered
+        advanced
+        stopped
+        remaining
+        conversionPercent
+        medianDays
+      }
+    }
+    agingHeadline(asOf: $asOf)
+    aging(asOf: $asOf) {
+      stage {
+        key
+        name
+        timeBoxDays
+      }
+      count
+      exits
+      levels {
+        level
+        count
+      }
+      p50
+      p70
+      p85
+      wipLimit
+      overWip
+    }
+    valueBalanceHeadline(from: $from, to: $to, asOf: $asOf)
+    valueBalance(from: $from, to: $to, asOf: $asOf) {
+      valueThesis
+      initiatives
+      personDays
+      percent
+    }
+    forecast(exits: $exits, asOf: $asOf) {
+      enoughHistory
+      exits
+      explanation
+      p50Months
+      p85Months
+      p95Months
+      history {
+        month
+        exits
+      }
+    }
+    governanceDebt(asOf: $asOf) {
+      headline
+      asOf
+      rows {
+        kind
+        count
+        oldestDays
+        ages {
+          fromDays
+          toDays
+          count
+        }
+      }
+      items(first: 8) {
+        nodes {
+          id
+          kind
+          days
+          until
+          text
+          initiative {
+            key
+            name
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+    }
+    decisionStatistics(from: $from, to: $to, asOf: $asOf) {
+      headline
+      gates {
+        gate {
+          key
+          name
+        }
+        decisions
+        outcomes {
+          outcome
+          count
+          percent
+        }
+        medianDays
+        p85Days
+        openReviews
+        oldestOpenDays
+        rubberStamp
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PortfolioFlowQuery, PortfolioFlowQueryVariables>;
 export const PortfolioEntriesDocument = new TypedDocumentString(`
     query PortfolioEntries($portfolioKey: String!, $from: Date!, $to: Date!, $categoryKey: String, $uncategorised: Boolean, $investmentClass: InvestmentClass, $valueThesis: ValueThesis, $after: String, $asOf: DateTime) {
   portfolio(key: $portfolioKey) {
@@ -4822,116 +4928,6 @@ export const PortfolioEffortDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PortfolioEffortQuery, PortfolioEffortQueryVariables>;
-export const PortfolioFlowDocument = new TypedDocumentString(`
-    query PortfolioFlow($portfolioKey: String!, $from: Date!, $to: Date!, $yearFrom: Date!, $yearTo: Date!, $exits: Int!, $asOf: DateTime) {
-  portfolio(key: $portfolioKey) {
-    funnel(from: $yearFrom, to: $yearTo, asOf: $asOf) {
-      headline
-      endToEndPercent
-      stages {
-        stage {
-          key
-          name
-        }
-        entered
-        advanced
-        stopped
-        remaining
-        conversionPercent
-        medianDays
-      }
-    }
-    agingHeadline(asOf: $asOf)
-    aging(asOf: $asOf) {
-      stage {
-        key
-        name
-        timeBoxDays
-      }
-      count
-      exits
-      levels {
-        level
-        count
-      }
-      p50
-      p70
-      p85
-      wipLimit
-      overWip
-    }
-    valueBalanceHeadline(from: $from, to: $to, asOf: $asOf)
-    valueBalance(from: $from, to: $to, asOf: $asOf) {
-      valueThesis
-      initiatives
-      personDays
-      percent
-    }
-    forecast(exits: $exits, asOf: $asOf) {
-      enoughHistory
-      exits
-      explanation
-      p50Months
-      p85Months
-      p95Months
-      history {
-        month
-        exits
-      }
-    }
-    governanceDebt(asOf: $asOf) {
-      headline
-      asOf
-      rows {
-        kind
-        count
-        oldestDays
-        ages {
-          fromDays
-          toDays
-          count
-        }
-      }
-      items(first: 8) {
-        nodes {
-          id
-          kind
-          days
-          until
-          text
-          initiative {
-            key
-            name
-          }
-        }
-        pageInfo {
-          hasNextPage
-        }
-      }
-    }
-    decisionStatistics(from: $from, to: $to, asOf: $asOf) {
-      headline
-      gates {
-        gate {
-          key
-          name
-        }
-        decisions
-        outcomes {
-          outcome
-          count
-          percent
-        }
-        medianDays
-        p85Days
-        openReviews
-        oldestOpenDays
-        rubberStamp
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PortfolioFlowQuery, PortfolioFlowQueryVariables>;
 export const PortfolioStandingDocument = new TypedDocumentString(`
     query PortfolioStanding($portfolioKey: String!, $after: String) {
   portfolio(key: $portfolioKey) {

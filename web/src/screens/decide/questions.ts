@@ -138,13 +138,11 @@ const SINCE = graphql(`
   query ChangedSince($id: ID!) {
     initiative(id: $id) {
       version
-      auditEvents(first: 10) {
+      activity(first: 10) {
         nodes {
           id
           at
-          action
-          subjectType
-          changes
+          deed
           actor {
             id
             name

@@ -1,6 +1,5 @@
 import { Alert, Button, List, Stack } from '@mantine/core';
 import { agoOf } from '../../words/format';
-import { deedOf } from '../initiative/deeds';
 import { useChangedSince } from './questions';
 
 interface Props {
@@ -15,7 +14,7 @@ interface Props {
 export const Stale = ({ initiativeId, viewerId, since, onReload }: Props) => {
   const { data } = useChangedSince(initiativeId);
   // What the viewer did on the way, like requesting the review, is not what overtook them.
-  const events = (data?.initiative?.auditEvents.nodes ?? []).filter(({ actor }) => actor?.id !== viewerId);
+  const events = (data?.initiative?.activity.nodes ?? []).filter(({ actor }) => actor?.id !== viewerId);
   const after = events.filter(({ at }) => Date.parse(at) >= since);
   // Clocks differ; where none seems to be later, the latest one is it.
   const told = after.length > 0 ? after : events.slice(0, 1);
@@ -35,7 +34,7 @@ export const Stale = ({ initiativeId, viewerId, since, onReload }: Props) => {
         <List size="sm">
           {told.map((event) => (
             <List.Item key={event.id}>
-              {event.actor?.name ?? 'Tollgate'} {deedOf(event)}, {agoOf(event.at)}
+              {event.actor?.name ?? 'Tollgate'} {event.deed}, {agoOf(event.at)}
             </List.Item>
           ))}
         </List>

@@ -3,21 +3,18 @@ import { useList } from '../../api/pages';
 import { Answered } from '../../parts/answered';
 import { More } from '../../parts/more';
 import { momentOf } from '../../words/format';
-import { deedOf } from './deeds';
 import classes from './initiative.module.css';
 import type { TabProps } from './initiative';
 
 const ACTIVITY = graphql(`
   query ActivityOf($id: ID!, $after: String) {
     initiative(id: $id) {
-      auditEvents(first: 50, after: $after) {
+      activity(first: 50, after: $after) {
         nodes {
           id
           at
-          action
-          subjectType
-          changes
-          hash
+          deed
+          note
           actor {
             name
           }
@@ -31,9 +28,9 @@ const ACTIVITY = graphql(`
   }
 `);
 
-/** Who did what, the latest first, in words; each event is a link of a chain that cannot be rewritten. */
+/** Who did what, the latest first, in the server's words. */
 const ActivityTab = ({ initiative }: TabProps) => {
-  const { answer, more } = useList(ACTIVITY, { id: initiative.id }, (told) => told?.initiative?.auditEvents);
+  const { answer, more } = useList(ACTIVITY, { id: initiative.id }, (told) => told?.initiative?.activity);
   return (
     <section className={`card ${classes.panel}`} aria-label="Activity">
       <Answered to={answer}>
@@ -42,10 +39,9 @@ const ActivityTab = ({ initiative }: TabProps) => {
             <ol className={classes.timeline}>
               {events.map((event) => (
                 <li key={event.id} className={classes.event}>
-                  <strong>{event.actor?.name ?? 'Tollgate'}</strong> {deedOf(event)}
-                  <div className={`quiet ${classes.small}`} title={`Hash ${event.hash}`}>
-                    {momentOf(event.at)}
-                  </div>
+                  <strong>{event.actor?.name ?? 'Tollgate'}</strong> {event.deed}
+                  {event.note !== null && <div>{event.note}</div>}
+                  <div className={`quiet ${classes.small}`}>{momentOf(event.at)}</div>
                 </li>
               ))}
             </ol>

@@ -1,34 +1,17 @@
 import { Stack, Title } from '@mantine/core';
+import { useState } from 'react';
 import { graphql } from '../../api/generated';
 import type { ConversationOfQuery } from '../../api/generated/graphql';
 import { useList } from '../../api/pages';
 import { useCommand } from '../../api/queries';
-import { Anchored } from '../../parts/anchored';
 import { Answered } from '../../parts/answered';
 import { AskText } from '../../parts/ask-text';
 import { More } from '../../parts/more';
-import { agoOf } from '../../words/format';
 import classes from './initiative.module.css';
 import type { TabProps } from './initiative';
-import { EDIT_COMMENT, POST_COMMENT, Write } from './write-comment';
+import { OneComment } from './one-comment';
 import { StatusUpdates } from './status-updates';
-import { MayDo } from '../../parts/may';
-import { useState } from 'react';
-
-graphql(`
-  fragment OfComment on Comment {
-    id
-    text
-    version
-    postedAt
-    editedAt
-    deletedAt
-    author {
-      id
-      name
-    }
-  }
-`);
+import { POST_COMMENT, Write } from './write-comment';
 
 const CONVERSATION = graphql(`
   query ConversationOf($id: ID!, $after: String) {
@@ -70,18 +53,6 @@ const REPLIES = graphql(`
   }
 `);
 
-const DELETE = graphql(`
-  mutation DeleteComment($id: ID!) {
-    commentDelete(id: $id) {
-      userErrors {
-        code
-        message
-        field
-      }
-    }
-  }
-`);
-
 type Thread = NonNullable<ConversationOfQuery['initiative']>['comments']['nodes'][number];
 type Comment = Thread['replies']['nodes'][number];
 
@@ -107,7 +78,7 @@ const CommentsTab = ({ initiative, viewerId }: TabProps) => {
                 <ul className={classes.rows}>
                   {threads.map((thread) => (
                     <li key={thread.id} className={classes.thread}>
-                      <One of={thread} viewerId={viewerId} />
+                      <OneComment of={thread} viewerId={viewerId} />
                       <RepliesOf thread={thread} viewerId={viewerId} />
                       <div className={classes.actions}>
                         <AskText
@@ -182,57 +153,10 @@ const Replies = ({ of, viewerId }: { of: readonly Comment[]; viewerId: string })
     <ul className={classes.replies}>
       {of.map((reply) => (
         <li key={reply.id}>
-          <One of={reply} viewerId={viewerId} />
+          <OneComment of={reply} viewerId={viewerId} />
         </li>
       ))}
     </ul>
   );
-
-const One = ({ of, viewerId }: { of: Comment; viewerId: string }) => {
-  const [edits, setEdits] = useState(false);
-  const edit = useCommand(EDIT_COMMENT);
-  const remove = useCommand(DELETE);
-  const isMine = of.author.id === viewerId && of.deletedAt === null;
-  return (
-    <Anchored id={of.id}>
-      <div className={`quiet ${classes.small}`}>
-        <strong>{of.author.name}</strong> {agoOf(of.postedAt)}
-        {of.editedAt !== null && ', edited'}
-      </div>
-      {edits ? (
-        <Write
-          may={{ allowed: true }}
-          label="Edit the comment"
-          initial={of.text ?? ''}
-          run={async (text) => {
-            const { commentEdit } = await edit.mutateAsync({ id: of.id, input: { text, expectedVersion: of.version } });
-            if (commentEdit.userErrors.length === 0) {
-              setEdits(false);
-            }
-            return commentEdit;
-          }}
-        />
-      ) : (
-        <div className={classes.quote}>{of.text ?? <span className="quiet">This comment was deleted.</span>}</div>
-      )}
-      {isMine && !edits && (
-        <div className={classes.actions}>
-          <MayDo
-            may={{ allowed: true }}
-            size="compact-xs"
-            onClick={() => {
-              setEdits(true);
-            }}
-          >
-            Edit
-          </MayDo>
-          <MayDo may={{ allowed: true }} size="compact-xs" onClick={() => void remove.mutateAsync({ id: of.id })}>
-            Delete
-          </MayDo>
-        </div>
-      )}
-    </Anchored>
-  );
-};
 
 export default CommentsTab;

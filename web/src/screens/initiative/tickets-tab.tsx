@@ -1,20 +1,18 @@
-import { Button, NativeSelect, Stack, TextInput, Title } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
+import { Stack } from '@mantine/core';
 import { graphql } from '../../api/generated';
 import type { TicketsOfQuery } from '../../api/generated/graphql';
 import { useList } from '../../api/pages';
-import { useAnswer, useCommand, type UserError } from '../../api/queries';
-import { Confirm } from '../../parts/confirm';
+import { useAnswer } from '../../api/queries';
 import { Answered } from '../../parts/answered';
-import { MayDo } from '../../parts/may';
 import { More } from '../../parts/more';
-import { failureIn, refusalOf, Refusals } from '../../parts/refusals';
 import { percentOf } from '../../words/format';
 import { wordsOf } from '../../words/labels';
 import { TOOL } from '../integrations/words';
 import classes from './initiative.module.css';
 import type { TabProps } from './initiative';
+import { LinkForm, type Connection } from './link-ticket';
 import { nameOfCriterion, type Initiative } from './questions';
+import { Unlink } from './unlink-ticket';
 
 const TICKETS = graphql(`
   query TicketsOf($id: ID!, $after: String) {
@@ -58,36 +56,6 @@ const CONNECTIONS = graphql(`
     }
   }
 `);
-
-const LINK = graphql(`
-  mutation LinkTicket($initiativeId: ID!, $input: TicketLinkInput!) {
-    ticketLink(initiativeId: $initiativeId, input: $input) {
-      userErrors {
-        code
-        message
-        field
-      }
-    }
-  }
-`);
-
-const UNLINK = graphql(`
-  mutation UnlinkTicket($initiativeId: ID!, $input: TicketUnlinkInput!) {
-    ticketUnlink(initiativeId: $initiativeId, input: $input) {
-      userErrors {
-        code
-        message
-        field
-      }
-    }
-  }
-`);
-
-interface Connection {
-  readonly id: string;
-  readonly name: string;
-  readonly tool: string;
-}
 
 type Ticket = NonNullable<TicketsOfQuery['initiative']>['tickets']['nodes'][number];
 
@@ -162,136 +130,6 @@ const Row = ({ of, initiative, connections }: RowProps) => {
       </div>
       <span className={classes.status}>{statusName ?? wordsOf(statusCategory)}</span>
     </li>
-  );
-};
-
-/** Asks first: criteria and effort lose what the ticket brought them. */
-const Unlink = ({ ticket, place, initiative }: { ticket: Ticket; place: string; initiative: Initiative }) => {
-  const unlink = useCommand(UNLINK);
-  const [asks, setAsks] = useState(false);
-  const input = { connectionId: ticket.connectionId, ticketKey: ticket.key };
-  return (
-    <>
-      <MayDo
-        may={initiative.viewerCan.linkTicket}
-        size="compact-sm"
-        aloud={`${ticket.key} of ${place}`}
-        onClick={() => {
-          setAsks(true);
-        }}
-      >
-        Unlink
-      </MayDo>
-      {asks && (
-        <Confirm
-          title={`Unlink ${ticket.key} of ${place}?`}
-          verb="Unlink"
-          busy={unlink.isPending}
-          errors={unlink.data?.ticketUnlink.userErrors ?? []}
-          failure={unlink.error}
-          onConfirm={() => {
-            unlink.mutate(
-              { initiativeId: initiative.id, input },
-              {
-                onSuccess: ({ ticketUnlink }) => {
-                  setAsks(ticketUnlink.userErrors.length > 0);
-                },
-              },
-            );
-          }}
-          onClose={() => {
-            setAsks(false);
-          }}
-        >
-          It counts no more for {initiative.key}: neither for its criteria nor for its effort. In {place} nothing
-          changes, and it can be linked again.
-        </Confirm>
-      )}
-    </>
-  );
-};
-
-const LinkForm = ({ initiative, connections }: { initiative: Initiative; connections: readonly Connection[] }) => {
-  const link = useCommand(LINK);
-  const [connectionId, setConnection] = useState('');
-  const [ticketKey, setKey] = useState('');
-  const [criterionKey, setCriterion] = useState('');
-  const [errors, setErrors] = useState<readonly UserError[]>([]);
-  const may = initiative.viewerCan.linkTicket;
-  const criteria = initiative.template.stages
-    .flatMap(({ exitGate }) => exitGate?.criteria ?? [])
-    .filter(({ kind }) => kind === 'TICKETS_DONE');
-  const submit = async (event: SyntheticEvent): Promise<void> => {
-    event.preventDefault();
-    const refused = await link
-      .mutateAsync({
-        initiativeId: initiative.id,
-        input: {
-          connectionId: connectionId === '' ? (connections[0]?.id ?? '') : connectionId,
-          ticketKey: ticketKey.trim(),
-          criterionKey: criterionKey === '' ? null : criterionKey,
-        },
-      })
-      .then(({ ticketLink }): readonly UserError[] => ticketLink.userErrors)
-      .catch(failureIn);
-    setErrors(refused);
-    if (refused.length === 0) {
-      setKey('');
-    }
-  };
-  if (connections.length === 0) {
-    return <p className="quiet">The portfolio has no connection to a ticket tool yet; an admin can make one.</p>;
-  }
-  return (
-    <section className={`card ${classes.panel}`}>
-      <Title order={2} size="h5">
-        Link a ticket
-      </Title>
-      {!may.allowed && <p>{may.reason}</p>}
-      <form onSubmit={(event) => void submit(event)}>
-        <div className={classes.form}>
-          <NativeSelect
-            label="Connection"
-            data={connections.map(({ id, name }) => ({ value: id, label: name }))}
-            value={connectionId}
-            onChange={({ currentTarget }) => {
-              setConnection(currentTarget.value);
-            }}
-          />
-          <TextInput
-            label="Key of the ticket"
-            required
-            value={ticketKey}
-            error={refusalOf(errors, 'ticketKey')}
-            onChange={({ currentTarget }) => {
-              setKey(currentTarget.value);
-            }}
-          />
-          <NativeSelect
-            label="For a criterion"
-            data={[
-              { value: '', label: 'None, for effort only' },
-              ...criteria.map(({ key, name }) => ({ value: key, label: name })),
-            ]}
-            value={criterionKey}
-            error={refusalOf(errors, 'criterionKey')}
-            onChange={({ currentTarget }) => {
-              setCriterion(currentTarget.value);
-            }}
-          />
-          <Button
-            type="submit"
-            variant="default"
-            loading={link.isPending}
-            disabled={!may.allowed}
-            style={{ alignSelf: 'end' }}
-          >
-            Link
-          </Button>
-        </div>
-      </form>
-      <Refusals of={errors} />
-    </section>
   );
 };
 
