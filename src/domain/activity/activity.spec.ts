@@ -44,8 +44,17 @@ describe('what is told of an event of the audit trail', () => {
     expect(told('evidence.submitted').deed).toBe('handed in evidence for a criterion');
   });
 
+  it('tells what a finding says, and of effort what became of it', () => {
+    expect(told('finding.raised', { message: 'It stands for 233 days.' })).toMatchObject({
+      kind: 'FINDING',
+      deed: 'raised a finding',
+      note: 'It stands for 233 days.',
+    });
+    expect(told('effort.recorded')).toMatchObject({ kind: 'EFFORT', deed: 'recorded effort' });
+  });
+
   it('tells what it knows by its beginning or not at all as it is spelled', () => {
-    expect(told('finding.raised')).toMatchObject({ kind: 'FINDING', deed: 'noted: finding raised' });
+    expect(told('findings.seen')).toMatchObject({ kind: 'FINDING', deed: 'noted: findings seen' });
     expect(told('lateEffort.queued')).toMatchObject({ kind: 'EFFORT', deed: 'noted: late effort queued' });
     expect(told('something.newToUs', { note: '' })).toMatchObject({
       kind: 'CHANGE',

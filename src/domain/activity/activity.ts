@@ -81,6 +81,16 @@ const TELLINGS: ReadonlyMap<string, Telling> = new Map([
     'benefitsReview.opened': 'opened a benefits review',
     'benefitsReview.completed': 'completed a benefits review',
   }),
+  ...about('FINDING', {
+    'finding.raised': 'raised a finding',
+    'finding.cleared': 'cleared a finding',
+    'finding.muted': 'muted a finding',
+    'finding.unmuted': 'had a finding told again',
+  }),
+  ...about('EFFORT', {
+    'effort.recorded': 'recorded effort',
+    'effort.deleted': 'took effort back',
+  }),
   ...about('CHANGE', {
     'initiative.created': 'entered the initiative',
     'initiative.updated': 'changed what is said of the initiative',
@@ -123,7 +133,7 @@ export interface Activity {
 }
 
 /** Which changes of an event say why, in this order: the first that is there is told. */
-const REASONS = ['rationale', 'reason', 'note', 'comment', 'text', 'title'] as const;
+const REASONS = ['rationale', 'reason', 'note', 'comment', 'text', 'title', 'message'] as const;
 
 const textIn = (changes: Readonly<Record<string, unknown>>, name: string): string | null => {
   const value = changes[name];
