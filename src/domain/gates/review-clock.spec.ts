@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Instant } from '../basics/instant.js';
 import { day } from '../../../test/support/gate-facts.js';
 import type { GateReviewStatus } from './review.js';
-import { ageInDays, isOverdue } from './review-clock.js';
+import { ageInDays, endangeredThrough, isOverdue } from './review-clock.js';
 
 const review = (status: GateReviewStatus, dueOn: string | null) => ({
   status,
@@ -28,5 +28,9 @@ describe('a review', () => {
     expect(ageInDays(requested, day('2026-03-01'), 'UTC')).toBe(0);
     expect(ageInDays(requested, day('2026-03-08'), 'UTC')).toBe(7);
     expect(ageInDays(requested, day('2026-03-08'), 'Europe/Berlin')).toBe(6);
+  });
+
+  it('is in danger when it is due within 14 days', () => {
+    expect(endangeredThrough(day('2026-03-01'))).toBe(day('2026-03-15'));
   });
 });

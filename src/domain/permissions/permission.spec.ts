@@ -42,5 +42,8 @@ describe('a permission', () => {
     );
     const closed = { ...decide, against: () => [{ code: 'WRONG_STATE' as const, message: 'It is closed.' }] };
     expect(askOf(own, closed, own).reason).toBe('It is closed.');
+    expect(askOf(person('Rita', 'REVIEWER'), closed, own).reason).toBe(
+      'Only gatekeepers of DEMO decide a gate. It is closed.',
+    );
   });
 });

@@ -145,6 +145,9 @@ describe('the headline of decisions', () => {
     expect(decisionsHeadlineOf([gate('G1', 1, true, {}), gate('G2', 0, true, {})])).toBe(
       'G1 and G2 let nearly everything through. No gate was decided; 1 review is open.',
     );
+    expect(decisionsHeadlineOf([gate('G1', 0, false, { HOLD: 2 })])).toBe(
+      '2 gates were decided: 2 Hold; 0 reviews are open.',
+    );
     expect(outcomesHeadlineOf([{ outcome: 'CONDITIONAL_GO', count: 1 }])).toBe('1 gate was decided: 1 Conditional GO.');
   });
 });
