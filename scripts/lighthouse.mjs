@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { ensureBuilt } from './lib/build.mjs';
 import { inRoot, ROOT } from './lib/checkout.mjs';
+import { boardSpeed } from './lib/board-speed.mjs';
 import { chromiumPath, NO_CHROMIUM } from './lib/chromium.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { say } from './lib/progress.mjs';
@@ -60,12 +61,11 @@ const signIn = async (address) => {
 
 /**
  * Measures the pages, prints what each came to, and gives whether all came to enough.
- * @param {string} address
+ * @param {{ address: string, cookie: string, portfolioKey: string }} session
  * @param {number} port
  */
-const measure = async (address, port) => {
+const measure = async ({ address, cookie, portfolioKey }, port) => {
   const { default: lighthouse } = await import('lighthouse');
-  const { cookie, portfolioKey } = await signIn(address);
   const pages = {
     board: `/p/${portfolioKey}/board`,
     initiative: `/i/${portfolioKey}-1`,
@@ -138,7 +138,13 @@ try {
     args: [`--remote-debugging-port=${port}`, '--no-sandbox', '--disable-gpu'],
   });
   try {
-    process.exitCode = (await measure(address, port)) ? 0 : 1;
+    const session = { address, ...(await signIn(address)) };
+    process.exitCode = (await measure(session, port)) ? 0 : 1;
+    const speed = await boardSpeed(browser, session);
+    console.log(
+      `board with 300 initiatives more: first card after ${speed.firstCardCold.toFixed(0)} ms (slowest ${speed.slowestCold.toFixed(0)} ms), ` +
+        `${speed.firstCardWarm.toFixed(0)} ms with the files cached; slowest keystroke ${speed.worstKeystroke.toFixed(0)} ms`,
+    );
   } finally {
     await browser.close();
   }

@@ -48,52 +48,21 @@ describeInBrowser('The board with 300 initiatives', () => {
     await server.stop();
   });
 
-  // Times are told and not asserted: they are those of the machine. What they come from is asserted.
-  it('shows all of them of one question, and tells how long that took', async () => {
+  it('shows all of them of one question, thirty of a stage at first, and finds among them', async () => {
     const { page, context, go } = await visit(browser, server, company.manager.token);
-    let questions = 0;
+    let pages = 0;
     page.on('request', (request) => {
-      questions += /query Board\(|query BoardMore/.test(request.postData() ?? '') ? 1 : 0;
+      pages += (request.postData() ?? '').includes('query BoardMore') ? 1 : 0;
     });
-    const times: number[] = [];
-    while (times.length < 2) {
-      const from = Date.now();
-      await page.goto(`/p/${company.key}/board`);
-      await page.locator('[data-card]').first().waitFor();
-      times.push(Date.now() - from);
-    }
-    expect(questions).toBe(2);
     await go(`/p/${company.key}/board`);
-    expect(await page.locator('main [role="status"]').first().innerText()).toContain('300 of 300 initiatives');
+    const counted = page.locator('main [role="status"]').first();
+    expect(await counted.innerText()).toContain('300 of 300 initiatives');
     expect(await page.locator('[data-card]').count()).toBe(30 * STAGES.length);
-    let worst = 0;
-    await page.getByLabel('Find').focus();
-    for (const letter of 'region 27') {
-      worst = Math.max(
-        worst,
-        await page.evaluate(
-          (typed) =>
-            new Promise<number>((resolve) => {
-              const field = document.activeElement;
-              if (!(field instanceof HTMLInputElement)) {
-                throw new Error('The filter is not in focus.');
-              }
-              const from = performance.now();
-              Reflect.set(HTMLInputElement.prototype, 'value', field.value + typed, field);
-              field.dispatchEvent(new Event('input', { bubbles: true }));
-              requestAnimationFrame(() =>
-                requestAnimationFrame(() => {
-                  resolve(performance.now() - from);
-                }),
-              );
-            }),
-          letter,
-        ),
-      );
-    }
-    console.info(
-      `300 initiatives: first card after ${String(times[0])} ms cold, ${String(times[1])} ms warm; worst keystroke ${worst.toFixed(0)} ms`,
-    );
+    expect(pages).toBe(0);
+    await page.getByLabel('Find').fill('region 27');
+    // Regions 27 and 270 to 279.
+    await counted.filter({ hasText: '11 of 300 initiatives' }).waitFor();
+    expect(await page.locator('[data-card]').count()).toBe(11);
     await context.close();
   }, 300_000);
 });
