@@ -33,7 +33,7 @@ const inTurn = async (checks, folder) => {
 const ELSE = ['--selectProjects', 'unit', 'database', 'api'];
 
 /**
- * One at a time, for they measure how fast the board is. Where there is no Chromium only the tests that need none run.
+ * Where there is no Chromium only the tests that need none run.
  * @param {string} folder
  * @returns {Promise<Outcome>}
  */
@@ -41,7 +41,7 @@ const inBrowser = async (folder) => {
   if (chromiumPath === undefined) {
     say(`the tests in the browser are skipped: ${NO_CHROMIUM}`);
   }
-  const outcome = await runJest('tests of the board', ['--selectProjects', 'browser', '--maxWorkers=1'], folder);
+  const outcome = await runJest('tests of the board', ['--selectProjects', 'browser'], folder);
   return chromiumPath === undefined ? { ...outcome, note: `${outcome.note ?? 'skipped'}: ${NO_CHROMIUM}` } : outcome;
 };
 

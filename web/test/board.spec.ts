@@ -49,7 +49,7 @@ describeInBrowser('The board', () => {
     await page.waitForURL(/health=OFF_TRACK.*q=a|q=a.*health=OFF_TRACK/);
     const some = await counted(page);
     expect(some).not.toBe(all);
-    await page.reload({ waitUntil: 'networkidle' });
+    await page.reload();
     await page.locator('[data-card]').first().waitFor();
     expect(await counted(page)).toBe(some);
     await page.getByLabel('Find').fill('nothing is called so');

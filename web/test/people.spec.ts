@@ -90,7 +90,7 @@ describeInBrowser('people and tokens', () => {
   });
 
   it.each(LOOKS)('can be read by everybody, its dialogs too: $scheme, $size', async (look) => {
-    const { page, go, picture, context } = await visit(browser, server, server.admin.token, look);
+    const { page, go, rest, picture, context } = await visit(browser, server, server.admin.token, look);
     const look2 = async (name: string): Promise<void> => {
       await answered(page);
       await picture(name);
@@ -105,7 +105,7 @@ describeInBrowser('people and tokens', () => {
     ] as const) {
       await page.getByRole('button', { name: button }).click();
       await page.getByRole('dialog').waitFor();
-      await page.waitForLoadState('networkidle');
+      await rest();
       await look2(name);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -51,12 +51,13 @@ describeInBrowser('templates', () => {
   });
 
   it('keeps a draft, tells what is wrong at its field, and publishes the next version', async () => {
-    const { page, go, troubles, context } = await visit(browser, server, designer.token);
+    const { page, go, rest, troubles, context } = await visit(browser, server, designer.token);
     await go(`/templates/${key}/edit`);
     const first = page.getByLabel('Name of the stage').first();
     const name = await first.inputValue();
     await first.fill('');
-    await page.reload({ waitUntil: 'networkidle' });
+    await page.reload();
+    await rest();
     expect(await first.inputValue()).toBe('');
     const publish = async (): Promise<void> => {
       await page.getByRole('button', { name: 'Publish', exact: true }).click();

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
 import { chromiumPath } from '../../../scripts/lib/chromium.mjs';
 import type { TestServer } from '../../../test/support/server.js';
 
@@ -38,9 +38,40 @@ export interface Visit {
   readonly context: BrowserContext;
   /** Errors of the page and requests to other hosts, in words; empty when all is well. */
   readonly troubles: string[];
+  /** Goes to an address, and waits until the page has come to rest. */
   readonly go: (path: string) => Promise<void>;
+  /** Until nothing the page asked for is on its way, and nothing on it is busy. */
+  readonly rest: () => Promise<void>;
   readonly picture: (name: string) => Promise<void>;
 }
+
+// What is to be asked next is asked within these.
+const QUIET_FRAMES = 6;
+
+const restOf = (page: Page): (() => Promise<void>) => {
+  const underWay = new Set<Request>();
+  page.on('request', (request) => underWay.add(request));
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
+  const isBusy = () =>
+    page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          requestAnimationFrame(() =>
+            setTimeout(() => {
+              resolve(
+                document.querySelector('main, form') === null || document.querySelector('[aria-busy="true"]') !== null,
+              );
+            }),
+          );
+        }),
+    );
+  return async () => {
+    for (let quiet = 0; quiet < QUIET_FRAMES;) {
+      quiet = (await isBusy()) || underWay.size > 0 ? 0 : quiet + 1;
+    }
+  };
+};
 
 /** Opens a window and signs in by an API token, as its form does. */
 export const visit = async (
@@ -59,6 +90,7 @@ export const visit = async (
   });
   const troubles: string[] = [];
   const page = await context.newPage();
+  const rest = restOf(page);
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') {
@@ -81,8 +113,10 @@ export const visit = async (
     page,
     context,
     troubles,
+    rest,
     go: async (path) => {
-      await page.goto(path, { waitUntil: 'networkidle' });
+      await page.goto(path);
+      await rest();
     },
     picture: async (name) => {
       mkdirSync(PICTURES, { recursive: true });

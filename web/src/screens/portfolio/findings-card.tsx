@@ -78,7 +78,7 @@ export const FindingsCard = ({ report }: { report: Report }) => {
                     size="compact-sm"
                     className="no-print"
                     variant="default"
-                    loading={answer.isFetching}
+                    loading={answer.isPlaceholderData}
                     onClick={() => {
                       setFirst(Math.min(MOST, first + 25));
                     }}
