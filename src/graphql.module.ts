@@ -3,19 +3,19 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { DynamicModule } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { COST_POLICY } from './cost-policy.js';
 import { CriterionError } from './modules/gates/graphql/assessment.types.js';
 import type { GraphqlContext } from './modules/identity/graphql-context.js';
 import { Callers } from './modules/sessions/callers.js';
 import { SessionsModule } from './modules/sessions/sessions.module.js';
 import { describeFailure } from './platform/failure.js';
+import { costLimit } from './platform/graphql/cost-limit.plugin.js';
+import { DOCUMENT_LIMITS, documentRules } from './platform/graphql/document-limits.js';
 import { formatErrorWith } from './platform/graphql/format-error.js';
 import { InputError, StaleVersionError } from './platform/graphql/user-error.types.js';
 import { logFailure } from './platform/logging.js';
 
 export const ORPHANED_TYPES = [CriterionError, InputError, StaleVersionError];
-
-/** The longest document anybody may send, over HTTP or a WebSocket. */
-export const MOST_TOKENS = 4_000;
 
 const contextOf = async (callers: Callers, request: FastifyRequest): Promise<GraphqlContext> => {
   try {
@@ -63,7 +63,11 @@ export const graphqlModule = (): DynamicModule =>
       allowBatchedHttpRequests: false,
       hideSchemaDetailsFromClientErrors: true,
       includeStacktraceInErrorResponses: false,
-      parseOptions: { maxTokens: MOST_TOKENS },
+      parseOptions: { maxTokens: DOCUMENT_LIMITS.tokens },
+      validationOptions: { maxErrors: DOCUMENT_LIMITS.errors },
+      executionOptions: { maxCoercionErrors: DOCUMENT_LIMITS.errors },
+      validationRules: [...documentRules(DOCUMENT_LIMITS)],
+      plugins: [costLimit(COST_POLICY)],
       formatError: formatErrorWith(logFailure),
     }),
   });

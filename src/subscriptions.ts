@@ -1,10 +1,11 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { COST_POLICY } from './cost-policy.js';
 import type { Viewer } from './domain/access/access.js';
-import { MOST_TOKENS } from './graphql.module.js';
 import type { LiveContext } from './modules/identity/graphql-context.js';
 import type { Admission } from './modules/identity/queries/admissions.js';
 import { Callers } from './modules/sessions/callers.js';
+import { DOCUMENT_LIMITS } from './platform/graphql/document-limits.js';
 import { formatErrorWith } from './platform/graphql/format-error.js';
 import { GraphqlSockets, type Guest } from './platform/live/graphql-sockets.js';
 import { SOCKET_LIMITS } from './platform/live/socket-limits.js';
@@ -25,7 +26,7 @@ export const registerSubscriptions = (app: NestFastifyApplication): void => {
     admit: async (authorization, headers) => guestOf(await callers.admit(authorization, headers)),
     isOwnOrigin: (origin, host) => publicUrl.isOwnOrigin(origin, host),
     formatError: formatErrorWith(logFailure),
-    mostTokens: MOST_TOKENS,
+    reading: { limits: DOCUMENT_LIMITS, cost: COST_POLICY },
     limits: SOCKET_LIMITS,
   });
   takeUpgrades(app.getHttpServer(), (request, socket, head) => {

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 const COUNT = 300;
 const STAGES = ['intake', 'discovery', 'poc', 'pilot', 'scale'];
 const ROUNDS = 5;

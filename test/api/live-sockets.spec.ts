@@ -5,6 +5,8 @@ import { GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLSt
 import type { WebSocket } from 'ws';
 import { fault } from '../../src/platform/faults.js';
 import { formatErrorWith } from '../../src/platform/graphql/format-error.js';
+import { DOCUMENT_LIMITS } from '../../src/platform/graphql/document-limits.js';
+import { COST_POLICY } from '../../src/cost-policy.js';
 import { GraphqlSockets, type Guest, type SocketPolicy } from '../../src/platform/live/graphql-sockets.js';
 import { SOCKET_LIMITS } from '../../src/platform/live/socket-limits.js';
 import type { EventContext } from '../../src/platform/live/tell-events.js';
@@ -37,7 +39,7 @@ class Room {
             : Promise.resolve(this.guest(authorization, context)),
       isOwnOrigin: () => false,
       formatError: formatErrorWith(() => undefined),
-      mostTokens: 100,
+      reading: { limits: { ...DOCUMENT_LIMITS, tokens: 100 }, cost: COST_POLICY },
       limits: { ...SOCKET_LIMITS, lookEvery: 20, farewell: 100, ...limits },
     });
     this.http = createServer((request, response) => {

@@ -68,11 +68,12 @@ export const connectionTypes = (node: Type, name: string, plural: string, counte
 };
 
 const MOST = 100;
-const USUAL = 25;
+/** How many rows a page has where the question does not say. */
+export const USUAL_PAGE = 25;
 
 /** The number of entries asked for, 1 to `most`; null takes 25. */
 export const pageSize = (asked: number | null | undefined, most = MOST): number => {
-  const first = asked ?? USUAL;
+  const first = asked ?? USUAL_PAGE;
   if (first < 1 || first > most) {
     throw fault('BAD_USER_INPUT', `first must be from 1 to ${most}, and was ${first}.`);
   }

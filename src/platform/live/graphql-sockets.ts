@@ -6,7 +6,7 @@ import { WebSocketServer } from 'ws';
 import { Fault } from '../faults.js';
 import { log } from '../logging.js';
 import { LiveSocket } from './live-socket.js';
-import { readSubscription } from './read-subscription.js';
+import { readSubscription, type ReadingLimits } from './read-subscription.js';
 import type { SocketLimits } from './socket-limits.js';
 import { tellEvents, type EventContext } from './tell-events.js';
 import { refuseUpgrade } from './upgrades.js';
@@ -33,7 +33,7 @@ export interface SocketPolicy {
   /** Whether a page that a browser says is of this origin may talk to us, who are called `host` by it. */
   isOwnOrigin(origin: string, host: string | undefined): boolean;
   formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError;
-  readonly mostTokens: number;
+  readonly reading: ReadingLimits;
   readonly limits: SocketLimits;
 }
 
@@ -79,7 +79,7 @@ export class GraphqlSockets {
         if (!guest || Object.keys(session.subscriptions).length > limits.mostSubscriptions) {
           return [tooMany(limits.mostSubscriptions)];
         }
-        const reading = readSubscription(policy.schema(), payload, policy.mostTokens);
+        const reading = readSubscription(policy.schema(), payload, policy.reading);
         return 'schema' in reading ? { ...reading, contextValue: guest.context() } : reading;
       },
       subscribe: (args) => tellEvents(args as Parameters<typeof tellEvents>[0]),

@@ -5,14 +5,15 @@ import {
   Kind,
   OperationTypeNode,
   parse,
+  specifiedRules,
   validate,
   type DocumentNode,
   type ExecutionArgs,
   type GraphQLSchema,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-
-const MOST_ERRORS = 5;
+import { documentRules, type DocumentLimits } from '../graphql/document-limits.js';
+import { affordableCost, type CostPolicy } from '../graphql/operation-cost.js';
 
 const ELSEWHERE =
   'Only subscriptions are taken here: queries and mutations go to POST /graphql, on the same server and with the same token.';
@@ -31,16 +32,21 @@ const refusal = (code: string, message: string): readonly GraphQLError[] => [
   new GraphQLError(message, { extensions: { code } }),
 ];
 
+/** How large what is subscribed to may be, and what each of its events may cost. */
+export interface ReadingLimits {
+  readonly limits: DocumentLimits;
+  readonly cost: CostPolicy;
+}
+
 /**
- * What a client subscribes to, or why not, under the same limits as a request over HTTP: `mostTokens`, and five errors at a
- * time. Queries, mutations and with them introspection are refused.
+ * What a client subscribes to, or why not, under the same limits as a request over HTTP. Queries, mutations and with them introspection are refused.
  */
 export const readSubscription = (
   schema: GraphQLSchema,
   { query, operationName, variables }: SubscribePayload,
-  mostTokens: number,
+  { limits, cost }: ReadingLimits,
 ): Reading | readonly GraphQLError[] => {
-  const document = documentIn(query, mostTokens);
+  const document = documentIn(query, limits.tokens);
   if ('errors' in document) {
     return document.errors;
   }
@@ -56,15 +62,26 @@ export const readSubscription = (
   ) {
     return refusal('BAD_REQUEST', ELSEWHERE);
   }
-  const errors = validate(schema, document, undefined, { maxErrors: MOST_ERRORS, hideSuggestions: true });
+  const errors = validate(schema, document, [...specifiedRules, ...documentRules(limits)], {
+    maxErrors: limits.errors,
+    hideSuggestions: true,
+  });
   if (errors.length > 0) {
     return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
   }
   const values = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
-    maxErrors: MOST_ERRORS,
+    maxErrors: limits.errors,
   });
   if (values.errors) {
     return values.errors.map((error) => withCode(error, 'BAD_USER_INPUT'));
+  }
+  try {
+    affordableCost(schema, { document, operationName, variables }, cost);
+  } catch (error) {
+    if (error instanceof GraphQLError) {
+      return [error];
+    }
+    throw error;
   }
   return { schema, document, operationName, variableValues: variables };
 };

@@ -1,0 +1,93 @@
+import {
+  getNamedType,
+  getNullableType,
+  GraphQLError,
+  isCompositeType,
+  isListType,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
+import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+import { USUAL_PAGE } from './connection.js';
+
+/** No page is longer; whoever asks for more is told so by the field. */
+const LONGEST_PAGE = 500;
+/** How many entries a list has that is no page: the stages of a template, the criteria of a gate. */
+const USUAL_LIST = 5;
+/** So many fields are looked at, fragments unfolded; whatever has more is refused without counting on. */
+const MOST_NODES = 10_000;
+
+const rowsOf = (first: unknown): number =>
+  typeof first === 'number' && first > 0 ? Math.min(first, LONGEST_PAGE) : USUAL_PAGE;
+
+/** What a field costs whose answer takes the database longer, whatever is selected of it. */
+const HEAVY_POINTS = 1_000;
+
+const byRows =
+  (heavy: ReadonlySet<string>): ComplexityEstimator =>
+  ({ field, args, type, childComplexity }) => {
+    const own = heavy.has(`${type.name}.${field.name}`) ? HEAVY_POINTS : 1;
+    if (!isCompositeType(getNamedType(field.type))) {
+      return own;
+    }
+    const isPage = field.args.some(({ name }) => name === 'first');
+    // The rows of a page were counted where the page was asked for.
+    const isRows = type.name.endsWith('Connection');
+    const isList = isListType(getNullableType(field.type));
+    return own + childComplexity * (isPage ? rowsOf(args['first']) : isList && !isRows ? USUAL_LIST : 1);
+  };
+
+/** An operation as it was asked. */
+export interface Asked {
+  readonly document: DocumentNode;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** What one operation may cost. */
+export interface CostPolicy {
+  readonly mostPoints: number;
+  /** Fields that cost a thousand points by themselves, each as `Type.field`. */
+  readonly heavyFields: ReadonlySet<string>;
+}
+
+const refusal = (code: string, message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+
+/**
+ * What answering an operation may cost, in points, known before anything is asked of the database: one point for each field of
+ * each row that may be answered. What is below a page counts as often as the page has rows, below another list five times. Throws
+ * a GraphQLError of status 400 where that is more than `mostPoints`, for variables it cannot be reckoned with, and for a document of
+ * more than 10,000 fields with its fragments unfolded.
+ */
+export const affordableCost = (
+  schema: GraphQLSchema,
+  { document, operationName, variables }: Asked,
+  { mostPoints, heavyFields }: CostPolicy,
+): number => {
+  const cost = readable(() =>
+    getComplexity({
+      schema,
+      query: document,
+      variables: { ...variables },
+      ...(operationName ? { operationName } : {}),
+      estimators: [byRows(heavyFields)],
+      maxQueryNodes: MOST_NODES,
+    }),
+  );
+  if (cost > mostPoints) {
+    throw refusal(
+      'GRAPHQL_VALIDATION_FAILED',
+      `The operation may cost ${cost} points, and ${mostPoints} are the most: take smaller pages (first), fewer fields, or ask in several requests.`,
+    );
+  }
+  return cost;
+};
+
+const readable = (count: () => number): number => {
+  try {
+    return count();
+  } catch (error) {
+    throw error instanceof GraphQLError ? refusal('BAD_USER_INPUT', error.message) : error;
+  }
+};
