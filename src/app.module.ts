@@ -39,11 +39,14 @@ import { TicketsModule } from './modules/tickets/tickets.module.js';
 import { WaiversModule } from './modules/waivers/waivers.module.js';
 import { WebModule } from './modules/web/web.module.js';
 import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
+import type { Networks } from './platform/http/networks.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
 
 /** What the process brings along, and how people may sign in beside with API tokens. */
 export interface ProductSurroundings extends Surroundings {
   readonly signIn?: WaysToSignIn;
+  /** The proxies in front whose word on where a request comes from is taken; left out: none. */
+  readonly trustedProxies?: Networks;
 }
 
 /** The nouns of the product: what a command line or the sample portfolio needs, without a server. */

@@ -2,7 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { DynamicModule } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { COST_POLICY } from './cost-policy.js';
 import { CriterionError } from './modules/gates/graphql/assessment.types.js';
 import type { GraphqlContext } from './modules/identity/graphql-context.js';
@@ -12,6 +12,9 @@ import { describeFailure } from './platform/failure.js';
 import { costLimit } from './platform/graphql/cost-limit.plugin.js';
 import { DOCUMENT_LIMITS, documentRules } from './platform/graphql/document-limits.js';
 import { formatErrorWith } from './platform/graphql/format-error.js';
+import { PointBudget } from './platform/graphql/point-budget.js';
+import { refusedHashes } from './platform/graphql/refused-hashes.plugin.js';
+import { requestError } from './platform/graphql/request-error.js';
 import { InputError, StaleVersionError } from './platform/graphql/user-error.types.js';
 import { logFailure } from './platform/logging.js';
 
@@ -21,8 +24,7 @@ const contextOf = async (callers: Callers, request: FastifyRequest): Promise<Gra
   try {
     return { viewer: await callers.viewer(request) };
   } catch (error) {
-    const { code, status, message } = describeFailure(error, logFailure);
-    throw new GraphQLError(message, { extensions: { code, http: { status } } });
+    throw requestError(describeFailure(error, logFailure));
   }
 };
 
@@ -48,8 +50,8 @@ export const graphqlModule = (): DynamicModule =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     imports: [SessionsModule],
-    inject: [Callers],
-    useFactory: (callers: Callers): Omit<ApolloDriverConfig, 'driver'> => ({
+    inject: [Callers, PointBudget],
+    useFactory: (callers: Callers, budget: PointBudget): Omit<ApolloDriverConfig, 'driver'> => ({
       path: '/graphql',
       autoSchemaFile: true,
       sortSchema: true,
@@ -67,7 +69,7 @@ export const graphqlModule = (): DynamicModule =>
       validationOptions: { maxErrors: DOCUMENT_LIMITS.errors },
       executionOptions: { maxCoercionErrors: DOCUMENT_LIMITS.errors },
       validationRules: [...documentRules(DOCUMENT_LIMITS)],
-      plugins: [costLimit(COST_POLICY)],
+      plugins: [refusedHashes, costLimit(COST_POLICY, budget, ({ viewer }: GraphqlContext) => viewer.userId)],
       formatError: formatErrorWith(logFailure),
     }),
   });

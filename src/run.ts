@@ -50,13 +50,15 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
     const vault = new Vault(vaultKey(environment.secretKey, environment.dataDirectory));
     const source = await dataSourceFor(url, ENTITIES).initialize();
     endings.push(() => source.destroy());
-    const { allowedNetworks, oidc, publicUrl } = environment;
+    const { allowedNetworks, limits, oidc, publicUrl, trustedProxies } = environment;
     const app = await timed(say, 'Starting the server', () =>
       createServer({
         source,
         clock,
         vault,
         allowedNetworks,
+        limits,
+        trustedProxies,
         publicUrl: publicUrl ?? `http://${HOST}:${environment.port}`,
         signIn: { oidc, sampleParts: environment.databaseUrl === null && environment.demo ? PARTS_TO_PLAY : [] },
       }),

@@ -1,28 +1,42 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
 import { AppModule, type ProductSurroundings } from './app.module.js';
 import { registerHooks } from './modules/deliveries/http/register-hooks.js';
 import { registerMultipart } from './modules/imports/http/register-multipart.js';
 import { registerCookies } from './platform/http/cookies.js';
+import { NO_NETWORKS } from './platform/http/networks.js';
 import { registerCsv } from './platform/http/register-csv.js';
+import { registerRequestLimits } from './platform/http/request-limits.js';
+import { registerStrictRequests } from './platform/http/strict-requests.js';
 import { nestLogger } from './platform/logging.js';
 import { registerSubscriptions } from './subscriptions.js';
 
+const UNREADABLE_ADDRESS = { error: { code: 'BAD_REQUEST', message: 'The address cannot be read.' } };
 const BODY_LIMIT = 4 * 1024 * 1024;
 
 /** The HTTP server, ready to listen, on an open data source. */
 export const createServer = async (surroundings: ProductSurroundings): Promise<NestFastifyApplication> => {
+  const { limits, trustedProxies = NO_NETWORKS } = surroundings;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     // A proxy in front that reuses a connection must not meet one that is just closing.
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: false },
+    frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => {
+      void reply.status(400).send(UNREADABLE_ADDRESS);
+    },
+    trustProxy: (address: string) => trustedProxies.includes(address),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(surroundings), adapter, {
     logger: nestLogger,
     forceCloseConnections: false,
   });
+  registerStrictRequests(app);
+  if (limits) {
+    registerRequestLimits(app, limits);
+  }
   await registerCookies(app);
   await registerMultipart(app);
   registerCsv(app);

@@ -7,6 +7,8 @@ export interface Failure {
   /** Of HTTP. */
   readonly status: number;
   readonly message: string;
+  /** When it is worth being tried again; null where time changes nothing. */
+  readonly retryAfterSeconds: number | null;
 }
 
 /** The status of HTTP that goes with each fault. */
@@ -23,6 +25,7 @@ export const STATUS_OF_FAULT = {
 // Connections, resources, shutdown, cancelled statements, locks that were waited for in vain, deadlocks after all retries.
 const UNAVAILABLE = /^(08|53|57P0|57014|55P03|40001|40P01)/;
 const BAD_VALUE = /^22/;
+const SOON = 1;
 const NO_CONNECTION = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/;
 
 const databaseCode = (error: unknown): string | null => {
@@ -44,7 +47,13 @@ export const isDatabaseAway = (error: unknown): boolean => {
 /** What to tell of a failure: faults say it themselves, a database that is away is SERVICE_UNAVAILABLE, all else is ours and reported under an id. */
 export const describeFailure = (error: unknown, report: (id: string, error: unknown) => void): Failure => {
   if (error instanceof Fault) {
-    return { code: error.code, status: STATUS_OF_FAULT[error.code], message: error.message };
+    const { code, message, retryAfterSeconds } = error;
+    return {
+      code,
+      status: STATUS_OF_FAULT[code],
+      message,
+      retryAfterSeconds: retryAfterSeconds ?? (code === 'SERVICE_UNAVAILABLE' ? SOON : null),
+    };
   }
   if (isDatabaseAway(error)) {
     report('database', error);
@@ -52,6 +61,7 @@ export const describeFailure = (error: unknown, report: (id: string, error: unkn
       code: 'SERVICE_UNAVAILABLE',
       status: 503,
       message: 'The database cannot be reached or is too busy just now; nothing was changed. Try again in a moment.',
+      retryAfterSeconds: SOON,
     };
   }
   if (BAD_VALUE.test(databaseCode(error) ?? '')) {
@@ -59,6 +69,7 @@ export const describeFailure = (error: unknown, report: (id: string, error: unkn
       code: 'BAD_USER_INPUT',
       status: 400,
       message: 'A value could not be read: a number, date or cursor is out of its range or not in its form.',
+      retryAfterSeconds: null,
     };
   }
   const id = randomUUID();
@@ -67,5 +78,6 @@ export const describeFailure = (error: unknown, report: (id: string, error: unkn
     code: 'INTERNAL_SERVER_ERROR',
     status: 500,
     message: `Something went wrong on our side, and was logged under ${id}. Nothing was changed.`,
+    retryAfterSeconds: null,
   };
 };

@@ -12,9 +12,12 @@ export class Fault extends Error {
   constructor(
     readonly code: FaultCode,
     message: string,
+    /** When it is worth being tried again; null where time changes nothing. */
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(message);
   }
 }
 
-export const fault = (code: FaultCode, message: string): Fault => new Fault(code, message);
+export const fault = (code: FaultCode, message: string, retryAfterSeconds: number | null = null): Fault =>
+  new Fault(code, message, retryAfterSeconds);

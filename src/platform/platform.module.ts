@@ -8,6 +8,7 @@ import { LongReads } from './database/long-reads.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { ArgumentsPipe } from './graphql/arguments.pipe.js';
 import { ForgetfulInterceptor } from './graphql/forgetful.interceptor.js';
+import { PointBudget } from './graphql/point-budget.js';
 import { RefusalInterceptor } from './graphql/refusal.interceptor.js';
 import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar } from './graphql/scalars.js';
 import { FailureFilter } from './http/failure.filter.js';
@@ -15,6 +16,7 @@ import { HealthController } from './http/health.controller.js';
 import { MetricsController } from './http/metrics.controller.js';
 import type { Networks } from './http/networks.js';
 import { OutgoingHttp } from './http/outgoing-http.js';
+import type { RequestLimits } from './http/request-limits.js';
 import { JobQueue } from './jobs/job-queue.js';
 import { Metrics } from './metrics.js';
 import { PublicUrl } from './public-url.js';
@@ -30,6 +32,8 @@ export interface Surroundings {
   readonly allowedNetworks?: Networks;
   /** Where people reach the server; left out by programs that send nothing. */
   readonly publicUrl?: string;
+  /** How much each client may have; left out: all it asks for. */
+  readonly limits?: RequestLimits;
 }
 
 @Global()
@@ -41,6 +45,7 @@ export class PlatformModule {
     vault = new Vault(randomBytes(32)),
     allowedNetworks,
     publicUrl = '',
+    limits,
   }: Surroundings): DynamicModule {
     return {
       module: PlatformModule,
@@ -50,6 +55,7 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: Vault, useValue: vault },
         { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
+        { provide: PointBudget, useValue: new PointBudget(limits?.pointsPerMinute ?? 0) },
         { provide: OutgoingHttp, useValue: new OutgoingHttp(allowedNetworks) },
         { provide: APP_PIPE, useClass: ArgumentsPipe },
         { provide: APP_INTERCEPTOR, useClass: ForgetfulInterceptor },
@@ -65,7 +71,7 @@ export class PlatformModule {
         Metrics,
         UnitOfWork,
       ],
-      exports: [Clock, Database, JobQueue, LongReads, Metrics, OutgoingHttp, PublicUrl, UnitOfWork, Vault],
+      exports: [Clock, Database, JobQueue, LongReads, Metrics, OutgoingHttp, PointBudget, PublicUrl, UnitOfWork, Vault],
     };
   }
 }

@@ -125,9 +125,13 @@ describe('the cost of an operation', () => {
     ).toThrow('The operation may cost 30202 points, and 30000 are the most');
   });
 
-  it('is refused where variables cannot be read', () => {
-    expect(() => cost('query ($key: String!) { portfolio(key: $key) { name } }', { key: 7 })).toThrow('String');
-    expect(() => cost('query ($key: String!) { portfolio(key: $key) { name } }')).toThrow('$key');
+  it('is nothing where variables cannot be read, for then nothing is carried out', () => {
+    expect(cost('query ($key: String!) { portfolio(key: $key) { name } }', { key: 7 })).toBe(0);
+    expect(cost('query ($key: String!) { portfolio(key: $key) { name } }')).toBe(0);
+  });
+
+  it('is refused where an argument is missing that no default stands for', () => {
+    expect(() => cost('query ($key: String = null) { portfolio(key: $key) { name } }')).toThrow('key');
   });
 
   it.each([...COST_POLICY.heavyFields])('knows %s', (coordinate) => {

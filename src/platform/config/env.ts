@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { NO_NETWORKS, Networks } from '../http/networks.js';
+import { REQUEST_LIMITS, type RequestLimits } from '../http/request-limits.js';
 import { readOidc, type OidcSettings } from './oidc-settings.js';
 import { keyIn } from './vault-key.js';
 
@@ -22,6 +23,10 @@ export interface Environment {
   readonly publicUrl: string | null;
   /** The OpenID provider people sign in with; null: none. */
   readonly oidc: OidcSettings | null;
+  /** How much each client may have. */
+  readonly limits: RequestLimits;
+  /** The proxies in front whose word on where a request comes from is taken. */
+  readonly trustedProxies: Networks;
   /** Whether an empty database gets the sample portfolio. */
   readonly demo: boolean;
 }
@@ -40,7 +45,8 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /**
  * Reads PORT (0 to 65535; 0 takes a free one), DATABASE_URL, TOLLGATE_DATA_DIR, TOLLGATE_BOOTSTRAP_TOKEN (at least 32
  * characters), TOLLGATE_SECRET_KEY (32 bytes in base64), TOLLGATE_ALLOWED_NETWORKS (ranges such as 10.0.0.0/8,
- * separated by commas), TOLLGATE_PUBLIC_URL (http or https), TOLLGATE_DEMO (0 or 1), TOLLGATE_PROCESSES (1) and what
+ * separated by commas), TOLLGATE_TRUSTED_PROXIES (ranges too), TOLLGATE_REQUESTS_PER_MINUTE and TOLLGATE_POINTS_PER_MINUTE (0: any
+ * number), TOLLGATE_PUBLIC_URL (http or https), TOLLGATE_DEMO (0 or 1), TOLLGATE_PROCESSES (1) and what
  * `readOidc` reads. An empty value counts as unset. Throws EnvironmentRefused with all problems.
  */
 export const readEnvironment = (given: Variables): Environment => {
@@ -81,12 +87,24 @@ export const readEnvironment = (given: Variables): Environment => {
   if (keyText !== null && secretKey === null) {
     problems.push('TOLLGATE_SECRET_KEY must be 32 bytes in base64, as `openssl rand -base64 32` prints them.');
   }
-  const networks = Networks.read(given['TOLLGATE_ALLOWED_NETWORKS'] ?? '');
-  if ('malformed' in networks) {
-    problems.push(
-      `TOLLGATE_ALLOWED_NETWORKS must list ranges such as 10.0.0.0/8 or fd00::/8, separated by commas; "${networks.malformed}" is none.`,
-    );
-  }
+  const networksIn = (name: string): Networks => {
+    const ranges = Networks.read(given[name] ?? '');
+    if ('malformed' in ranges) {
+      problems.push(
+        `${name} must list ranges such as 10.0.0.0/8 or fd00::/8, separated by commas; "${ranges.malformed}" is none.`,
+      );
+      return NO_NETWORKS;
+    }
+    return ranges.networks;
+  };
+  const allowedNetworks = networksIn('TOLLGATE_ALLOWED_NETWORKS');
+  const trustedProxies = networksIn('TOLLGATE_TRUSTED_PROXIES');
+  const count = (name: string, otherwise: number): number => read(name, otherwise, (text) => countIn(text), notNumber);
+  const limits: RequestLimits = {
+    ...REQUEST_LIMITS,
+    requestsPerMinute: count('TOLLGATE_REQUESTS_PER_MINUTE', REQUEST_LIMITS.requestsPerMinute),
+    pointsPerMinute: count('TOLLGATE_POINTS_PER_MINUTE', REQUEST_LIMITS.pointsPerMinute),
+  };
   const publicUrl = given['TOLLGATE_PUBLIC_URL']?.trim().replace(/\/+$/, '') || null;
   if (publicUrl !== null && !isPublicUrl(publicUrl)) {
     problems.push(
@@ -111,9 +129,11 @@ export const readEnvironment = (given: Variables): Environment => {
     dataDirectory: resolve(given['TOLLGATE_DATA_DIR']?.trim() || '.tollgate'),
     bootstrapToken,
     secretKey,
-    allowedNetworks: 'networks' in networks ? networks.networks : NO_NETWORKS,
+    allowedNetworks,
     publicUrl,
     oidc,
+    limits,
+    trustedProxies,
     demo,
   };
 };
@@ -122,6 +142,9 @@ const portIn = (text: string): number | string =>
   /^\d{1,5}$/.test(text) && Number(text) <= 65_535
     ? Number(text)
     : `must be a whole number from 0 to 65535, and was "${text}".`;
+
+const countIn = (text: string): number | string =>
+  /^\d{1,9}$/.test(text) ? Number(text) : `must be a whole number, 0 for no limit, and was "${text}".`;
 
 const booleanIn = (text: string): boolean | string =>
   text === '0' || text === '1' ? text === '1' : `must be 0 or 1, and was "${text}".`;

@@ -12,9 +12,13 @@ const TOLD_AS_IT_IS = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'RATE_LIMITED',
   'SERVICE_UNAVAILABLE',
   'UNAUTHENTICATED',
 ]);
+
+// What graphql-js says without a code of its own when it stops to look at variables.
+const TOO_MANY_BAD_VALUES = 'Too many errors processing variables';
 
 /**
  * What a client gets to see of an error: a code of the closed list and a sentence. What we did not expect is logged under
@@ -36,6 +40,9 @@ export const formatErrorWith =
     }
     if (original instanceof RangeError && original.message.includes('call stack')) {
       return told('The document is nested too deeply.', 'GRAPHQL_PARSE_FAILED');
+    }
+    if (error === original && formatted.message.startsWith(TOO_MANY_BAD_VALUES)) {
+      return told('Too many values cannot be read; the first are told beside this.', 'BAD_USER_INPUT');
     }
     const code = formatted.extensions?.['code'];
     if (original === error && typeof code === 'string' && TOLD_AS_IT_IS.has(code)) {

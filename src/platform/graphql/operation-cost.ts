@@ -1,6 +1,8 @@
 import {
   getNamedType,
   getNullableType,
+  getOperationAST,
+  getVariableValues,
   GraphQLError,
   isCompositeType,
   isListType,
@@ -9,6 +11,7 @@ import {
 } from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import { USUAL_PAGE } from './connection.js';
+import { requestError } from './request-error.js';
 
 /** No page is longer; whoever asks for more is told so by the field. */
 const LONGEST_PAGE = 500;
@@ -52,19 +55,30 @@ export interface CostPolicy {
 }
 
 const refusal = (code: string, message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+  requestError({ code, status: 400, message, retryAfterSeconds: null });
 
 /**
  * What answering an operation may cost, in points, known before anything is asked of the database: one point for each field of
  * each row that may be answered. What is below a page counts as often as the page has rows, below another list five times. Throws
- * a GraphQLError of status 400 where that is more than `mostPoints`, for variables it cannot be reckoned with, and for a document of
- * more than 10,000 fields with its fragments unfolded.
+ * a GraphQLError of status 400 where that is more than `mostPoints`, and for a document of more than 10,000 fields with its fragments unfolded. 0 for
+ * variables that cannot be read, for then nothing is carried out.
  */
 export const affordableCost = (
   schema: GraphQLSchema,
   { document, operationName, variables }: Asked,
   { mostPoints, heavyFields }: CostPolicy,
 ): number => {
+  const operation = getOperationAST(document, operationName);
+  const { errors } = getVariableValues(
+    schema,
+    operation?.variableDefinitions ?? [],
+    { ...variables },
+    { maxErrors: 1 },
+  );
+  if (errors) {
+    // Refused as it is carried out, with every one of them.
+    return 0;
+  }
   const cost = readable(() =>
     getComplexity({
       schema,

@@ -19,7 +19,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
   400: 'The request cannot be read; send JSON that is complete, in UTF-8.',
   404: 'There is nothing here.',
   413: 'The request is too large.',
-  415: 'This takes another type of content; send application/json.',
+  415: 'This takes another type of content; send application/json, in UTF-8.',
 };
 
 /** Errors of HTTP as JSON, at /graphql in the shape its clients read; those of resolvers go on to the GraphQL server untouched. */
@@ -29,23 +29,27 @@ export class FailureFilter implements ExceptionFilter {
     if (host.getType<GqlContextType>() === 'graphql') {
       return error;
     }
-    const { status, code, message } = failureOf(error);
+    const { status, code, message, retryAfterSeconds } = failureOf(error);
     const http = host.switchToHttp();
     const isGraphql = http.getRequest<FastifyRequest>().url.startsWith('/graphql');
+    const reply = http.getResponse<FastifyReply>();
+    if (retryAfterSeconds !== null) {
+      reply.header('retry-after', retryAfterSeconds);
+    }
     const body = isGraphql ? { errors: [{ message, extensions: { code } }] } : { error: { code, message } };
-    return http.getResponse<FastifyReply>().status(status).send(body);
+    return reply.status(status).send(body);
   }
 }
 
 const failureOf = (error: unknown): Failure => {
   if (error instanceof ArgumentsRefused) {
-    return { status: 400, code: 'BAD_USER_INPUT', message: error.message };
+    return { status: 400, code: 'BAD_USER_INPUT', message: error.message, retryAfterSeconds: null };
   }
   const status = statusOf(error);
   if (status !== null && status < 500) {
     const code = CODES[status] ?? 'BAD_REQUEST';
     const own = error instanceof HttpException && status !== 404 ? error.message : undefined;
-    return { status, code, message: MESSAGES[status] ?? own ?? 'The request is refused.' };
+    return { status, code, message: MESSAGES[status] ?? own ?? 'The request is refused.', retryAfterSeconds: null };
   }
   return describeFailure(error, logFailure);
 };

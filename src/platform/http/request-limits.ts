@@ -1,0 +1,90 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { fault } from '../faults.js';
+import { countedAddress } from './client-address.js';
+
+/** How much of the server one client may have, and how much all together, in this process. */
+export interface RequestLimits {
+  /** Requests of one address in a minute; 0: any number. */
+  readonly requestsPerMinute: number;
+  /** Of these, requests with credentials that do not hold; 0: any number. */
+  readonly refusedPerMinute: number;
+  /** What the operations of one user may cost in a minute, in points; 0: anything. */
+  readonly pointsPerMinute: number;
+  /** Requests under way at a time, of all clients; whatever comes beside is told to come again. */
+  readonly mostInFlight: number;
+}
+
+export const REQUEST_LIMITS: RequestLimits = {
+  requestsPerMinute: 6_000,
+  refusedPerMinute: 120,
+  pointsPerMinute: 3_000_000,
+  mostInFlight: 150,
+};
+
+// Probes must get an answer most of all when there is much to do.
+const NEVER_LIMITED = /^\/(health|metrics)(\/|$|\?)/;
+const MINUTE_SECONDS = 60;
+
+const limiterOf = (points: number): RateLimiterMemory | null =>
+  points === 0 ? null : new RateLimiterMemory({ points, duration: MINUTE_SECONDS });
+
+const secondsLeft = (rejected: unknown): number => {
+  if (rejected instanceof RateLimiterRes) {
+    return Math.max(1, Math.ceil(rejected.msBeforeNext / 1_000));
+  }
+  throw rejected;
+};
+
+/**
+ * Lets no client have more than its share: 429 with Retry-After for an address that asks too often, or too often with
+ * credentials that do not hold, and 503 with Retry-After while as many requests are under way as are answered in good time. Counted in this
+ * process alone. To be called before the application is initialised.
+ */
+export const registerRequestLimits = (app: NestFastifyApplication, limits: RequestLimits): void => {
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  const requests = limiterOf(limits.requestsPerMinute);
+  const refused = limiterOf(limits.refusedPerMinute);
+  const underWay = new WeakSet<FastifyRequest>();
+  let inFlight = 0;
+
+  server.addHook('onRequest', async (request) => {
+    if (NEVER_LIMITED.test(request.url)) {
+      return;
+    }
+    const address = countedAddress(request.ip);
+    const spent = await refused?.get(address);
+    if (spent && spent.consumedPoints >= limits.refusedPerMinute) {
+      throw fault(
+        'RATE_LIMITED',
+        'Too many requests with credentials that do not hold came from this address. Wait, and send the right ones.',
+        secondsLeft(spent),
+      );
+    }
+    await requests?.consume(address).catch((rejected: unknown) => {
+      throw fault(
+        'RATE_LIMITED',
+        `More than ${limits.requestsPerMinute} requests in a minute came from this address. Wait, and send fewer.`,
+        secondsLeft(rejected),
+      );
+    });
+    if (inFlight >= limits.mostInFlight) {
+      throw fault(
+        'SERVICE_UNAVAILABLE',
+        'The server has more to do than it can just now; nothing was changed. Try again in a second.',
+      );
+    }
+    inFlight += 1;
+    underWay.add(request);
+  });
+
+  server.addHook('onResponse', async (request, reply) => {
+    if (underWay.delete(request)) {
+      inFlight -= 1;
+    }
+    if (reply.statusCode === 401) {
+      await refused?.penalty(countedAddress(request.ip));
+    }
+  });
+};

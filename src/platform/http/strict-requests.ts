@@ -1,0 +1,25 @@
+import { MethodNotAllowedException, UnsupportedMediaTypeException } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+
+const GRAPHQL = /^\/graphql(\?|$)/;
+const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST'];
+// What comes in another encoding would be read as another text than its sender wrote.
+const OTHER_THAN_UTF_8 = /^application\/[\w.+-]*json\s*;.*charset\s*=\s*"?(?!utf-8"?\s*(;|$))/i;
+
+/** Refuses what must not be understood by half: JSON in another encoding than UTF-8 (415), other methods at /graphql than it has (405). */
+export const registerStrictRequests = (app: NestFastifyApplication): void => {
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', async (request, reply) => {
+    // No page may keep what is answered, nor guess what it is.
+    reply.headers({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+    if (GRAPHQL.test(request.url) && !METHODS.includes(request.method)) {
+      reply.header('allow', 'GET, POST');
+      throw new MethodNotAllowedException(`There is no ${request.method} here: send a POST, or for a query a GET.`);
+    }
+    if (OTHER_THAN_UTF_8.test(request.headers['content-type'] ?? '')) {
+      throw new UnsupportedMediaTypeException();
+    }
+    return Promise.resolve();
+  });
+};
