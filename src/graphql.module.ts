@@ -20,6 +20,9 @@ import { logFailure } from './platform/logging.js';
 
 export const ORPHANED_TYPES = [CriterionError, InputError, StaleVersionError];
 
+// No page of another origin can send these without the browser asking us first, and we never agree.
+const PREFLIGHTED = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
+
 const contextOf = async (callers: Callers, request: FastifyRequest): Promise<GraphqlContext> => {
   try {
     return { viewer: await callers.viewer(request) };
@@ -61,6 +64,7 @@ export const graphqlModule = (): DynamicModule =>
       autoTransformHttpErrors: false,
       introspection: true,
       graphiql: false,
+      csrfPrevention: { requestHeaders: [...PREFLIGHTED] },
       persistedQueries: false,
       allowBatchedHttpRequests: false,
       hideSchemaDetailsFromClientErrors: true,

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply } from 'fastify';
+import type { FastifyError, FastifyReply } from 'fastify';
 import { AppModule, type ProductSurroundings } from './app.module.js';
 import { registerHooks } from './modules/deliveries/http/register-hooks.js';
 import { registerMultipart } from './modules/imports/http/register-multipart.js';
@@ -24,8 +24,8 @@ export const createServer = async (surroundings: ProductSurroundings): Promise<N
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: false },
-    frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => {
-      void reply.status(400).send(UNREADABLE_ADDRESS);
+    frameworkErrors: ({ statusCode = 400 }: FastifyError, _request: unknown, reply: FastifyReply) => {
+      void reply.status(statusCode).send(UNREADABLE_ADDRESS);
     },
     trustProxy: (address: string) => trustedProxies.includes(address),
   });

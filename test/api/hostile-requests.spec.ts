@@ -17,13 +17,19 @@ interface Attack {
 type Expected = readonly [status: number, code: string];
 
 const CSRF: Expected = [400, 'BAD_REQUEST'];
+const NOT_JSON: Expected = [415, 'UNSUPPORTED_MEDIA_TYPE'];
 const UNREADABLE: Expected = [400, 'BAD_REQUEST'];
 const INVALID: Expected = [400, 'GRAPHQL_VALIDATION_FAILED'];
 const UNPARSED: Expected = [400, 'GRAPHQL_PARSE_FAILED'];
+// A page of another origin can make a browser send its cookies, and nothing else that says who it is.
+const BY_PAGE = { authorization: '', cookie: 'tollgate-session=x' };
 const PREFLIGHT = { 'apollo-require-preflight': 'true', 'content-type': '' };
 
 const ATTACKS: Readonly<Record<string, readonly [Attack, Expected]>> = {
-  'a GET that any page could send': [{ method: 'GET', query: `query=${STATE}`, headers: { 'content-type': '' } }, CSRF],
+  'a GET that any page could send': [
+    { method: 'GET', query: `query=${STATE}`, headers: { ...BY_PAGE, 'content-type': '' } },
+    CSRF,
+  ],
   'a GET that changes something': [
     {
       method: 'GET',
@@ -36,19 +42,23 @@ const ATTACKS: Readonly<Record<string, readonly [Attack, Expected]>> = {
     { method: 'GET', query: `query=${STATE}`, headers: { 'content-type': 'message/rfc822' } },
     [415, 'BAD_REQUEST'],
   ],
-  'a form': [{ headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `query=${STATE}` }, CSRF],
-  'plain text': [{ headers: { 'content-type': 'text/plain' }, body: asking(STATE) }, CSRF],
+  'a form': [
+    { headers: { ...BY_PAGE, 'content-type': 'application/x-www-form-urlencoded' }, body: `query=${STATE}` },
+    NOT_JSON,
+  ],
+  'plain text': [{ headers: { ...BY_PAGE, 'content-type': 'text/plain' }, body: asking(STATE) }, NOT_JSON],
   'a form with files': [
-    { headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: '--x\r\n\r\n--x--' },
-    CSRF,
+    { headers: { ...BY_PAGE, 'content-type': 'multipart/form-data; boundary=x' }, body: '--x\r\n\r\n--x--' },
+    NOT_JSON,
   ],
-  'UTF-7': [
-    { headers: { 'content-type': 'application/json; charset=utf-7' }, body: asking(STATE) },
-    [415, 'UNSUPPORTED_MEDIA_TYPE'],
+  'a form with a token': [
+    { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `query=${STATE}` },
+    NOT_JSON,
   ],
+  'UTF-7': [{ headers: { 'content-type': 'application/json; charset=utf-7' }, body: asking(STATE) }, NOT_JSON],
   'an encoding nobody knows': [
     { headers: { 'content-type': 'application/json;charset="x-user-defined"' }, body: asking(STATE) },
-    [415, 'UNSUPPORTED_MEDIA_TYPE'],
+    NOT_JSON,
   ],
   'a body of five megabytes': [
     { body: asking(STATE, { variables: { a: 'x'.repeat(5e6) } }) },

@@ -4,10 +4,14 @@ import type { FastifyInstance } from 'fastify';
 
 const GRAPHQL = /^\/graphql(\?|$)/;
 const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST'];
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
 // What comes in another encoding would be read as another text than its sender wrote.
 const OTHER_THAN_UTF_8 = /^application\/[\w.+-]*json\s*;.*charset\s*=\s*"?(?!utf-8"?\s*(;|$))/i;
 
-/** Refuses what must not be understood by half: JSON in another encoding than UTF-8 (415), other methods at /graphql than it has (405). */
+/**
+ * Refuses what must not be understood by half: JSON in another encoding than UTF-8, anything but JSON at /graphql (415), and methods it does
+ * not have (405).
+ */
 export const registerStrictRequests = (app: NestFastifyApplication): void => {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', async (request, reply) => {
@@ -17,7 +21,9 @@ export const registerStrictRequests = (app: NestFastifyApplication): void => {
       reply.header('allow', 'GET, POST');
       throw new MethodNotAllowedException(`There is no ${request.method} here: send a POST, or for a query a GET.`);
     }
-    if (OTHER_THAN_UTF_8.test(request.headers['content-type'] ?? '')) {
+    const contentType = request.headers['content-type'] ?? '';
+    const isRead = request.method !== 'POST' || !GRAPHQL.test(request.url) || JSON_TYPE.test(contentType);
+    if (!isRead || OTHER_THAN_UTF_8.test(contentType)) {
       throw new UnsupportedMediaTypeException();
     }
     return Promise.resolve();

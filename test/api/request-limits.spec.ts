@@ -1,0 +1,118 @@
+import { request as send } from 'node:http';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { GivenClock } from '../../src/platform/clock.js';
+import { parseInstant, type Instant } from '../../src/domain/basics/instant.js';
+import { Networks } from '../../src/platform/http/networks.js';
+import type { RequestLimits } from '../../src/platform/http/request-limits.js';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+const NONE: RequestLimits = { requestsPerMinute: 0, refusedPerMinute: 0, pointsPerMinute: 0, mostInFlight: 1_000 };
+const STATE = '{ __typename }';
+
+let server: TestServer;
+const start = async (limits: Partial<RequestLimits>, trustedProxies?: Networks) => {
+  server = await startTestServer(new GivenClock(parseInstant('2026-03-02T09:00:00Z') as Instant), {
+    limits: { ...NONE, ...limits },
+    ...(trustedProxies ? { trustedProxies } : {}),
+  });
+};
+const ask = (token: string, query = STATE, headers: Readonly<Record<string, string>> = {}) =>
+  fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  });
+const codeOf = async (response: Response): Promise<unknown> => {
+  const { errors } = (await response.json()) as { errors?: { extensions: { code: string } }[] };
+  return [response.status, errors?.[0]?.extensions.code ?? 'ok'];
+};
+const repeatedly = async (count: number, one: () => Promise<Response>): Promise<readonly unknown[]> => {
+  const answers: unknown[] = [];
+  for (let index = 0; index < count; index += 1) {
+    answers.push(await codeOf(await one()));
+  }
+  return answers;
+};
+
+afterEach(() => server.stop());
+
+describe('a client that asks too often', () => {
+  it('is told when to come again, and probes are answered all the same', async () => {
+    await start({ requestsPerMinute: 3 });
+    const { token } = server.admin;
+    expect(await repeatedly(4, () => ask(token))).toEqual([...Array(3).fill([200, 'ok']), [429, 'RATE_LIMITED']]);
+    const refused = await ask(token);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
+  });
+
+  it('is another client behind a proxy that is trusted, and the same behind one that is not', async () => {
+    const from = (address: string) => () => ask(server.admin.token, STATE, { 'x-forwarded-for': address });
+    await start({ requestsPerMinute: 1 }, Networks.of('127.0.0.0/8'));
+    expect(await repeatedly(2, from('203.0.113.1'))).toEqual([
+      [200, 'ok'],
+      [429, 'RATE_LIMITED'],
+    ]);
+    expect(await repeatedly(1, from('203.0.113.2'))).toEqual([[200, 'ok']]);
+    await server.stop();
+    await start({ requestsPerMinute: 1 });
+    expect(await repeatedly(1, from('203.0.113.1'))).toEqual([[200, 'ok']]);
+    expect(await repeatedly(1, from('203.0.113.2'))).toEqual([[429, 'RATE_LIMITED']]);
+  });
+
+  it('is stopped after so many credentials that do not hold, while others go on', async () => {
+    await start({ refusedPerMinute: 3 }, Networks.of('127.0.0.0/8'));
+    const from = (address: string, token: string) => () => ask(token, STATE, { 'x-forwarded-for': address });
+    const guesses = await repeatedly(5, from('203.0.113.1', 'a-guess'));
+    expect(guesses).toEqual([...Array(3).fill([401, 'UNAUTHENTICATED']), ...Array(2).fill([429, 'RATE_LIMITED'])]);
+    expect(await repeatedly(5, from('203.0.113.2', server.admin.token))).toEqual(Array(5).fill([200, 'ok']));
+  });
+
+  it('has points for a minute, and is told what each operation cost', async () => {
+    await start({ pointsPerMinute: 100 });
+    const page = '{ portfolio(key: "A") { initiatives { nodes { id key } } } }';
+    const first = await ask(server.admin.token, page);
+    expect(first.headers.get('x-tollgate-cost')).toBe('77');
+    expect(await codeOf(first)).toEqual([200, 'ok']);
+    const second = await ask(server.admin.token, page);
+    expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await codeOf(second)).toEqual([429, 'RATE_LIMITED']);
+  });
+});
+
+describe('a server with much to do', () => {
+  it('takes no more than it can, answers what it took, and takes again', async () => {
+    await start({ mostInFlight: 1 });
+    const body = JSON.stringify({ query: STATE });
+    // Half a request is under way until its other half comes.
+    const slow = send(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${server.admin.token}`,
+        'content-type': 'application/json',
+        'content-length': body.length,
+      },
+    });
+    const finished = new Promise<number>((resolve, reject) => {
+      slow.on('error', reject).on('response', (response) => {
+        response.resume().on('end', () => {
+          resolve(response.statusCode ?? 0);
+        });
+      });
+    });
+    await new Promise((resolve) => slow.write(body.slice(0, 5), resolve));
+    let refused = await ask(server.admin.token);
+    // It may be here before the other.
+    while (refused.status === 200) {
+      await refused.text();
+      refused = await ask(server.admin.token);
+    }
+    expect(refused.headers.get('retry-after')).toBe('1');
+    expect(await codeOf(refused)).toEqual([503, 'SERVICE_UNAVAILABLE']);
+    expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
+    slow.end(body.slice(5));
+    expect(await finished).toBe(200);
+    expect(await repeatedly(3, () => ask(server.admin.token))).toEqual(Array(3).fill([200, 'ok']));
+  });
+});
