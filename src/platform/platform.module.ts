@@ -19,6 +19,8 @@ import { OutgoingHttp } from './http/outgoing-http.js';
 import type { RequestLimits } from './http/request-limits.js';
 import { JobQueue } from './jobs/job-queue.js';
 import { Metrics } from './metrics.js';
+import type { AccessTokenSettings } from './config/oidc-settings.js';
+import { AccessTokens } from './oidc/access-tokens.js';
 import { PublicUrl } from './public-url.js';
 import { Vault } from './vault.js';
 
@@ -34,6 +36,8 @@ export interface Surroundings {
   readonly publicUrl?: string;
   /** How much each client may have; left out: all it asks for. */
   readonly limits?: RequestLimits;
+  /** The OpenID provider whose access tokens are taken beside API tokens; left out: none. */
+  readonly accessTokens?: AccessTokenSettings | null;
 }
 
 @Global()
@@ -46,6 +50,7 @@ export class PlatformModule {
     allowedNetworks,
     publicUrl = '',
     limits,
+    accessTokens = null,
   }: Surroundings): DynamicModule {
     return {
       module: PlatformModule,
@@ -55,6 +60,7 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: Vault, useValue: vault },
         { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
+        { provide: AccessTokens, useValue: new AccessTokens(accessTokens) },
         { provide: PointBudget, useValue: new PointBudget(limits?.pointsPerMinute ?? 0) },
         { provide: OutgoingHttp, useValue: new OutgoingHttp(allowedNetworks) },
         { provide: APP_PIPE, useClass: ArgumentsPipe },
@@ -71,7 +77,19 @@ export class PlatformModule {
         Metrics,
         UnitOfWork,
       ],
-      exports: [Clock, Database, JobQueue, LongReads, Metrics, OutgoingHttp, PointBudget, PublicUrl, UnitOfWork, Vault],
+      exports: [
+        AccessTokens,
+        Clock,
+        Database,
+        JobQueue,
+        LongReads,
+        Metrics,
+        OutgoingHttp,
+        PointBudget,
+        PublicUrl,
+        UnitOfWork,
+        Vault,
+      ],
     };
   }
 }

@@ -53,7 +53,10 @@ const instant = (text: string): Instant => {
 };
 
 /** What a test may state; without a port of its own it takes a free one. */
-type Given = Pick<ProductSurroundings, 'allowedNetworks' | 'limits' | 'publicUrl' | 'signIn' | 'trustedProxies' | 'vault'> & {
+type Given = Pick<
+  ProductSurroundings,
+  'accessTokens' | 'allowedNetworks' | 'limits' | 'publicUrl' | 'signIn' | 'trustedProxies' | 'vault'
+> & {
   readonly port?: number;
 };
 

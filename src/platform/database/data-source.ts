@@ -38,6 +38,7 @@ import { FindingEpisodes1764000000036 } from '../../../migrations/1764000000036-
 import { Leftovers1764000000037 } from '../../../migrations/1764000000037-leftovers.js';
 import { WebSessions1764000000038 } from '../../../migrations/1764000000038-web-sessions.js';
 import { StageExits1764000000039 } from '../../../migrations/1764000000039-stage-exits.js';
+import { DeactivatedUsers1764000000040 } from '../../../migrations/1764000000040-deactivated-users.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -80,6 +81,7 @@ const MIGRATIONS = [
   Leftovers1764000000037,
   WebSessions1764000000038,
   StageExits1764000000039,
+  DeactivatedUsers1764000000040,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */

@@ -2001,6 +2001,8 @@ export type Mutation = {
   ticketLink: TicketLinkPayload;
   ticketUnlink: TicketLinkPayload;
   userCreate: UserPayload;
+  userDeactivate: UserPayload;
+  userReactivate: UserPayload;
   waiverDecide: WaiverPayload;
   waiverRequest: WaiverPayload;
   waiverRevoke: WaiverPayload;
@@ -2327,6 +2329,16 @@ export type MutationTicketUnlinkArgs = {
 
 export type MutationUserCreateArgs = {
   input: UserCreateInput;
+};
+
+
+export type MutationUserDeactivateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationUserReactivateArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -3198,6 +3210,7 @@ export type TicketUnlinkInput = {
 
 export type User = Node & {
   __typename?: 'User';
+  deactivatedAt?: Maybe<Scalars['DateTime']['output']>;
   email: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
