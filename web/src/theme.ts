@@ -22,7 +22,7 @@ export const theme = createTheme({
         root: {
           '--alert-color': ALERT_TONES[color ?? ''],
           '--alert-bg': 'var(--ground)',
-          '--alert-bd': '1px solid currentColor',
+          '--alert-bd': `1px solid ${color === 'gray' ? 'var(--line)' : 'currentColor'}`,
         },
       }),
     }),
