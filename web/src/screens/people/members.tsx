@@ -46,7 +46,8 @@ export const Members = ({ portfolioKey, members, isAdmin, isInstanceAdmin }: Pro
         {members.map((member) => (
           <li key={member.user.id} className={rows.row}>
             <div className={rows.main}>
-              <strong>{member.user.name}</strong> <span className="quiet" style={{ display: 'inline-block' }}>
+              <strong>{member.user.name}</strong>{' '}
+              <span className="quiet" style={{ display: 'inline-block' }}>
                 {member.user.email}
               </span>
               <div>{member.roles.map((role) => ROLE[role]).join(', ')}</div>
