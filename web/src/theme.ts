@@ -26,6 +26,7 @@ export const theme = createTheme({
         },
       }),
     }),
+    Anchor: { defaultProps: { underline: 'always' } },
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
       defaultProps: {
