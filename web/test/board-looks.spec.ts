@@ -43,16 +43,19 @@ describeInBrowser('How the board looks', () => {
     ['board', '/p/DEMO/board'],
     ['table', '/p/DEMO/board?view=table'],
     ['initiative', '/i/DEMO-16'],
-  ])('prints the %s, nothing of it cut off by the edge of the paper', async (name, path) => {
-    const at = await visit(browser, server, manager.token);
-    await at.go(path);
-    await at.page.getByText('DEMO-16').first().waitFor();
-    await at.page.setViewportSize(PAPER);
-    await at.page.emulateMedia({ media: 'print' });
-    await at.picture(`${name}-print`);
-    expect(await clippedTexts(at.page)).toEqual([]);
-    await at.context.close();
-  });
+  ])(
+    'prints the %s from a dark screen too: it can be read, and nothing is cut off by the edge of the paper',
+    async (name, path) => {
+      const at = await visit(browser, server, manager.token, { scheme: 'dark' });
+      await at.go(path);
+      await at.page.getByText('DEMO-16').first().waitFor();
+      await at.page.setViewportSize(PAPER);
+      await at.page.emulateMedia({ media: 'print' });
+      await at.picture(`${name}-print`);
+      expect([await axeFindings(at.page), await clippedTexts(at.page)]).toEqual([[], []]);
+      await at.context.close();
+    },
+  );
 
   it.each(LOOKS)(
     'has nothing against it in $scheme on the $size',
