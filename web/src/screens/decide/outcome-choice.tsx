@@ -1,6 +1,7 @@
 import { Radio, Stack } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { GateOutcome } from '../../api/generated/graphql';
+import { countOf } from '../../words/format';
 import { OUTCOME } from '../../words/labels';
 import { EFFECT, outcomeNamed, OUTCOMES } from './outcomes';
 import type { Choices } from './questions';
@@ -44,9 +45,7 @@ export const OutcomeChoice = ({ choices: { against }, value, error, onChoose }: 
               label={OUTCOME[outcome]}
               disabled={reasons.length > 0}
               data-autofocus={outcome === firstOf(against) || undefined}
-              description={
-                reasons.length === 0 ? EFFECT[outcome] : `Not now. ${reasons.map(({ message }) => message).join(' ')}`
-              }
+              description={reasons.length === 0 ? EFFECT[outcome] : `Not now. ${whyNot(reasons)}`}
               styles={{
                 label: reasons.length > 0 ? { color: 'var(--quiet)' } : {},
                 description: { color: 'var(--quiet)', fontSize: 13 },
@@ -57,6 +56,14 @@ export const OutcomeChoice = ({ choices: { against }, value, error, onChoose }: 
       </Stack>
     </Radio.Group>
   );
+};
+
+/** What stands against an outcome; criteria that are not met stand above with their reasons, and are only counted. */
+const whyNot = (reasons: Choices['against'][GateOutcome]): string => {
+  const others = reasons.filter(({ code }) => code !== 'CRITERION_UNMET').map(({ message }) => message);
+  const unmet = reasons.length - others.length;
+  const counted = `${countOf(unmet, 'required criterion is', 'required criteria are')} not met, as told above.`;
+  return [...(unmet > 0 ? [counted] : []), ...others].join(' ');
 };
 
 const firstOf = (against: Choices['against']): GateOutcome | undefined =>

@@ -47,12 +47,12 @@ const KpisTab = ({ initiative }: TabProps) => {
               No KPI yet. Define at least one primary KPI with a target, and a guardrail that must not get worse.
             </p>
           ) : (
-            <>
+            <Stack gap="md">
               {kpis.map((kpi) => (
                 <Card key={kpi.id} of={kpi} initiative={initiative} answeredAt={answer.dataUpdatedAt} />
               ))}
               <ByApi kpi={kpis[0]} />
-            </>
+            </Stack>
           );
         }}
       </Answered>

@@ -51,7 +51,7 @@ export const Ready = ({ list }: { list: Paged<ReadyOne> }) => (
     list={list}
     title="Ready, not scheduled"
     of="initiatives"
-    about="A go would be refused for nothing, and nobody has requested a review. The longest in its stage first."
+    about="Nothing stands against a go, and nobody has requested a review. The longest in its stage first."
     empty="No initiative is ready without a review."
     line={(initiative) => <ReadyLine key={initiative.id} initiative={initiative} />}
   />
