@@ -17,6 +17,7 @@ import { MetricsController } from './http/metrics.controller.js';
 import type { Networks } from './http/networks.js';
 import { OutgoingHttp } from './http/outgoing-http.js';
 import type { RequestLimits } from './http/request-limits.js';
+import { IdempotencyKeys } from './idempotency/idempotency-keys.js';
 import { JobQueue } from './jobs/job-queue.js';
 import { Metrics } from './metrics.js';
 import type { AccessTokenSettings } from './config/oidc-settings.js';
@@ -71,6 +72,7 @@ export class PlatformModule {
         DateScalar,
         DateTimeScalar,
         DecimalScalar,
+        IdempotencyKeys,
         JobQueue,
         JsonScalar,
         LongReads,
@@ -81,6 +83,7 @@ export class PlatformModule {
         AccessTokens,
         Clock,
         Database,
+        IdempotencyKeys,
         JobQueue,
         LongReads,
         Metrics,

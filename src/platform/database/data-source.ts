@@ -39,6 +39,7 @@ import { Leftovers1764000000037 } from '../../../migrations/1764000000037-leftov
 import { WebSessions1764000000038 } from '../../../migrations/1764000000038-web-sessions.js';
 import { StageExits1764000000039 } from '../../../migrations/1764000000039-stage-exits.js';
 import { DeactivatedUsers1764000000040 } from '../../../migrations/1764000000040-deactivated-users.js';
+import { IdempotencyKeys1764000000041 } from '../../../migrations/1764000000041-idempotency-keys.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -82,6 +83,7 @@ const MIGRATIONS = [
   WebSessions1764000000038,
   StageExits1764000000039,
   DeactivatedUsers1764000000040,
+  IdempotencyKeys1764000000041,
 ];
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */
