@@ -2232,7 +2232,7 @@ export type MeetingItemQuery = { gateReview: { id: string, status: GateReviewSta
 export type TemplatesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TemplatesQuery = { viewer: { isInstanceAdmin: boolean }, portfolios: Array<{ key: string, name: string, viewerRoles: Array<Role>, template: { key: string, name: string, version: number, publishedAt: string, stages: Array<{ key: string }> } }> };
+export type TemplatesQuery = { viewer: { mayPublishTemplates: boolean }, portfolios: Array<{ name: string, template: { key: string } }>, workflowTemplates: Array<{ key: string, newest: { name: string, version: number, publishedAt: string, stages: Array<{ key: string }> }, versions: Array<{ initiatives: number, template: { version: number } }> }> };
 
 export type TemplateQueryVariables = Exact<{
   key: string;
@@ -2240,7 +2240,7 @@ export type TemplateQueryVariables = Exact<{
 }>;
 
 
-export type TemplateQuery = { viewer: { isInstanceAdmin: boolean }, portfolios: Array<{ key: string, viewerRoles: Array<Role>, template: { key: string } }>, newest: { version: number } | null, workflowTemplate: { key: string, name: string, version: number, publishedAt: string, stages: Array<{ key: string, name: string, category: StageCategory, position: number, timeBoxDays: number | null, wipLimit: number | null, exitGate: { key: string, name: string, quorum: number, recycleLimit: number | null, slaDays: number | null, criteria: Array<{ key: string, name: string, kind: CriterionKind, weight: CriterionWeight, veto: boolean, guidance: string, example: string | null, validForDays: number | null, riskTiers: Array<RiskTier> | null, settings: unknown }> } | null }> } | null };
+export type TemplateQuery = { viewer: { mayPublishTemplates: boolean }, portfolios: Array<{ key: string, template: { key: string } }>, workflowTemplates: Array<{ key: string, newest: { version: number }, versions: Array<{ initiatives: number, template: { version: number } }> }>, workflowTemplate: { key: string, name: string, version: number, publishedAt: string, stages: Array<{ key: string, name: string, category: StageCategory, position: number, timeBoxDays: number | null, wipLimit: number | null, exitGate: { key: string, name: string, quorum: number, recycleLimit: number | null, slaDays: number | null, criteria: Array<{ key: string, name: string, kind: CriterionKind, weight: CriterionWeight, veto: boolean, guidance: string, example: string | null, validForDays: number | null, riskTiers: Array<RiskTier> | null, settings: unknown }> } | null }> } | null };
 
 export type TemplateVersionFragment = { key: string, name: string, version: number, publishedAt: string, stages: Array<{ key: string, name: string, category: StageCategory, position: number, timeBoxDays: number | null, wipLimit: number | null, exitGate: { key: string, name: string, quorum: number, recycleLimit: number | null, slaDays: number | null, criteria: Array<{ key: string, name: string, kind: CriterionKind, weight: CriterionWeight, veto: boolean, guidance: string, example: string | null, validForDays: number | null, riskTiers: Array<RiskTier> | null, settings: unknown }> } | null }> };
 
@@ -2255,13 +2255,27 @@ export type PublishTemplateMutation = { workflowTemplatePublish: { template: { k
       | { code: UserErrorCode, message: string, field: Array<string> | null }
     > } };
 
+export type DryRunQueryVariables = Exact<{
+  portfolioKey: string;
+  input: WorkflowTemplatePublishInput;
+}>;
+
+
+export type DryRunQuery = { workflowTemplateDryRun: { version: number | null, previews: { totalCount: number, nodes: Array<{ canMove: boolean, fromVersion: number, initiative: { key: string, name: string }, standingBefore: { ready: boolean } | null, standingAfter: { ready: boolean, metCount: number, mustMeetCount: number } | null, effects: Array<{ kind: TemplateMigrationEffectKind, blocks: boolean, message: string }> }> } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
 export type MigrationEffectsQueryVariables = Exact<{
   portfolioKey: string;
   templateKey: string;
 }>;
 
 
-export type MigrationEffectsQuery = { templateMigrationPreview: { totalCount: number, nodes: Array<{ canMove: boolean, fromVersion: number, initiative: { key: string, name: string }, effects: Array<{ kind: TemplateMigrationEffectKind, blocks: boolean, message: string }> }> } };
+export type MigrationEffectsQuery = { templateMigrationPreview: { totalCount: number, nodes: Array<{ canMove: boolean, fromVersion: number, initiative: { key: string, name: string }, standingBefore: { ready: boolean } | null, standingAfter: { ready: boolean, metCount: number, mustMeetCount: number } | null, effects: Array<{ kind: TemplateMigrationEffectKind, blocks: boolean, message: string }> }> } };
+
+export type PreviewsFragment = { totalCount: number, nodes: Array<{ canMove: boolean, fromVersion: number, initiative: { key: string, name: string }, standingBefore: { ready: boolean } | null, standingAfter: { ready: boolean, metCount: number, mustMeetCount: number } | null, effects: Array<{ kind: TemplateMigrationEffectKind, blocks: boolean, message: string }> }> };
 
 export type FindInitiativesQueryVariables = Exact<{
   portfolioKey: string;
@@ -2735,6 +2749,32 @@ export const TemplateVersionFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TemplateVersion"}) as unknown as TypedDocumentString<TemplateVersionFragment, unknown>;
+export const PreviewsFragmentDoc = new TypedDocumentString(`
+    fragment Previews on TemplateMigrationPreviewConnection {
+  totalCount
+  nodes {
+    canMove
+    fromVersion
+    initiative {
+      key
+      name
+    }
+    standingBefore {
+      ready
+    }
+    standingAfter {
+      ready
+      metCount
+      mustMeetCount
+    }
+    effects {
+      kind
+      blocks
+      message
+    }
+  }
+}
+    `, {"fragmentName":"Previews"}) as unknown as TypedDocumentString<PreviewsFragment, unknown>;
 export const MentionableDocument = new TypedDocumentString(`
     query Mentionable($initiativeKey: String!) {
   initiativeByKey(key: $initiativeKey) {
@@ -5203,19 +5243,28 @@ export const MeetingItemDocument = new TypedDocumentString(`
 export const TemplatesDocument = new TypedDocumentString(`
     query Templates {
   viewer {
-    isInstanceAdmin
+    mayPublishTemplates
   }
   portfolios {
-    key
     name
-    viewerRoles
     template {
       key
+    }
+  }
+  workflowTemplates {
+    key
+    newest {
       name
       version
       publishedAt
       stages {
         key
+      }
+    }
+    versions {
+      initiatives
+      template {
+        version
       }
     }
   }
@@ -5224,17 +5273,25 @@ export const TemplatesDocument = new TypedDocumentString(`
 export const TemplateDocument = new TypedDocumentString(`
     query Template($key: String!, $version: Int) {
   viewer {
-    isInstanceAdmin
+    mayPublishTemplates
   }
   portfolios {
     key
-    viewerRoles
     template {
       key
     }
   }
-  newest: workflowTemplate(key: $key) {
-    version
+  workflowTemplates {
+    key
+    newest {
+      version
+    }
+    versions {
+      initiatives
+      template {
+        version
+      }
+    }
   }
   workflowTemplate(key: $key, version: $version) {
     ...TemplateVersion
@@ -5288,6 +5345,44 @@ export const PublishTemplateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishTemplateMutation, PublishTemplateMutationVariables>;
+export const DryRunDocument = new TypedDocumentString(`
+    query DryRun($portfolioKey: String!, $input: WorkflowTemplatePublishInput!) {
+  workflowTemplateDryRun(portfolioKey: $portfolioKey, input: $input, first: 100) {
+    version
+    previews {
+      ...Previews
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Previews on TemplateMigrationPreviewConnection {
+  totalCount
+  nodes {
+    canMove
+    fromVersion
+    initiative {
+      key
+      name
+    }
+    standingBefore {
+      ready
+    }
+    standingAfter {
+      ready
+      metCount
+      mustMeetCount
+    }
+    effects {
+      kind
+      blocks
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<DryRunQuery, DryRunQueryVariables>;
 export const MigrationEffectsDocument = new TypedDocumentString(`
     query MigrationEffects($portfolioKey: String!, $templateKey: String!) {
   templateMigrationPreview(
@@ -5295,23 +5390,33 @@ export const MigrationEffectsDocument = new TypedDocumentString(`
     templateKey: $templateKey
     first: 100
   ) {
-    totalCount
-    nodes {
-      canMove
-      fromVersion
-      initiative {
-        key
-        name
-      }
-      effects {
-        kind
-        blocks
-        message
-      }
-    }
+    ...Previews
   }
 }
-    `) as unknown as TypedDocumentString<MigrationEffectsQuery, MigrationEffectsQueryVariables>;
+    fragment Previews on TemplateMigrationPreviewConnection {
+  totalCount
+  nodes {
+    canMove
+    fromVersion
+    initiative {
+      key
+      name
+    }
+    standingBefore {
+      ready
+    }
+    standingAfter {
+      ready
+      metCount
+      mustMeetCount
+    }
+    effects {
+      kind
+      blocks
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<MigrationEffectsQuery, MigrationEffectsQueryVariables>;
 export const FindInitiativesDocument = new TypedDocumentString(`
     query FindInitiatives($portfolioKey: String!, $search: String) {
   portfolio(key: $portfolioKey) {
