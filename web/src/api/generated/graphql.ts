@@ -3021,23 +3021,28 @@ export const BoardWaitingDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<BoardWaitingQuery, BoardWaitingQueryVariables>;
 export const WhatStandsAgainstDocument = new TypedDocumentString(`
     query WhatStandsAgainst($initiativeId: ID!, $stageKey: String!) {
-  go: gatePreview(initiativeId: $initiativeId, outcome: GO) {
+  go: gatePreview(initiativeId: $initiativeId, outcome: GO, withVotes: true) {
     ...Against
   }
-  conditionalGo: gatePreview(initiativeId: $initiativeId, outcome: CONDITIONAL_GO) {
+  conditionalGo: gatePreview(
+    initiativeId: $initiativeId
+    outcome: CONDITIONAL_GO
+    withVotes: true
+  ) {
     ...Against
   }
-  hold: gatePreview(initiativeId: $initiativeId, outcome: HOLD) {
+  hold: gatePreview(initiativeId: $initiativeId, outcome: HOLD, withVotes: true) {
     ...Against
   }
   recycle: gatePreview(
     initiativeId: $initiativeId
     outcome: RECYCLE
     recycleToStageKey: $stageKey
+    withVotes: true
   ) {
     ...Against
   }
-  kill: gatePreview(initiativeId: $initiativeId, outcome: KILL) {
+  kill: gatePreview(initiativeId: $initiativeId, outcome: KILL, withVotes: true) {
     ...Against
   }
 }

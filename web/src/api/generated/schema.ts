@@ -2677,6 +2677,7 @@ export type QueryGatePreviewArgs = {
   initiativeId: Scalars['ID']['input'];
   outcome: GateOutcome;
   recycleToStageKey?: InputMaybe<Scalars['String']['input']>;
+  withVotes?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 

@@ -47,6 +47,7 @@ export const DecideForm = ({ initiative, standing, viewerId, wanted, onTyped, on
     outcome: isRefused ? null : typed.outcome,
     conditions: typed.conditions ?? conditionsFor(choices?.toCover ?? [], initiative.owner.id),
   };
+  const outvoted = draft.outcome === null ? null : (choices?.outvoted[draft.outcome] ?? null);
   const put = (changed: Partial<Typed>): void => {
     const next = { ...typed, ...changed };
     setTyped(next);
@@ -60,7 +61,7 @@ export const DecideForm = ({ initiative, standing, viewerId, wanted, onTyped, on
     }
   };
   const submit = (): void => {
-    const gaps = gapsIn(draft);
+    const gaps = gapsIn(draft, outvoted);
     setErrors(gaps);
     if (gaps.length === 0 && !busy && standing.mayDecide) {
       void send(record);
@@ -110,6 +111,7 @@ export const DecideForm = ({ initiative, standing, viewerId, wanted, onTyped, on
             choices && (
               <OutcomeChoice
                 choices={choices}
+                mayDecide={standing.mayDecide}
                 value={draft.outcome}
                 error={refusalOf(errors, 'outcome')}
                 onChoose={(outcome) => {
@@ -150,6 +152,11 @@ export const DecideForm = ({ initiative, standing, viewerId, wanted, onTyped, on
           }}
         />
         <Refusals of={errors.filter(({ code }) => code !== 'STALE_VERSION')} title="Not recorded" />
+        {!standing.mayDecide && review && (
+          <Text size="sm" className="quiet">
+            You can vote, and not decide: {review.viewerCan.decide.reason}
+          </Text>
+        )}
         <Group justify="flex-end" gap="xs">
           {standing.mayVote && (
             <Button
@@ -163,7 +170,7 @@ export const DecideForm = ({ initiative, standing, viewerId, wanted, onTyped, on
             </Button>
           )}
           {standing.mayDecide && (
-            <Button type="submit" loading={busy} aria-keyshortcuts="Control+Enter">
+            <Button type="submit" loading={busy} disabled={outvoted !== null} aria-keyshortcuts="Control+Enter">
               Record decision
             </Button>
           )}

@@ -36,9 +36,10 @@ export const conditionsIn = ({ outcome, conditions }: Draft): readonly GateCondi
 
 const missing = (field: readonly string[], message: string): UserError => ({ code: 'INVALID', message, field });
 
-/** What is missing before it can be sent. The rest is the server's to judge. */
-export const gapsIn = (draft: Draft): readonly UserError[] => [
+/** What is missing before it can be sent, and whether the votes are for something else. The rest is the server's to judge. */
+export const gapsIn = (draft: Draft, outvoted: string | null): readonly UserError[] => [
   ...(draft.outcome === null ? [missing(['input', 'outcome'], 'Choose an outcome.')] : []),
+  ...(outvoted === null ? [] : [missing(['input', 'outcome'], outvoted)]),
   ...(draft.rationale.trim() === '' ? [missing(['input', 'rationale'], 'Say why: the reason is kept for good.')] : []),
   ...(draft.outcome === 'RECYCLE' && draft.recycleTo === ''
     ? [missing(['input', 'recycleToStageKey'], 'Choose the stage it goes back to.')]
