@@ -4,7 +4,7 @@ import { describeInBrowser, launch, visit, type Look, type Visit } from './suppo
 import { axeFindings, clippedTexts } from './support/checks.js';
 import { openGateRoom } from './support/gate-room.js';
 
-describeInBrowser('the votes in the decision dialog', () => {
+describeInBrowser('the decision dialog', () => {
   let server: TestServer;
   let browser: Browser;
   let room: Awaited<ReturnType<typeof openGateRoom>>;
@@ -66,6 +66,16 @@ describeInBrowser('the votes in the decision dialog', () => {
     );
     expect(gateReview).toEqual({ status: 'OPEN', votes: [{ outcome: 'HOLD' }, { outcome: 'RECYCLE' }] });
     expect(troubles).toEqual([]);
+  });
+
+  it('proposes dates from the day it is in the portfolio, whatever the clock of the browser says', async () => {
+    const { key } = await room.begin('Dated');
+    const { page, go } = await visited(room.both.token);
+    await go(`/i/${key}/decide`);
+    await page.getByRole('radio', { name: 'Conditional go' }).check();
+    expect(await page.getByLabel('Condition 1: by when').inputValue()).toBe('2026-04-01');
+    await go(`/i/${key}/evidence/paper`);
+    expect(await page.getByLabel('Holds from').inputValue()).toBe('2026-03-02');
   });
 
   it.each<Look>([

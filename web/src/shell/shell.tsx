@@ -5,6 +5,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useLiveChanges } from '../api/live';
 import { signOut, useSession } from '../api/session';
 import { SignIn, SignInAgain } from '../screens/sign-in/sign-in';
+import { numberOf } from '../words/format';
 import { useKeys } from './keys';
 import { useMyPortfolios, usePortfolioKey } from './portfolio';
 import classes from './shell.module.css';
@@ -87,8 +88,7 @@ const SignedIn = () => {
 
 const Header = ({ portfolioKey, onHelp }: { portfolioKey: string | undefined; onHelp: () => void }) => {
   const { data } = useMyPortfolios();
-  const waiting = data?.viewer.inbox;
-  const count = waiting ? `${String(waiting.nodes.length)}${waiting.pageInfo.hasNextPage ? '+' : ''}` : '';
+  const waiting = data?.viewer.inbox.totalCount ?? 0;
   const params = { portfolioKey: portfolioKey ?? '' };
   return (
     <header className={classes.header}>
@@ -109,7 +109,7 @@ const Header = ({ portfolioKey, onHelp }: { portfolioKey: string | undefined; on
             </Link>
           </>
         )}
-        <Link to="/inbox">Inbox{count !== '' && count !== '0' && <span className={classes.count}>{count}</span>}</Link>
+        <Link to="/inbox">Inbox{waiting > 0 && <span className={classes.count}>{numberOf(waiting)}</span>}</Link>
         <Menu position="bottom-start">
           <Menu.Target>
             <button type="button" className={classes.more}>

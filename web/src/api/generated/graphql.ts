@@ -1392,7 +1392,7 @@ export type InboxQueryVariables = Exact<{
 }>;
 
 
-export type InboxQuery = { viewer: { inbox: { nodes: Array<{ id: string, kind: InboxKind, subjectId: string, reason: string, link: string, since: string, ageDays: number, dueOn: string | null, isOverdue: boolean, initiative: { key: string, name: string, portfolio: { key: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type InboxQuery = { viewer: { inbox: { totalCount: number, nodes: Array<{ id: string, kind: InboxKind, subjectId: string, reason: string, link: string, since: string, ageDays: number, dueOn: string | null, isOverdue: boolean, initiative: { key: string, name: string, portfolio: { key: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type InboxLineFragment = { id: string, kind: InboxKind, subjectId: string, reason: string, link: string, since: string, ageDays: number, dueOn: string | null, isOverdue: boolean, initiative: { key: string, name: string, portfolio: { key: string, name: string } } };
 
@@ -1649,7 +1649,7 @@ export type InitiativeAtGateQueryVariables = Exact<{
 }>;
 
 
-export type InitiativeAtGateQuery = { viewer: { user: { id: string } }, initiativeByKey: { id: string, key: string, name: string, problem: string, version: number, status: InitiativeStatus, health: Health, healthReason: string, healthDifference: string | null, daysInStage: number, daysOnHold: number, agingLevel: AgingLevel, investmentClass: InvestmentClass, riskTier: RiskTier, valueThesis: ValueThesis, solutionType: SolutionType | null, businessUnit: string | null, defaultCategoryKey: string | null, owner: { id: string, name: string }, sponsor: { id: string, name: string } | null, stage: { key: string, name: string, position: number }, portfolio: { key: string, name: string, viewerRoles: Array<Role>, members: Array<{ roles: Array<Role>, user: { id: string, name: string } }>, aging: Array<{ p50: number | null, p85: number | null, stage: { key: string } }> }, template: { key: string, version: number, stages: Array<{ key: string, name: string, position: number, exitGate: { key: string, criteria: Array<{ key: string, name: string, kind: CriterionKind }> } | null }> }, attention: Array<{ id: string, code: FindingCode, level: FindingLevel, message: string }>, gate: { definition: { key: string, name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number, openConditions: Array<{ id: string, text: string, dueOn: string, status: GateConditionStatus, criterionKey: string | null, owner: { name: string } }>, assessments: Array<{ status: CriterionStatus, reason: string, remedy: string | null, blocks: boolean, criterion: { key: string, name: string, kind: CriterionKind, weight: CriterionWeight, veto: boolean, guidance: string, example: string | null, validForDays: number | null, settings: unknown }, evidence: { id: string, status: EvidenceStatus, effectiveOn: string, expiresOn: string | null, reviewComment: string | null } | null, waiver: { id: string, expiresOn: string, status: WaiverStatus, reason: string } | null }> }, currentReview: { id: string, note: string | null, dueOn: string | null, ageDays: number, isOverdue: boolean, requestedAt: string, requestedBy: { name: string }, votes: Array<{ castAt: string, comment: string | null, outcome: GateOutcome | null, isGatekeeper: boolean, voter: { id: string, name: string } }>, viewerCan: { decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, vote: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, cancel: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } } | null } | null, waivers: Array<{ id: string, criterionKey: string, status: WaiverStatus, reason: string, compensatingControl: string, expiresOn: string, requestedAt: string, decisionComment: string | null, requestedBy: { name: string }, decidedBy: { name: string } | null, viewerCan: { decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, revoke: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } }>, viewerCan: { closeCondition: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, comment: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, defineKpi: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, linkTicket: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, postStatusUpdate: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, recordMeasurement: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, reopen: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, requestReview: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, requestWaiver: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, resume: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, submitEvidence: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, update: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } } | null };
+export type InitiativeAtGateQuery = { viewer: { user: { id: string } }, initiativeByKey: { id: string, key: string, name: string, problem: string, version: number, status: InitiativeStatus, health: Health, healthReason: string, healthDifference: string | null, daysInStage: number, daysOnHold: number, agingLevel: AgingLevel, investmentClass: InvestmentClass, riskTier: RiskTier, valueThesis: ValueThesis, solutionType: SolutionType | null, businessUnit: string | null, defaultCategoryKey: string | null, owner: { id: string, name: string }, sponsor: { id: string, name: string } | null, stage: { key: string, name: string, position: number }, portfolio: { key: string, name: string, today: string, viewerRoles: Array<Role>, members: Array<{ roles: Array<Role>, user: { id: string, name: string } }>, aging: Array<{ p50: number | null, p85: number | null, stage: { key: string } }> }, template: { key: string, version: number, stages: Array<{ key: string, name: string, position: number, exitGate: { key: string, criteria: Array<{ key: string, name: string, kind: CriterionKind }> } | null }> }, attention: Array<{ id: string, code: FindingCode, level: FindingLevel, message: string }>, gate: { definition: { key: string, name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number, openConditions: Array<{ id: string, text: string, dueOn: string, status: GateConditionStatus, criterionKey: string | null, owner: { name: string } }>, assessments: Array<{ status: CriterionStatus, reason: string, remedy: string | null, blocks: boolean, criterion: { key: string, name: string, kind: CriterionKind, weight: CriterionWeight, veto: boolean, guidance: string, example: string | null, validForDays: number | null, settings: unknown }, evidence: { id: string, status: EvidenceStatus, effectiveOn: string, expiresOn: string | null, reviewComment: string | null } | null, waiver: { id: string, expiresOn: string, status: WaiverStatus, reason: string } | null }> }, currentReview: { id: string, note: string | null, dueOn: string | null, ageDays: number, isOverdue: boolean, requestedAt: string, requestedBy: { name: string }, votes: Array<{ castAt: string, comment: string | null, outcome: GateOutcome | null, isGatekeeper: boolean, voter: { id: string, name: string } }>, viewerCan: { decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, vote: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, cancel: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } } | null } | null, waivers: Array<{ id: string, criterionKey: string, status: WaiverStatus, reason: string, compensatingControl: string, expiresOn: string, requestedAt: string, decisionComment: string | null, requestedBy: { name: string }, decidedBy: { name: string } | null, viewerCan: { decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, revoke: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } }>, viewerCan: { closeCondition: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, comment: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, defineKpi: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, linkTicket: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, postStatusUpdate: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, recordMeasurement: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, reopen: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, requestReview: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, requestWaiver: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, resume: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, submitEvidence: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, update: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } } | null };
 
 export type CancelReviewMutationVariables = Exact<{
   reviewId: string;
@@ -2288,7 +2288,7 @@ export type FindInitiativesQuery = { portfolio: { initiatives: { nodes: Array<{ 
 export type MyPortfoliosQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyPortfoliosQuery = { viewer: { isInstanceAdmin: boolean, user: { id: string, name: string }, inbox: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean } } }, portfolios: Array<{ key: string, name: string, timeZone: string }> };
+export type MyPortfoliosQuery = { viewer: { isInstanceAdmin: boolean, user: { id: string, name: string }, inbox: { totalCount: number } }, portfolios: Array<{ key: string, name: string, timeZone: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3196,6 +3196,7 @@ export const InboxDocument = new TypedDocumentString(`
         hasNextPage
         endCursor
       }
+      totalCount
     }
   }
 }
@@ -3742,6 +3743,7 @@ export const InitiativeAtGateDocument = new TypedDocumentString(`
     portfolio {
       key
       name
+      today
       viewerRoles
       members {
         roles
@@ -5446,13 +5448,8 @@ export const MyPortfoliosDocument = new TypedDocumentString(`
       name
     }
     isInstanceAdmin
-    inbox(first: 50) {
-      nodes {
-        id
-      }
-      pageInfo {
-        hasNextPage
-      }
+    inbox(first: 1) {
+      totalCount
     }
   }
   portfolios {

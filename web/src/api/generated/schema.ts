@@ -1349,6 +1349,7 @@ export type InboxItemConnection = {
   edges: Array<InboxItemEdge>;
   nodes: Array<InboxItem>;
   pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
 };
 
 export type InboxItemEdge = {
@@ -2436,6 +2437,7 @@ export type Portfolio = Node & {
   name: Scalars['String']['output'];
   template: WorkflowTemplate;
   timeZone: Scalars['String']['output'];
+  today: Scalars['Date']['output'];
   valueBalance: Array<ValueBalanceRow>;
   valueBalanceHeadline: Scalars['String']['output'];
   viewerRoles: Array<Role>;

@@ -45,7 +45,8 @@ export const DecideForm = ({ initiative, standing, viewerId, wanted, onTyped, on
   const draft: Draft = {
     ...typed,
     outcome: isRefused ? null : typed.outcome,
-    conditions: typed.conditions ?? conditionsFor(choices?.toCover ?? [], initiative.owner.id),
+    conditions:
+      typed.conditions ?? conditionsFor(choices?.toCover ?? [], initiative.owner.id, initiative.portfolio.today),
   };
   const outvoted = draft.outcome === null ? null : (choices?.outvoted[draft.outcome] ?? null);
   const put = (changed: Partial<Typed>): void => {
