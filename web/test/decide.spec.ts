@@ -78,6 +78,26 @@ describeInBrowser('the decision dialog', () => {
     expect(await page.getByLabel('Holds from').inputValue()).toBe('2026-03-02');
   });
 
+  it('has whoever was signed out meanwhile sign in again, in words of people, and keeps what they typed', async () => {
+    const { key } = await room.begin('Signed out');
+    const { page, go, context } = await visited(room.both.token);
+    await go(`/i/${key}/decide`);
+    await page.getByRole('radio', { name: 'Hold' }).check();
+    await page.getByLabel('Reason').fill('We wait for the data.');
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Record decision' }).click();
+    const again = page.getByRole('dialog', { name: 'You are signed out' });
+    await again.waitFor();
+    await page.getByText('Your session has ended: sign in again, then repeat it.').waitFor();
+    expect(await page.locator('body').innerText()).not.toContain('Bearer');
+    await again.getByLabel('API token').fill(room.both.token);
+    await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await again.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Reason').inputValue()).toBe('We wait for the data.');
+    await page.getByRole('button', { name: 'Record decision' }).click();
+    await page.getByText('Hold is recorded').waitFor();
+  });
+
   it.each<Look>([
     { scheme: 'light', size: 'desk' },
     { scheme: 'dark', size: 'phone' },
