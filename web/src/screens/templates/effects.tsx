@@ -1,6 +1,5 @@
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { PreviewsFragment } from '../../api/generated/graphql';
+import { TextLink } from '../../parts/links';
 import { countOf } from '../../words/format';
 import classes from './templates.module.css';
 
@@ -43,14 +42,9 @@ const EffectsOn = ({ preview }: { preview: Preview }) => {
   const { initiative, fromVersion, effects, standingAfter } = preview;
   return (
     <li>
-      <Anchor
-        component={Link}
-        to="/i/$initiativeKey"
-        params={{ initiativeKey: initiative.key } as never}
-        underline="always"
-      >
+      <TextLink to="/i/$initiativeKey" params={{ initiativeKey: initiative.key }} underline="always">
         {initiative.key}
-      </Anchor>{' '}
+      </TextLink>{' '}
       {initiative.name} <span className="quiet">on version {fromVersion}</span>
       {isReadyNoMore(preview) && standingAfter && (
         <div className="tone-bad">

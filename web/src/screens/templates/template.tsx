@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useAnswer } from '../../api/queries';
 import { Answered } from '../../parts/answered';
+import { ButtonLink } from '../../parts/links';
 import { NotFound } from '../../parts/not-found';
 import { Page } from '../../parts/page';
 import { momentOf } from '../../words/format';
@@ -43,9 +43,9 @@ const Template = () => {
             }
             tools={
               viewer.mayPublishTemplates ? (
-                <Button component={Link} to="/templates/$templateKey/edit" params={{ templateKey } as never}>
+                <ButtonLink to="/templates/$templateKey/edit" params={{ templateKey }}>
                   Edit the next version
-                </Button>
+                </ButtonLink>
               ) : (
                 <span className="quiet">{WHO_PUBLISHES}</span>
               )

@@ -1,7 +1,6 @@
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useAnswer } from '../../api/queries';
 import { Answered } from '../../parts/answered';
+import { TextLink } from '../../parts/links';
 import { Listing } from '../../parts/listing';
 import { Page } from '../../parts/page';
 import rows from '../../parts/rows.module.css';
@@ -25,9 +24,9 @@ const Templates = () => {
             {workflowTemplates.map(({ key, newest, versions }) => (
               <li key={key} className={rows.row}>
                 <div className={rows.main}>
-                  <Anchor component={Link} to="/templates/$templateKey" params={{ templateKey: key } as never}>
+                  <TextLink to="/templates/$templateKey" params={{ templateKey: key }}>
                     {newest.name}
-                  </Anchor>
+                  </TextLink>
                   <div className="quiet">
                     {key} · version {newest.version}, published {dayOf(newest.publishedAt)} ·{' '}
                     {countOf(newest.stages.length, 'stage')}
@@ -37,9 +36,9 @@ const Templates = () => {
                 </div>
                 {viewer.mayPublishTemplates && (
                   <div className={rows.side}>
-                    <Anchor component={Link} to="/templates/$templateKey/edit" params={{ templateKey: key } as never}>
+                    <TextLink to="/templates/$templateKey/edit" params={{ templateKey: key }}>
                       Edit<span className="aloud"> {newest.name}</span>
-                    </Anchor>
+                    </TextLink>
                   </div>
                 )}
               </li>

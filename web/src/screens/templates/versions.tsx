@@ -1,5 +1,4 @@
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { TextLink } from '../../parts/links';
 import { countOf } from '../../words/format';
 
 interface Props {
@@ -18,17 +17,16 @@ export const Versions = ({ templateKey, versions, shown }: Props) => (
     {versions.map(({ initiatives, template: { version } }, index) => (
       <span key={version}>
         {index > 0 && ' · '}
-        <Anchor
-          component={Link}
+        <TextLink
           to="/templates/$templateKey"
-          params={{ templateKey } as never}
-          search={{ version: String(version) } as never}
+          params={{ templateKey }}
+          search={{ version: String(version) }}
           aria-current={version === shown ? 'page' : undefined}
           fw={version === shown ? 700 : 400}
           underline="always"
         >
           version {version}
-        </Anchor>{' '}
+        </TextLink>{' '}
         <span className="quiet">with {countOf(initiatives, 'initiative')}</span>
       </span>
     ))}
