@@ -71,6 +71,28 @@ describeInBrowser('deliveries of a tool', () => {
     await context.close();
   });
 
+  it('tells that the tool is being asked, and how it ended', async () => {
+    const { id } = await insertConnection(server, { portfolioKey: company.key, tool: 'GITHUB', secret: SECRET });
+    await server.source.query(
+      `INSERT INTO pull_run (id, portfolio_id, connection_id, connection_version, kind, streams, status, started_at, started_by, seen_at)
+       SELECT gen_random_uuid(), portfolio_id, id, 1, 'BACKFILL', '{}', 'RUNNING', '2026-03-02T09:00:00Z', created_by, '2026-03-02T09:00:00Z'
+       FROM integration_connection WHERE id = $1`,
+      [id],
+    );
+    const { page, go, troubles, context } = await visit(browser, server, company.manager.token);
+    await go(`/p/${company.key}/integrations?tab=connections&connection=${id}`);
+    const run = page.getByRole('listitem').filter({ hasText: 'Backfill' });
+    await run.getByRole('status').filter({ hasText: 'Running' }).waitFor();
+    await server.source.query(
+      `UPDATE pull_run SET status = 'DONE', ended_at = '2026-03-02T09:01:00Z', changed = 3, found = 2 WHERE connection_id = $1`,
+      [id],
+    );
+    await run.getByRole('status').filter({ hasText: 'Done' }).waitFor();
+    expect(await run.innerText()).toContain('3 changes');
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
   it('come page by page', async () => {
     const address = await quarantined(53);
     const { page, go, troubles, context } = await visit(browser, server, company.reviewer.token);
