@@ -1349,6 +1349,7 @@ export type InboxItemConnection = {
   edges: Array<InboxItemEdge>;
   nodes: Array<InboxItem>;
   pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
 };
 
 export type InboxItemEdge = {
@@ -2448,6 +2449,7 @@ export type Portfolio = Node & {
   name: Scalars['String']['output'];
   template: WorkflowTemplate;
   timeZone: Scalars['String']['output'];
+  today: Scalars['Date']['output'];
   valueBalance: Array<ValueBalanceRow>;
   valueBalanceHeadline: Scalars['String']['output'];
   viewerRoles: Array<Role>;
@@ -2689,6 +2691,7 @@ export type QueryGatePreviewArgs = {
   initiativeId: Scalars['ID']['input'];
   outcome: GateOutcome;
   recycleToStageKey?: InputMaybe<Scalars['String']['input']>;
+  withVotes?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
