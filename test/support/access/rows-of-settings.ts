@@ -98,6 +98,19 @@ export const OF_SETTINGS: readonly Row[] = [
     refusedAs: ['ALREADY_EXISTS'],
   },
   {
+    operation: 'userDeactivate',
+    takes: BY_INSTANCE_ADMIN,
+    // Nobody deactivates themselves, whoever they are.
+    variables: (_, __, { userId }) => ({ id: userId }),
+    refusedAs: ['INVALID'],
+  },
+  {
+    operation: 'userReactivate',
+    takes: BY_INSTANCE_ADMIN,
+    // Who is active stays so.
+    variables: (_, { bystander }) => ({ id: bystander.userId }),
+  },
+  {
     operation: 'workflowTemplatePublish',
     takes: BY_PUBLISHER,
     variables: () => ({ input: { ...DRAFT, stages: [] } }),
