@@ -9,8 +9,8 @@ export class IdempotencyKeys1764000000041 implements MigrationInterface {
         key text NOT NULL,
         request_sha256 text NOT NULL,
         created_at timestamptz(3) NOT NULL,
-        -- Null only inside of the transaction that does what is asked for.
-        answer text,
+        -- Sealed, for it may hold a secret that is told only once. Null only inside of the transaction that does what is asked for.
+        answer bytea,
         CONSTRAINT idempotency_key_pk PRIMARY KEY (user_id, key),
         CONSTRAINT idempotency_key_user_fk FOREIGN KEY (user_id) REFERENCES app_user (id),
         CONSTRAINT idempotency_key_form CHECK (key ~ '^[\\x21-\\x7e]{1,255}$'),

@@ -519,10 +519,10 @@ describe('what people say', () => {
       }
     }
     const thread =
-      'totalCount nodes { text author { name } mentions { name } deletedBy { name } review { gateKey } versions { nodes { text } } replies { totalCount nodes { text author { name } initiative { key } } } }';
+      'totalCount nodes { text author { name } mentions { name } deletedBy { name } review { gateKey } versions(first: 1) { nodes { text } } replies(first: 1) { totalCount nodes { text author { name } initiative { key } } } }';
     const question = `query ($key: String!, $first: Int!) { portfolio(key: $key) { initiatives(first: $first) { nodes {
-      latestStatusUpdate { health postedBy { name } } statusUpdates { totalCount nodes { text postedBy { name } initiative { key } } }
-      comments { ${thread} } gate { currentReview { comments { ${thread} } } }
+      latestStatusUpdate { health postedBy { name } } statusUpdates(first: 3) { totalCount nodes { text postedBy { name } initiative { key } } }
+      comments(first: 3) { ${thread} } gate { currentReview { comments(first: 3) { ${thread} } } }
     } } } }`;
     const statementsFor = async (first: number): Promise<number> => {
       return countStatements(server.source, async () => {

@@ -42,6 +42,34 @@ describeInBrowser('Creating an initiative', () => {
     await context.close();
   });
 
+  it('makes one where the answer gets lost on its way, and the page sends it again', async () => {
+    const { page, context, go } = await visit(browser, server, company.manager.token);
+    let sent = 0;
+    await page.route('**/graphql', async (route) => {
+      if (!(route.request().postData() ?? '').includes('mutation CreateInitiative')) {
+        await route.continue();
+        return;
+      }
+      sent += 1;
+      // Done by the server, and cut off before the page hears of it.
+      const answer = await route.fetch();
+      await (sent === 1 ? route.abort('connectionreset') : route.fulfill({ response: answer }));
+    });
+    await go(`/p/${company.key}/new`);
+    await page.getByLabel('Name').fill('Sent twice');
+    await page.getByLabel('Problem').fill('Answers get lost.');
+    await page.getByLabel('Value thesis').selectOption('COST');
+    await page.getByLabel('Owner').selectOption({ label: 'Olga Owner' });
+    await page.getByRole('button', { name: 'Create initiative' }).click();
+    await page.waitForURL(`**/i/${company.key}-*`);
+    expect(sent).toBe(2);
+    const [row] = await server.source.query<{ count: number }[]>(
+      "SELECT count(*)::int AS count FROM initiative WHERE name = 'Sent twice'",
+    );
+    expect(row?.count).toBe(1);
+    await context.close();
+  });
+
   it('is not offered to those who may not, who are told whom to ask', async () => {
     const { page, context, go } = await visit(browser, server, company.reviewer.token);
     await go(`/p/${company.key}/new`);

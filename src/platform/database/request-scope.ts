@@ -4,6 +4,7 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 /** All that one request reads and writes, in one transaction: units of work in it are parts of it. */
 export class RequestTransaction {
   private last: Promise<unknown> = Promise.resolve();
+  private readonly following: (() => void)[] = [];
 
   private constructor(private readonly runner: QueryRunner) {}
 
@@ -31,10 +32,18 @@ export class RequestTransaction {
 
   async commit(): Promise<void> {
     await this.end(() => this.runner.commitTransaction());
+    this.following.forEach((begin) => {
+      begin();
+    });
   }
 
   async rollback(): Promise<void> {
     await this.end(() => this.runner.rollbackTransaction());
+  }
+
+  /** Has something begun once this is committed, and never where it is rolled back. */
+  follow(begin: () => void): void {
+    this.following.push(begin);
   }
 
   private async end(how: () => Promise<void>): Promise<void> {
@@ -56,3 +65,19 @@ export const requestScopes = new AsyncLocalStorage<RequestScope>();
 
 /** The transaction of the request under way; null where it has none, and outside of requests. */
 export const requestTransaction = (): RequestTransaction | null => requestScopes.getStore()?.transaction ?? null;
+
+/**
+ * Begins something that goes on by itself, on what has just been written: at once where a unit of work has committed it, else once the
+ * transaction of the request has. It is no part of the request.
+ */
+export const onceCommitted = (begin: () => void): void => {
+  const apart = (): void => {
+    requestScopes.exit(begin);
+  };
+  const transaction = requestTransaction();
+  if (transaction) {
+    transaction.follow(apart);
+  } else {
+    apart();
+  }
+};

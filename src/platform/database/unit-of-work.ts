@@ -48,10 +48,12 @@ class Rehearsed<T> extends Error {
 /** How a command is run. */
 export interface Manner {
   /** True: it is tried, answers as it would, and leaves nothing behind. */
-  readonly isRehearsal: boolean;
+  readonly isRehearsal?: boolean;
+  /** True: it is a transaction of its own even where the request is one, and sees nothing of that. */
+  readonly isApart?: boolean;
 }
 
-const FOR_GOOD: Manner = { isRehearsal: false };
+const FOR_GOOD = { isRehearsal: false, isApart: false };
 
 @Injectable()
 export class UnitOfWork {
@@ -64,13 +66,14 @@ export class UnitOfWork {
    */
   async run<T, R extends Refusal>(
     command: (tx: Tx) => Promise<Result<T, R>>,
-    { isRehearsal }: Manner = FOR_GOOD,
+    manner: Manner = {},
   ): Promise<Result<T, R>> {
+    const { isRehearsal, isApart } = { ...FOR_GOOD, ...manner };
+    // Within the transaction of a request it is a savepoint.
+    const around = isApart ? null : requestTransaction();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        // Within the transaction of a request it is a savepoint.
-        const around = requestTransaction()?.manager ?? this.source;
-        return await around.transaction(async (manager) => {
+        return await (around?.manager ?? this.source).transaction(async (manager) => {
           const result = await command(txOn(manager));
           if (!result.ok) {
             throw new Rollback(result.refusals);
@@ -87,7 +90,7 @@ export class UnitOfWork {
         if (error instanceof Rehearsed) {
           return { ok: true, value: error.value as T };
         }
-        if (attempt >= ATTEMPTS || !isWorthRepeating(error, requestTransaction() !== null)) {
+        if (attempt >= ATTEMPTS || !isWorthRepeating(error, around !== null)) {
           throw error;
         }
         await pause(Math.random() * 20 * 2 ** attempt);

@@ -6,6 +6,7 @@ import { Clock } from '../clock.js';
 import { RequestTransaction } from '../database/request-scope.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { fault } from '../faults.js';
+import { Vault } from '../vault.js';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 const KEPT_MS = 7 * 86_400_000;
@@ -36,16 +37,19 @@ export interface RepeatableRequest {
   readonly requestSha256: string;
 }
 
+const placeOf = (userId: string, key: string): string => `idempotency_key:${userId}:${key}`;
+
 /** The transaction to do it in, or what was answered before. */
 export type Claim = { readonly transaction: RequestTransaction } | { readonly answer: string };
 
-/** Lets a request have one effect and one answer, however often it is sent: both are kept in one transaction, for 7 days. */
+/** Lets a request have one effect and one answer, however often it is sent: both are kept in one transaction, the answer sealed, for 7 days. */
 @Injectable()
 export class IdempotencyKeys {
   constructor(
     private readonly source: DataSource,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly vault: Vault,
   ) {}
 
   /**
@@ -64,7 +68,7 @@ export class IdempotencyKeys {
       if (claimed.length > 0) {
         return { transaction };
       }
-      const [known] = await transaction.query<{ request_sha256: string; answer: string }>(FIND, [userId, key]);
+      const [known] = await transaction.query<{ request_sha256: string; answer: Uint8Array }>(FIND, [userId, key]);
       if (known?.request_sha256 !== requestSha256) {
         throw fault(
           'IDEMPOTENCY_KEY_REUSED',
@@ -72,7 +76,7 @@ export class IdempotencyKeys {
         );
       }
       await transaction.rollback();
-      return { answer: known.answer };
+      return { answer: this.vault.open(known.answer, placeOf(userId, key)) };
     } catch (error) {
       await transaction.rollback().catch(() => undefined);
       throw error;
@@ -81,7 +85,7 @@ export class IdempotencyKeys {
 
   /** Keeps the answer with the effect. */
   async keep(transaction: RequestTransaction, { userId, key }: RepeatableRequest, answer: string): Promise<void> {
-    await transaction.query(ANSWER, [userId, key, answer]);
+    await transaction.query(ANSWER, [userId, key, this.vault.seal(answer, placeOf(userId, key))]);
     await transaction.commit();
   }
 

@@ -30,13 +30,15 @@ const SIGNED_OUT = 'Your session has ended: sign in again, then repeat it. What 
 /** Told with every request that goes by the cookie: no page of another site can add it. */
 export const CLIENT_HEADER = { 'x-tollgate-client': 'board' } as const;
 
+/** How an operation is sent: until when its answer is waited for, and for a command the key by which the server knows it again. */
+interface Manner {
+  readonly signal?: AbortSignal;
+  readonly idempotencyKey?: string;
+}
+
 /** Asks the API one operation. Throws AskFailed with a kind and a sentence; never anything else but an abort. */
-export const ask = async <R, V>(
-  document: TypedDocumentString<R, V>,
-  variables: V,
-  signal?: AbortSignal,
-): Promise<R> => {
-  const response = await sent(document.toString(), variables, signal);
+export const ask = async <R, V>(document: TypedDocumentString<R, V>, variables: V, manner: Manner = {}): Promise<R> => {
+  const response = await sent(document.toString(), variables, manner);
   if (response.status === 503 || response.status === 429) {
     throw new AskFailed('busy', 'The server has more to do than it can at the moment. Try again in a few seconds.');
   }
@@ -52,12 +54,16 @@ export const ask = async <R, V>(
   return answer.data;
 };
 
-const sent = async (query: string, variables: unknown, signal?: AbortSignal): Promise<Response> => {
+const sent = async (query: string, variables: unknown, { signal, idempotencyKey }: Manner): Promise<Response> => {
   try {
     return await fetch('/graphql', {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'content-type': 'application/json', ...CLIENT_HEADER },
+      headers: {
+        'content-type': 'application/json',
+        ...CLIENT_HEADER,
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+      },
       body: JSON.stringify({ query, variables }),
       signal: signal ?? null,
     });

@@ -47,7 +47,7 @@ export const usePages = <R, V extends { after?: string | null }, N>(
 ) =>
   useInfiniteQuery({
     queryKey: ['ask', document.toString(), variables, 'pages'] as const,
-    queryFn: ({ pageParam, signal }) => ask(document, { ...variables, after: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => ask(document, { ...variables, after: pageParam }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last: R) => {
       const pageInfo = listOf(last)?.pageInfo;

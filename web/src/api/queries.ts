@@ -7,6 +7,7 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { ask, AskFailed } from './ask';
 import type { TypedDocumentString } from './generated/graphql';
 
@@ -44,7 +45,7 @@ export const SESSION_KEY = ['session'] as const;
 export const question = <R, V>(document: TypedDocumentString<R, V>, variables: V) =>
   queryOptions({
     queryKey: ['ask', document.toString(), variables] as const,
-    queryFn: ({ signal }) => ask(document, variables, signal),
+    queryFn: ({ signal }) => ask(document, variables, { signal }),
   });
 
 /** What the API answers to a question; the last answer stays while the next is on its way. */
@@ -71,6 +72,31 @@ export interface UserError {
   readonly field?: readonly string[] | null;
 }
 
-/** A command of the API. Refusals come back as values in the payload's userErrors. */
-export const useCommand = <R, V>(document: TypedDocumentString<R, V>) =>
-  useMutation({ mutationFn: (variables: V) => ask(document, variables) });
+const AGAIN = 3;
+const WORTH_REPEATING = new Set(['unreachable', 'busy']);
+
+/**
+ * A command of the API. Refusals come back as values in the payload's userErrors. One whose answer did not come is sent again, and has
+ * one effect however often it arrives: the server knows it by its key.
+ */
+export const useCommand = <R, V extends object>(document: TypedDocumentString<R, V>) => {
+  const keys = useRef(new WeakMap<object, string>());
+  const keyOf = (variables: object): string => {
+    const key = keys.current.get(variables) ?? newKey();
+    keys.current.set(variables, key);
+    return key;
+  };
+  return useMutation({
+    mutationFn: (variables: V) => ask(document, variables, { idempotencyKey: keyOf(variables) }),
+    retry: (failures, error) => failures < AGAIN && error instanceof AskFailed && WORTH_REPEATING.has(error.kind),
+    networkMode: 'always',
+    // The same again is another command.
+    onSettled: (_answer, _error, variables) => {
+      keys.current.delete(variables);
+    },
+  });
+};
+
+// Pages over plain http have no crypto.randomUUID.
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -32,13 +32,16 @@ export class PublishRules {
 
   async run(viewer: Viewer, portfolioKey: string, draft: RulesDraft): Promise<Result<RulesPublished>> {
     // Apart from the publication: it may take a while, and nobody could record effort meanwhile.
-    const foreseen = await this.work.run(async (tx) => {
-      await this.effects.readOneState(tx);
-      const planned = await this.plan.run(tx, viewer, portfolioKey, draft);
-      return planned.ok
-        ? accept({ plan: planned.value, splits: await this.effects.splits(planned.value, tx) })
-        : planned;
-    });
+    const foreseen = await this.work.run(
+      async (tx) => {
+        await this.effects.readOneState(tx);
+        const planned = await this.plan.run(tx, viewer, portfolioKey, draft);
+        return planned.ok
+          ? accept({ plan: planned.value, splits: await this.effects.splits(planned.value, tx) })
+          : planned;
+      },
+      { isApart: true },
+    );
     if (!foreseen.ok) {
       return foreseen;
     }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import { accept, notFound, refuse, type Refusal, type Result } from '../../../domain/basics/result.js';
+import { onceCommitted } from '../../../platform/database/request-scope.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { AppendAudit } from '../../audit/commands/append-audit.js';
 import { Connections } from '../../connections/queries/connections.js';
@@ -51,7 +52,9 @@ export class StartPull {
       return accept(result.value);
     });
     if (begun.ok) {
-      this.underWay.start(begun.value);
+      onceCommitted(() => {
+        this.underWay.start(begun.value);
+      });
     }
     return begun;
   }

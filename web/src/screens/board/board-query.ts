@@ -122,7 +122,7 @@ const wholeBoard = async (
   variables: { portfolioKey: string; statuses: InitiativeStatus[] },
   signal: AbortSignal,
 ): Promise<WholeBoard | null> => {
-  const { portfolio: head } = await ask(BOARD, variables, signal);
+  const { portfolio: head } = await ask(BOARD, variables, { signal });
   if (!head) {
     return null;
   }
@@ -132,7 +132,7 @@ const wholeBoard = async (
     if (client.getQueryData<WholeBoard | null>(queryKey)?.isWhole !== true) {
       client.setQueryData(queryKey, board);
     }
-    const more = await ask(MORE, { ...variables, after: page.pageInfo.endCursor ?? '' }, signal);
+    const more = await ask(MORE, { ...variables, after: page.pageInfo.endCursor ?? '' }, { signal });
     if (!more.portfolio) {
       return null;
     }

@@ -16,7 +16,7 @@ export const useStanding = (portfolioKey: string) =>
       const all: Standing[] = [];
       let after: string | null = null;
       for (let page = 0; page < MOST_PAGES; page += 1) {
-        const answer: PortfolioStandingQuery = await ask(STANDING, { portfolioKey, after }, signal);
+        const answer: PortfolioStandingQuery = await ask(STANDING, { portfolioKey, after }, { signal });
         const { nodes, pageInfo } = answer.portfolio?.initiatives ?? { nodes: [], pageInfo: undefined };
         all.push(...nodes);
         if (!pageInfo?.hasNextPage) {
