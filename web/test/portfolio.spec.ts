@@ -57,7 +57,7 @@ describeInBrowser('the portfolio on one page', () => {
       attention { totalCount }
     } }`);
     const { page, context, troubles, picture } = await opened();
-    const titleOf = (id: string) => page.locator(`#${id} h2`).innerText();
+    const titleOf = async (id: string) => (await page.locator(`#${id} h2`).innerText()).replaceAll('\u00a0', ' ');
     expect(await titleOf('effort')).toBe(portfolio.effortSplit.headline);
     expect(await titleOf('trend')).toBe(portfolio.effortTrend.headline);
     expect(await titleOf('mix')).toBe(portfolio.effortSplit.investmentMix.headline);

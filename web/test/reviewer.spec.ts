@@ -49,7 +49,7 @@ describeInBrowser('the journey of a portfolio reviewer', () => {
 
   it('reads where the effort goes against 70/20/10, with target and band beside every share', async () => {
     const { page } = seen;
-    expect(await page.locator('#effort h2').innerText()).toBe(portfolio.effortSplit.headline);
+    await page.locator('#effort h2').filter({ hasText: portfolio.effortSplit.headline }).waitFor();
     const drawn = await page.locator('#effort svg').first().textContent();
     for (const { category, percent } of portfolio.effortSplit.shares as Json[]) {
       expect(drawn).toContain(category.name);

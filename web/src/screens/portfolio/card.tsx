@@ -18,12 +18,15 @@ interface Props {
   readonly children: ReactNode;
 }
 
+// A number and its sign stay on one line.
+const unbroken = (text: string): string => text.replaceAll(' %', '\u00a0%');
+
 /** One answer of the portfolio: the finding as its title, the picture, and the same as a table and as a file. */
 export const Card = ({ id, about, title, caption, twin, csv, more, isWide = false, children }: Props) => (
   <section id={id} aria-labelledby={`${id}-title`} className={`${classes.card} ${isWide ? classes.wide : ''}`}>
     <p className={classes.about}>{about}</p>
     <h2 id={`${id}-title`} className={classes.title}>
-      {title}
+      {unbroken(title)}
     </h2>
     <p className={classes.caption}>{caption}</p>
     {children}
