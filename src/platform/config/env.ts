@@ -24,6 +24,8 @@ export interface Environment {
   readonly allowedNetworks: Networks;
   /** Where people reach the board, without a slash at its end; null: where the server listens. */
   readonly publicUrl: string | null;
+  /** The folder of pg_dump and pg_restore; null: they are found. */
+  readonly postgresPrograms: string | null;
   /** The OpenID provider people sign in with; null: none. */
   readonly oidc: OidcSettings | null;
   /** How much each client may have. */
@@ -50,7 +52,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
  * Reads TOLLGATE_HOST (an address, not a name), PORT (0 to 65535; 0 takes a free one), DATABASE_URL, TOLLGATE_DATA_DIR, TOLLGATE_BOOTSTRAP_TOKEN (at least 32
  * characters), TOLLGATE_SECRET_KEY (32 bytes in base64), TOLLGATE_ALLOWED_NETWORKS (ranges such as 10.0.0.0/8,
  * separated by commas), TOLLGATE_TRUSTED_PROXIES (ranges too), TOLLGATE_REQUESTS_PER_MINUTE and TOLLGATE_POINTS_PER_MINUTE (0: any
- * number), TOLLGATE_PUBLIC_URL (http or https), TOLLGATE_DEMO (0 or 1), TOLLGATE_PROCESSES (1) and what
+ * number), TOLLGATE_PUBLIC_URL (http or https), TOLLGATE_PG_BIN (a folder), TOLLGATE_DEMO (0 or 1), TOLLGATE_PROCESSES (1) and what
  * `readOidc` reads. An empty value counts as unset. Throws EnvironmentRefused with all problems.
  */
 export const readEnvironment = (given: Variables): Environment => {
@@ -142,6 +144,7 @@ export const readEnvironment = (given: Variables): Environment => {
     secretKey,
     allowedNetworks,
     publicUrl,
+    postgresPrograms: given['TOLLGATE_PG_BIN']?.trim() || null,
     oidc,
     limits,
     trustedProxies,
