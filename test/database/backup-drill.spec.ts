@@ -18,7 +18,9 @@ import pg from 'pg';
 import { restoreBackup } from '../../src/modules/backups/commands/restore-backup.js';
 import { takeBackup } from '../../src/modules/backups/commands/take-backup.js';
 import { manifestOf, type Manifest } from '../../src/modules/backups/manifest.js';
+import { MIGRATION_NAMES } from '../../src/platform/database/data-source.js';
 import { migrateToLatest } from '../../src/platform/database/migrate.js';
+import { fillWithOldRows, migrateTo } from '../support/old-rows.js';
 import { startPostgresOf, wholePostgres, type PostgresWithTools } from '../support/postgres-with-tools.js';
 import { startSampleServer } from '../support/sample-server.js';
 import { startTestServer } from '../support/server.js';
@@ -56,7 +58,7 @@ const rowsOf = async <Row extends object>(url: string, sql: string): Promise<Row
     ({ token } = await server.member('Whoever comes back', 'DEMO', ['GATEKEEPER']));
     manifest = await takeBackup({ url, file, programs });
     await server.stop();
-  });
+  }, 300_000);
 
   afterAll(async () => {
     await postgres.stop();
@@ -101,6 +103,24 @@ const rowsOf = async <Row extends object>(url: string, sql: string): Promise<Row
     } finally {
       await server.stop();
     }
+  });
+
+  it('of an earlier schema comes back as it was, and is brought to the newest one', async () => {
+    const url = await postgres.createEmpty();
+    const old = MIGRATION_NAMES.indexOf('Schedule1764000000012') + 1;
+    await migrateTo(url, old);
+    const before = await fillWithOldRows(url);
+    const earlier = join(folder, 'earlier.dump');
+    const { contents } = await takeBackup({ url, file: earlier, programs });
+    expect(contents.schema).toBe('Schedule1764000000012');
+    const into = await postgres.createEmpty();
+    expect(await restore({ file: earlier, url: into })).toMatchObject({
+      applied: MIGRATION_NAMES.slice(old),
+      auditEvents: 5,
+    });
+    expect(await rowsOf(into, 'SELECT count(*)::int AS count FROM effort_entry')).toEqual([
+      { count: before['effort_entry'] },
+    ]);
   });
 
   it('never takes the place of another one', async () => {

@@ -1,26 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DataSource } from 'typeorm';
 import { ENTITIES } from '../../src/entities.js';
 import { AuditEvents } from '../../src/modules/audit/queries/audit-events.js';
 import { dataSourceFor, MIGRATION_NAMES } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
 import { migrateToLatest } from '../../src/platform/database/migrate.js';
 import { copyDatabase, createEmptyDatabase, createTestDatabase } from '../support/database.js';
-import { fillWithOldRows, OLD_PORTFOLIO, OLD_TOKEN } from '../support/old-rows.js';
+import { fillWithOldRows, migrateTo, OLD_PORTFOLIO, OLD_TOKEN } from '../support/old-rows.js';
 import { startTestServer } from '../support/server.js';
 import { schemaOf } from '../support/schema-text.js';
-
-/** Brings a database to an earlier schema, as the release of that time left it. */
-const migrateTo = async (url: string, count: number): Promise<void> => {
-  const { options } = dataSourceFor(url);
-  const source = new DataSource({ ...options, migrations: (options.migrations as never[]).slice(0, count) });
-  await source.initialize();
-  try {
-    await source.runMigrations({ transaction: 'each' });
-  } finally {
-    await source.destroy();
-  }
-};
 
 const DRIFT = `
   SELECT 1 FROM effort_rollup_drift UNION ALL SELECT 1 FROM effort_identity_drift UNION ALL SELECT 1 FROM effort_day_drift`;

@@ -1,5 +1,7 @@
 import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { hashOfToken } from '../../src/modules/identity/token-form.js';
+import { dataSourceFor } from '../../src/platform/database/data-source.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -284,6 +286,18 @@ const ROWS: readonly (readonly [table: string, row: Values])[] = [
     effort(44, { amount: 2, person_days: -0.25, external_id: '43', is_reversal: true, reverses_id: TAKEN_BACK }),
   ],
 ];
+
+/** Brings a database to the schema of so many migrations, as the release of that time left it. */
+export const migrateTo = async (url: string, count: number): Promise<void> => {
+  const { options } = dataSourceFor(url);
+  const source = new DataSource({ ...options, migrations: (options.migrations as never[]).slice(0, count) });
+  await source.initialize();
+  try {
+    await source.runMigrations({ transaction: 'each' });
+  } finally {
+    await source.destroy();
+  }
+};
 
 /** Fills a database of any earlier schema with what it has room for; gives how many rows went into each table. */
 export const fillWithOldRows = async (url: string): Promise<Readonly<Record<string, number>>> => {
