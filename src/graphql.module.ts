@@ -16,12 +16,16 @@ import { PointBudget } from './platform/graphql/point-budget.js';
 import { refusedHashes } from './platform/graphql/refused-hashes.plugin.js';
 import { requestError } from './platform/graphql/request-error.js';
 import { InputError, StaleVersionError } from './platform/graphql/user-error.types.js';
+import { IdempotencyKeys } from './platform/idempotency/idempotency-keys.js';
+import { idempotency } from './platform/idempotency/idempotency.plugin.js';
 import { logFailure } from './platform/logging.js';
 
 export const ORPHANED_TYPES = [CriterionError, InputError, StaleVersionError];
 
 // No page of another origin can send these without the browser asking us first, and we never agree.
 const PREFLIGHTED = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
+
+const userOf = ({ viewer }: GraphqlContext): string => viewer.userId;
 
 const contextOf = async (callers: Callers, request: FastifyRequest): Promise<GraphqlContext> => {
   try {
@@ -53,8 +57,8 @@ export const graphqlModule = (): DynamicModule =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     imports: [SessionsModule],
-    inject: [Callers, PointBudget],
-    useFactory: (callers: Callers, budget: PointBudget): Omit<ApolloDriverConfig, 'driver'> => ({
+    inject: [Callers, PointBudget, IdempotencyKeys],
+    useFactory: (callers: Callers, budget: PointBudget, keys: IdempotencyKeys): Omit<ApolloDriverConfig, 'driver'> => ({
       path: '/graphql',
       autoSchemaFile: true,
       sortSchema: true,
@@ -73,7 +77,7 @@ export const graphqlModule = (): DynamicModule =>
       validationOptions: { maxErrors: DOCUMENT_LIMITS.errors },
       executionOptions: { maxCoercionErrors: DOCUMENT_LIMITS.errors },
       validationRules: [...documentRules(DOCUMENT_LIMITS)],
-      plugins: [refusedHashes, costLimit(COST_POLICY, budget, ({ viewer }: GraphqlContext) => viewer.userId)],
+      plugins: [refusedHashes, costLimit(COST_POLICY, budget, userOf), idempotency(keys, userOf)],
       formatError: formatErrorWith(logFailure),
     }),
   });

@@ -50,12 +50,13 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
     const vault = new Vault(vaultKey(environment.secretKey, environment.dataDirectory));
     const source = await dataSourceFor(url, ENTITIES).initialize();
     endings.push(() => source.destroy());
-    const { allowedNetworks, limits, oidc, publicUrl, trustedProxies } = environment;
+    const { accessTokens, allowedNetworks, limits, oidc, publicUrl, trustedProxies } = environment;
     const app = await timed(say, 'Starting the server', () =>
       createServer({
         source,
         clock,
         vault,
+        accessTokens,
         allowedNetworks,
         limits,
         trustedProxies,

@@ -4,6 +4,7 @@ export type FaultCode =
   | 'NOT_FOUND'
   | 'BAD_USER_INPUT'
   | 'FELL_BEHIND'
+  | 'IDEMPOTENCY_KEY_REUSED'
   | 'RATE_LIMITED'
   | 'SERVICE_UNAVAILABLE';
 

@@ -17,8 +17,11 @@ import { MetricsController } from './http/metrics.controller.js';
 import type { Networks } from './http/networks.js';
 import { OutgoingHttp } from './http/outgoing-http.js';
 import type { RequestLimits } from './http/request-limits.js';
+import { IdempotencyKeys } from './idempotency/idempotency-keys.js';
 import { JobQueue } from './jobs/job-queue.js';
 import { Metrics } from './metrics.js';
+import type { AccessTokenSettings } from './config/oidc-settings.js';
+import { AccessTokens } from './oidc/access-tokens.js';
 import { PublicUrl } from './public-url.js';
 import { Vault } from './vault.js';
 
@@ -34,6 +37,8 @@ export interface Surroundings {
   readonly publicUrl?: string;
   /** How much each client may have; left out: all it asks for. */
   readonly limits?: RequestLimits;
+  /** The OpenID provider whose access tokens are taken beside API tokens; left out: none. */
+  readonly accessTokens?: AccessTokenSettings | null;
 }
 
 @Global()
@@ -46,6 +51,7 @@ export class PlatformModule {
     allowedNetworks,
     publicUrl = '',
     limits,
+    accessTokens = null,
   }: Surroundings): DynamicModule {
     return {
       module: PlatformModule,
@@ -55,6 +61,7 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: Vault, useValue: vault },
         { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
+        { provide: AccessTokens, useValue: new AccessTokens(accessTokens) },
         { provide: PointBudget, useValue: new PointBudget(limits?.pointsPerMinute ?? 0) },
         { provide: OutgoingHttp, useValue: new OutgoingHttp(allowedNetworks) },
         { provide: APP_PIPE, useClass: ArgumentsPipe },
@@ -65,13 +72,27 @@ export class PlatformModule {
         DateScalar,
         DateTimeScalar,
         DecimalScalar,
+        IdempotencyKeys,
         JobQueue,
         JsonScalar,
         LongReads,
         Metrics,
         UnitOfWork,
       ],
-      exports: [Clock, Database, JobQueue, LongReads, Metrics, OutgoingHttp, PointBudget, PublicUrl, UnitOfWork, Vault],
+      exports: [
+        AccessTokens,
+        Clock,
+        Database,
+        IdempotencyKeys,
+        JobQueue,
+        LongReads,
+        Metrics,
+        OutgoingHttp,
+        PointBudget,
+        PublicUrl,
+        UnitOfWork,
+        Vault,
+      ],
     };
   }
 }

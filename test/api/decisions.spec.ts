@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BreachConditions } from '../../src/modules/gates/commands/breach-conditions.js';
 import type { CalendarDate } from '../../src/domain/basics/calendar-date.js';
 import { codes, foundCompany, type Company } from '../support/company.js';
-import { startTestServer, type TestServer } from '../support/server.js';
+import { startTestServer, type Json, type TestServer } from '../support/server.js';
 
 /** Three stages with a gate each, so that a few documents carry an initiative through. */
 const SHORT = {
@@ -362,6 +362,23 @@ describe('deciding', () => {
     expect(codes(await company.decide(grace, id, review, { outcome: 'RECYCLE', recycleToStageKey: 'poc' }))).toContain(
       'OUTCOME_NOT_SUPPORTED',
     );
+    const foretold = async (outcome: string, withVotes: boolean): Promise<Json> =>
+      (
+        await grace.ask(
+          `query ($id: ID!, $outcome: GateOutcome!, $to: String, $withVotes: Boolean) {
+            gatePreview(initiativeId: $id, outcome: $outcome, recycleToStageKey: $to, withVotes: $withVotes) { ready refusals { code message } }
+          }`,
+          { id, outcome, withVotes, to: outcome === 'RECYCLE' ? 'poc' : null },
+        )
+      ).gatePreview;
+    const kept = await foretold('RECYCLE', true);
+    expect(kept.ready).toBe(false);
+    expect(kept.refusals).toContainEqual({
+      code: 'OUTCOME_NOT_SUPPORTED',
+      message: expect.stringContaining('HOLD and not RECYCLE, by 1 to 1 with yours'),
+    });
+    expect(codes({ userErrors: (await foretold('RECYCLE', false)).refusals })).not.toContain('OUTCOME_NOT_SUPPORTED');
+    expect(await foretold('HOLD', true)).toMatchObject({ ready: true });
     expect(await company.decide(grace, id, review, { outcome: 'HOLD' })).toMatchObject({
       initiative: { status: 'ON_HOLD', stage: { key: 'poc' } },
     });

@@ -35,7 +35,7 @@ const TEMPLATE = {
 const INBOX = `query ($key: String, $first: Int, $after: String) {
   viewer { inbox(portfolioKey: $key, first: $first, after: $after) {
     nodes { id kind reason link ageDays dueOn isOverdue initiative { id } }
-    pageInfo { hasNextPage endCursor }
+    pageInfo { hasNextPage endCursor } totalCount
   } }
 }`;
 
@@ -148,9 +148,10 @@ describe('the inbox', () => {
         { kind: 'CLOSE_CONDITION', dueOn: '2026-06-30', reason: expect.stringContaining('"Tell the works council"') },
       ],
       pageInfo: { hasNextPage: true },
+      totalCount: 2,
     });
     const second = await waiting(company.owner, { first: 1, after: first.pageInfo.endCursor });
-    expect(second).toMatchObject({ nodes: [{ dueOn: '2026-07-31' }], pageInfo: { hasNextPage: false } });
+    expect(second).toMatchObject({ nodes: [{ dueOn: '2026-07-31' }], pageInfo: { hasNextPage: false }, totalCount: 2 });
     await company.manager.ask(
       'mutation ($id: ID!) { gateConditionClose(id: $id, input: { note: "Told." }) { condition { id } } }',
       {
@@ -196,10 +197,13 @@ describe('the inbox', () => {
       `mutation ($id: ID!) { waiverRequest(initiativeId: $id, criterionKey: "plan", input: { reason: "Soon", compensatingControl: "Care", expiresOn: "2026-06-10" }) { waiver { id } } }`,
       { id: await away.create() },
     );
+    const today = async (): Promise<string> =>
+      (await away.manager.ask('query ($key: String!) { portfolio(key: $key) { today } }', { key: away.key })).portfolio
+        .today as string;
     server.at('2026-06-11T06:59:59Z');
-    expect(await kinds(away.gatekeepers[0])).toEqual(['DECIDE_WAIVER']);
+    expect([await today(), await kinds(away.gatekeepers[0])]).toEqual(['2026-06-10', ['DECIDE_WAIVER']]);
     server.at('2026-06-11T07:00:00Z');
-    expect(await kinds(away.gatekeepers[0])).toEqual([]);
+    expect([await today(), await kinds(away.gatekeepers[0])]).toEqual(['2026-06-11', []]);
   });
 
   it('holds nothing twice', async () => {

@@ -383,6 +383,23 @@ describe('how gates decide', () => {
   });
 });
 
+describe('a headline beside its report', () => {
+  it('is told of the rows that are reckoned anyway', async () => {
+    const { key } = await foundCompany(server);
+    const asking = async (fields: string): Promise<number> =>
+      countStatements(server.source, () =>
+        server.admin.ask(`query ($key: String!) { portfolio(key: $key) { ${fields} } }`, { key }),
+      );
+    const rows = 'aging { count } valueBalance(from: "2026-03-01", to: "2026-03-31") { initiatives }';
+    const headlines = 'agingHeadline valueBalanceHeadline(from: "2026-03-01", to: "2026-03-31")';
+    expect(await asking(`${rows} ${headlines}`)).toBe(await asking(rows));
+    // Another period is another report.
+    expect(await asking(`${rows} valueBalanceHeadline(from: "2026-04-01", to: "2026-04-30")`)).toBeGreaterThan(
+      await asking(rows),
+    );
+  });
+});
+
 describe('every report', () => {
   const company = { key: '' };
 

@@ -1,9 +1,34 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, type JWK, type SignJWT } from 'jose';
 import Provider from 'oidc-provider';
 import type { OidcSettings } from '../../src/platform/config/oidc-settings.js';
 
 export const SECRET = 'the-secret-of-the-client-in-this-test-run';
+
+/** What the provider's access tokens are issued for. */
+export const AUDIENCE = 'https://tollgate.example.org/api';
+/** A client that comes as itself, with its own secret. */
+export const MACHINE = 'a-nightly-job';
+
+/** A pair of keys, of which the provider publishes the public one. */
+export interface SigningKey {
+  readonly kid: string;
+  readonly privateKey: Parameters<SignJWT['sign']>[0];
+  readonly publicJwk: JWK;
+  readonly privateJwk: JWK;
+}
+
+export const newSigningKey = async (kid: string): Promise<SigningKey> => {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+  const named = { kid, use: 'sig', alg: 'RS256' };
+  return {
+    kid,
+    privateKey,
+    publicJwk: { ...(await exportJWK(publicKey)), ...named },
+    privateJwk: { ...(await exportJWK(privateKey)), ...named },
+  };
+};
 
 export interface Account {
   readonly email?: string;
@@ -14,6 +39,14 @@ export interface Account {
 export interface OidcServer {
   readonly url: string;
   readonly settings: OidcSettings;
+  /** What it signs with. */
+  readonly key: SigningKey;
+  /** The keys it publishes. */
+  published: JWK[];
+  /** How often it was asked for them. */
+  keysAsked: number;
+  /** An access token of the client that comes as itself. */
+  machineToken(): Promise<string>;
   /** By subject. */
   readonly accounts: Map<string, Account>;
   /** Who sits in front of the browser; null: somebody who says no. */
@@ -31,14 +64,37 @@ export const startOidcServer = async (redirectUri: string): Promise<OidcServer> 
     grant_types: ['authorization_code'],
     response_types: ['code'],
   };
+  const key = await newSigningKey('first');
   const provider = new Provider(url, {
+    jwks: { keys: [key.privateJwk] },
     clients: [
+      {
+        client_id: MACHINE,
+        client_secret: SECRET,
+        grant_types: ['client_credentials'],
+        response_types: [],
+        redirect_uris: [],
+      },
       { ...client, client_id: 'tollgate', client_secret: SECRET, token_endpoint_auth_method: 'client_secret_post' },
       { ...client, client_id: 'public', token_endpoint_auth_method: 'none', application_type: 'native' },
     ],
     pkce: { required: () => true },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
-    features: { devInteractions: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: (_: unknown, client: { clientId: string }) =>
+          client.clientId === MACHINE ? AUDIENCE : undefined,
+        getResourceServerInfo: () => ({
+          scope: 'api',
+          audience: AUDIENCE,
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: 'RS256' } },
+        }),
+      },
+    },
     interactions: { url: (_: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
     cookies: { keys: ['only for tests'] },
     findAccount: (_: unknown, sub: string) => ({
@@ -55,6 +111,17 @@ export const startOidcServer = async (redirectUri: string): Promise<OidcServer> 
       label: 'Example Inc.',
       scopes: 'openid email profile',
     },
+    key,
+    published: [key.publicJwk],
+    keysAsked: 0,
+    machineToken: async () => {
+      const response = await fetch(`${url}/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${Buffer.from(`${MACHINE}:${SECRET}`).toString('base64')}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials', resource: AUDIENCE }),
+      });
+      return ((await response.json()) as { access_token: string }).access_token;
+    },
     accounts,
     person: null,
     stop: async () => {
@@ -64,7 +131,10 @@ export const startOidcServer = async (redirectUri: string): Promise<OidcServer> 
   };
   const answered = provider.callback() as (request: IncomingMessage, response: ServerResponse) => void;
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (request.url?.startsWith('/interaction/')) {
+    if (request.url === '/jwks') {
+      server.keysAsked += 1;
+      response.setHeader('content-type', 'application/jwk-set+json').end(JSON.stringify({ keys: server.published }));
+    } else if (request.url?.startsWith('/interaction/')) {
       void interact(provider, server.person, request, response);
     } else {
       answered(request, response);

@@ -22,10 +22,11 @@ export const theme = createTheme({
         root: {
           '--alert-color': ALERT_TONES[color ?? ''],
           '--alert-bg': 'var(--ground)',
-          '--alert-bd': '1px solid currentColor',
+          '--alert-bd': `1px solid ${color === 'gray' ? 'var(--line)' : 'currentColor'}`,
         },
       }),
     }),
+    Anchor: { defaultProps: { underline: 'always' } },
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
       defaultProps: {

@@ -11,6 +11,9 @@ const LOOKS: readonly Required<Look>[] = [
   { scheme: 'dark', size: 'phone' },
 ];
 
+// A4 across, less its margins.
+const PAPER = { width: 1032, height: 703 };
+
 describeInBrowser('How the board looks', () => {
   let browser: Browser;
   let server: TestServer;
@@ -26,6 +29,33 @@ describeInBrowser('How the board looks', () => {
     await browser.close();
     await server.stop();
   });
+
+  it.each(LOOKS)('lets nobody in without a word in $scheme on the $size', async (look) => {
+    const at = await visit(browser, server, null, look);
+    await at.go('/');
+    await at.page.getByRole('heading', { name: 'Tollgate' }).waitFor();
+    await at.picture('sign-in');
+    expect([await axeFindings(at.page), await clippedTexts(at.page), at.troubles]).toEqual([[], [], []]);
+    await at.context.close();
+  });
+
+  it.each([
+    ['board', '/p/DEMO/board'],
+    ['table', '/p/DEMO/board?view=table'],
+    ['initiative', '/i/DEMO-16'],
+  ])(
+    'prints the %s from a dark screen too: it can be read, and nothing is cut off by the edge of the paper',
+    async (name, path) => {
+      const at = await visit(browser, server, manager.token, { scheme: 'dark' });
+      await at.go(path);
+      await at.page.getByText('DEMO-16').first().waitFor();
+      await at.page.setViewportSize(PAPER);
+      await at.page.emulateMedia({ media: 'print' });
+      await at.picture(`${name}-print`);
+      expect([await axeFindings(at.page), await clippedTexts(at.page)]).toEqual([[], []]);
+      await at.context.close();
+    },
+  );
 
   it.each(LOOKS)(
     'has nothing against it in $scheme on the $size',
@@ -64,6 +94,17 @@ describeInBrowser('How the board looks', () => {
       await check('board-table');
       await at.go('/p/DEMO/board?q=nothing-at-all');
       await check('board-nothing');
+      await at.go('/i/DEMO-9999');
+      await check('not-found');
+      await at.go('/p/DEMO/reviews');
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Keys' }).click();
+      await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+      await check('keys');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^Search/ }).click();
+      await page.getByText('DEMO-48').waitFor();
+      await check('palette');
       await at.go('/p/DEMO/new');
       await page.getByRole('button', { name: 'Create initiative' }).click();
       await page.getByText('It needs a name.').waitFor();

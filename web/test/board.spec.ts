@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { startSampleServer } from '../../test/support/sample-server.js';
 import type { Client, TestServer } from '../../test/support/server.js';
 import { describeInBrowser, launch, visit, type Visit } from './support/board.js';
@@ -6,6 +6,9 @@ import { describeInBrowser, launch, visit, type Visit } from './support/board.js
 const BOARD = '/p/DEMO/board';
 
 const counted = (page: Page): Promise<string> => page.locator('main [role="status"]').first().innerText();
+
+const keyOf = (card: Locator): Promise<string | undefined> =>
+  card.evaluate((element) => element.closest<HTMLElement>('[data-card]')?.dataset['card']);
 
 const keyInFocus = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-card]')?.dataset['card']);
@@ -69,6 +72,26 @@ describeInBrowser('The board', () => {
     expect(key).toMatch(/^DEMO-\d+$/);
     await page.keyboard.press('d');
     await page.waitForURL(`**/i/${String(key)}/decide`);
+  });
+
+  it('goes to a decision even while what was typed is not in the address yet', async () => {
+    const page = await open(manager, BOARD);
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/assets\/decide-/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.clock.install();
+    const card = page.locator('[data-card] [data-name]').first();
+    await page.getByLabel('Find').fill((await keyOf(card)) ?? '');
+    await card.focus();
+    await page.keyboard.press('d');
+    await page.waitForURL(/\/decide/);
+    await page.clock.runFor(1000);
+    expect(new URL(page.url()).pathname).toMatch(/\/decide$/);
+    release();
+    await page.getByRole('dialog').waitFor();
   });
 
   it('peeks with Space at what is missing, and gives the focus back', async () => {

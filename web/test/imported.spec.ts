@@ -17,18 +17,42 @@ const LOOKS: readonly Look[] = [
   { scheme: 'light', size: 'phone' },
   { scheme: 'dark', size: 'phone' },
 ];
-const SCREENS = [
-  ['imported-portfolio', '/p/FED'],
-  ['imported-reviews', '/p/FED/reviews'],
-  ['imported-people', '/p/FED/people'],
-  ['imported-integrations', '/p/FED/integrations'],
-] as const;
+// Of those with a gate ahead that asks for evidence, one with the longest name; and one whose problem fills a page.
+const LONG_NAME = 'Improving UAS-derived photogrammetric data';
+const LONG_PROBLEM = 'Stratification Tool for Opioid Risk Mitigation';
+const screensOf = (key: string, longKey: string) =>
+  [
+    ['portfolio', '/p/FED'],
+    ['reviews', '/p/FED/reviews'],
+    ['people', '/p/FED/people'],
+    ['integrations', '/p/FED/integrations'],
+    ['board', '/p/FED/board'],
+    ['table', '/p/FED/board?view=table'],
+    ['create', '/p/FED/new'],
+    ['inbox', '/inbox'],
+    ['template', '/templates/ai-poc-to-production'],
+    ['initiative', `/i/${key}`],
+    ...['kpis', 'evidence', 'effort', 'tickets', 'comments', 'activity'].map(
+      (tab) => [`initiative-${tab}`, `/i/${key}?tab=${tab}`] as const,
+    ),
+    ['decide', `/i/${key}/decide`],
+    ['evidence-form', `/i/${key}/evidence/monitoring-plan`],
+    ['long-problem', `/i/${longKey}`],
+  ] as const;
 
 const title = 'two thousand real initiatives';
 
 describeInBrowser(INVENTORY === null ? `${title} (skipped: the inventory is not there)` : title, () => {
   let server: TestServer;
   let browser: Browser;
+
+  const keyOf = async (search: string): Promise<string> => {
+    const { portfolio } = await server.admin.ask(
+      'query ($search: String) { portfolio(key: "FED") { initiatives(first: 1, filter: { search: $search }) { nodes { key } } } }',
+      { search },
+    );
+    return portfolio.initiatives.nodes[0].key as string;
+  };
 
   beforeAll(async () => {
     if (INVENTORY === null) {
@@ -65,13 +89,24 @@ describeInBrowser(INVENTORY === null ? `${title} (skipped: the inventory is not 
     async (look) => {
       const { page, go, picture, troubles, context } = await visit(browser, server, server.admin.token, look);
       page.setDefaultTimeout(120_000);
-      const found: unknown[] = [];
-      for (const [name, path] of SCREENS) {
-        await go(path);
+      const found: string[] = [];
+      const check = async (name: string) => {
         await answered(page);
-        await picture(name);
-        found.push(...(await axeFindings(page)), ...(await clippedTexts(page)));
+        await picture(`imported-${name}`);
+        const all = [...(await axeFindings(page)), ...(await clippedTexts(page))];
+        found.push(...all.map((each) => `${name}: ${each}`));
+      };
+      for (const [name, path] of screensOf(await keyOf(LONG_NAME), await keyOf(LONG_PROBLEM))) {
+        await go(path);
+        await check(name);
       }
+      await page.getByRole('button', { name: 'Show all of it' }).click();
+      await check('long-problem-whole');
+      await go('/p/FED/reviews');
+      await page.getByRole('button', { name: /^Search/ }).click();
+      await page.getByLabel('Go to, or find an initiative').fill(LONG_NAME);
+      await page.getByRole('button', { name: new RegExp(LONG_NAME) }).waitFor();
+      await check('palette');
       expect([found, troubles]).toEqual([[], []]);
       await context.close();
     },

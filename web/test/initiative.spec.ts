@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startTestServer, type TestServer } from '../../test/support/server.js';
 import { describeInBrowser, launch, visit, type Look, type Visit } from './support/board.js';
 import { axeFindings, clippedTexts } from './support/checks.js';
-import { keyOf, openGateRoom } from './support/gate-room.js';
+import { keyOf, KINDS, openGateRoom } from './support/gate-room.js';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name });
 
@@ -250,6 +250,23 @@ describeInBrowser('an initiative in the board', () => {
     expect(troubles).toEqual([]);
   });
 
+  it('stands the boxes of one row level, whether a field has a hint or was refused', async () => {
+    const { key } = await room.begin('Level boxes');
+    const { page, go } = await visited(room.manager.token);
+    await go(`/i/${key}/evidence/monitoring-plan`);
+    const dialog = page.getByRole('dialog');
+    const topOf = async (label: string) => (await dialog.getByLabel(label).first().boundingBox())?.y;
+    const areLevel = async () => {
+      expect(await topOf('Who is on call')).toBe(await topOf('Runbook'));
+      expect(await topOf('Holds from')).toBe(await topOf('Looked at every'));
+      expect(await topOf('Breached below')).toBe(await topOf('Comes every'));
+    };
+    await areLevel();
+    await dialog.getByRole('button', { name: 'Hand in' }).click();
+    await dialog.getByText('This is needed.').first().waitFor();
+    await areLevel();
+  });
+
   const LOOKS: readonly Look[] = [
     { scheme: 'light', size: 'desk' },
     { scheme: 'dark', size: 'phone' },
@@ -267,7 +284,7 @@ describeInBrowser('an initiative in the board', () => {
     '/decide?outcome=conditional_go',
     '/request-review',
     '/evidence/paper',
-    '/evidence/monitoring-plan',
+    ...KINDS.map((kind) => `/evidence/${keyOf(kind)}`),
     '/waiver/paper',
   ];
 
@@ -277,12 +294,28 @@ describeInBrowser('an initiative in the board', () => {
       const { key } = await room.begin('Looked at from all sides');
       const { page, go, picture, troubles } = await visited(room.both.token, look);
       const found: string[] = [];
-      for (const place of PLACES) {
-        await go(`/i/${key}${place}`);
-        await heading(page, 'Looked at from all sides').or(page.getByRole('dialog')).first().waitFor();
+      const check = async (place: string) => {
         const all = [...(await axeFindings(page)), ...(await clippedTexts(page))];
         found.push(...all.map((each) => `${place}: ${each}`));
         await picture(`initiative${place.replace(/\W+/g, '-')}`);
+      };
+      for (const place of PLACES) {
+        await go(`/i/${key}${place}`);
+        await heading(page, 'Looked at from all sides').or(page.getByRole('dialog')).first().waitFor();
+        await check(place);
+      }
+      await go(`/i/${key}/evidence/monitoring-plan`);
+      await page.getByRole('dialog').getByRole('button', { name: 'Hand in' }).click();
+      await page.getByText('This is needed.').first().waitFor();
+      await check('/evidence/refused');
+      for (const [place, tab, button] of [
+        ['/edit', '', 'Edit'],
+        ['/define-kpi', '?tab=kpis', 'Define a KPI'],
+      ] as const) {
+        await go(`/i/${key}${tab}`);
+        await page.getByRole('button', { name: button }).click();
+        await page.getByRole('dialog').waitFor();
+        await check(place);
       }
       expect(found).toEqual([]);
       expect(troubles).toEqual([]);

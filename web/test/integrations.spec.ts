@@ -128,10 +128,17 @@ describeInBrowser('integrations', () => {
       await page.getByRole('dialog').waitFor();
       await check(`${name}-create`);
     }
+    await go(`/p/${company.key}/integrations?tab=webhooks`);
+    await page.getByRole('button', { name: 'Messages' }).click();
+    await page.getByText('No messages yet.').waitFor();
+    await check('webhooks-messages');
     await go(`/p/${company.key}/integrations`);
     await page.getByRole('link', { name: 'Build server' }).click();
     await page.getByRole('heading', { name: 'Deliveries' }).waitFor();
     await check('connection');
+    await page.getByRole('button', { name: 'Rotate the secret' }).click();
+    await page.getByRole('dialog').waitFor();
+    await check('connection-rotate');
     await go(`/p/${company.key}/integrations?tab=rules`);
     await page.getByRole('button', { name: 'Change the rules' }).click();
     await page.getByRole('button', { name: 'Preview' }).click();

@@ -46,6 +46,24 @@ describeInBrowser('people and tokens', () => {
     await reviewer.context.close();
   });
 
+  it('lists tokens page by page', async () => {
+    for (let number = 1; number <= 52; number += 1) {
+      await company.manager.ask(
+        'mutation ($input: ApiTokenCreateInput!) { apiTokenCreate(input: $input) { userErrors { message } } }',
+        { input: { userId: company.manager.userId, name: `Pipeline ${String(number)}` } },
+      );
+    }
+    const { page, go, troubles, context } = await visit(browser, server, company.manager.token);
+    await go(`/p/${company.key}/people`);
+    const revoke = page.getByRole('button', { name: /^Revoke / });
+    expect(await revoke.count()).toBe(50);
+    await page.getByRole('button', { name: 'Show more tokens' }).click();
+    await page.getByText('API tokens · 53').waitFor();
+    expect(await revoke.count()).toBe(53);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
   it('makes somebody known and a member, as the instance admin', async () => {
     const { page, go, troubles, context } = await visit(browser, server, server.admin.token);
     await go(`/p/${company.key}/people`);

@@ -204,13 +204,14 @@ describeInBrowser('the portfolio on one page', () => {
   });
 
   it('prints all cards, none of them cut off', async () => {
-    const { page, context } = await opened();
+    const { page, context, picture } = await opened();
     await page.setViewportSize({ width: 1032, height: 703 });
     await page.emulateMedia({ media: 'print' });
     for (const id of CARDS) {
       expect({ id, isShown: await page.locator(`#${id}`).isVisible() }).toEqual({ id, isShown: true });
     }
     expect(await clippedTexts(page)).toEqual([]);
+    await picture('portfolio-print');
     const pdf = await page.pdf({ preferCSSPageSize: true });
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
     expect(pages.length).toBeGreaterThan(1);
@@ -224,13 +225,25 @@ describeInBrowser('the portfolio on one page', () => {
     { scheme: 'light', size: 'phone' },
     { scheme: 'dark', size: 'phone' },
   ] as const)('can be read by everybody: $scheme, $size', async (look) => {
-    const { page, context, troubles, picture } = await opened(PATH, look);
+    const { page, context, troubles, picture, go } = await opened(PATH, look);
     await picture('portfolio');
     expect(await clippedTexts(page)).toEqual([]);
     await page.evaluate(() => {
       document.querySelectorAll('details').forEach((details) => (details.open = true));
     });
     expect(await axeFindings(page)).toEqual([]);
+    for (const [name, search] of [
+      ['as-of', '&asOf=2026-01-31'],
+      ['entries', '&entries=category%3AALGORITHMS'],
+    ] as const) {
+      await go(`${PATH}${search}`);
+      await page
+        .locator(name === 'entries' ? '[role="dialog"] tbody tr' : '#health')
+        .first()
+        .waitFor();
+      await picture(`portfolio-${name}`);
+      expect([name, await axeFindings(page), await clippedTexts(page)]).toEqual([name, [], []]);
+    }
     expect(troubles).toEqual([]);
     await context.close();
   });

@@ -50,7 +50,7 @@ describeInBrowser('templates', () => {
     await context.close();
   });
 
-  it('keeps a draft, tells what is wrong at its field, and publishes the next version', async () => {
+  it('keeps a draft, tells what is wrong and what it would do before it is published, and publishes the next version', async () => {
     const { page, go, rest, troubles, context } = await visit(browser, server, designer.token);
     await go(`/templates/${key}/edit`);
     const first = page.getByLabel('Name of the stage').first();
@@ -59,14 +59,13 @@ describeInBrowser('templates', () => {
     await page.reload();
     await rest();
     expect(await first.inputValue()).toBe('');
-    const publish = async (): Promise<void> => {
-      await page.getByRole('button', { name: 'Publish', exact: true }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
-    };
-    await publish();
-    await page.getByText('One thing is to be mended.').waitFor();
+    const publish = page.getByRole('button', { name: 'Publish', exact: true });
+    await page.getByText('One thing is to be mended. Each').waitFor();
     expect(await first.getAttribute('aria-invalid')).toBe('true');
+    expect(await publish.getAttribute('aria-disabled')).toBe('true');
     await first.fill(name);
+    await page.getByText(`Version 2 would reach 1 initiative of ${company.key}.`).waitFor();
+    expect(await publish.getAttribute('aria-disabled')).toBe(null);
     await page
       .getByRole('button', { name: /^Add a criterion to/ })
       .first()
@@ -76,10 +75,22 @@ describeInBrowser('templates', () => {
     await fresh.getByLabel('Name of the criterion').fill('Data protection');
     await fresh.getByLabel('Key of the criterion').fill('data-protection-note');
     await fresh.getByLabel('Guidance').fill('Say which personal data is used.');
-    await publish();
+    const told = page.getByText(
+      'To move would open new criteria for 1, 0 would not be ready any more, and 0 cannot move.',
+    );
+    await told.click();
+    await page
+      .getByText(/Data protection/)
+      .first()
+      .waitFor();
+    await publish.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
     await page.waitForURL(`**/templates/${key}`);
     await page.getByText('Version 2, published').waitFor();
     await page.getByText(`1 initiative of ${company.key} is on an older version.`).waitFor();
+    expect(await page.locator('main').innerText()).toContain(
+      'version 2 with 0 initiatives · version 1 with 1 initiative',
+    );
     expect(troubles).toEqual([]);
     await context.close();
   });
@@ -93,7 +104,8 @@ describeInBrowser('templates', () => {
     ] as const) {
       await go(path);
       if (name === 'template-editor') {
-        await page.locator('details').first().locator('summary').click();
+        await page.getByText(/^Version \d would reach/).click();
+        await page.locator('ol details').first().locator('summary').click();
       }
       await answered(page);
       await picture(name);

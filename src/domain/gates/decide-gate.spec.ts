@@ -127,10 +127,15 @@ describe('deciding a gate', () => {
       refusals: [
         {
           code: 'OUTCOME_NOT_SUPPORTED',
-          message: 'The votes support HOLD and not GO; decide that, or have gatekeepers change their votes.',
+          message:
+            'The votes support HOLD and not GO, by 1 to 1 with yours, and a tie goes to the more cautious; decide HOLD, or have gatekeepers change their votes.',
           field: ['input', 'outcome'],
         },
       ],
+    });
+    expect(decide('KILL', { votes: [cast('hank', 'GO'), cast('ida', 'GO')] })).toMatchObject({
+      ok: false,
+      refusals: [{ message: expect.stringContaining('GO and not KILL, by 2 to 1 with yours; decide GO') }],
     });
     expect(codesOf('KILL', { votes: [cast('hank', 'GO')] })).toEqual([]);
   });

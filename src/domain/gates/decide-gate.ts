@@ -9,6 +9,7 @@ import {
   mayVote,
   spokenVotes,
   supportedOutcome,
+  votesFor,
   type GateOutcome,
   type Stakeholders,
   type Vote,
@@ -59,15 +60,19 @@ const unlessQuorum = (votes: readonly Vote[], quorum: number): readonly Refusal[
 
 const unlessSupported = (votes: readonly Vote[], outcome: GateOutcome): readonly Refusal[] => {
   const supported = supportedOutcome(votes);
-  return supported === outcome
-    ? []
-    : [
-        {
-          code: 'OUTCOME_NOT_SUPPORTED',
-          message: `The votes support ${String(supported)} and not ${outcome}; decide that, or have gatekeepers change their votes.`,
-          field: ['input', 'outcome'],
-        },
-      ];
+  if (supported === null || supported === outcome) {
+    return [];
+  }
+  const most = votesFor(votes, supported);
+  const own = votesFor(votes, outcome);
+  const tie = most === own ? ', and a tie goes to the more cautious' : '';
+  return [
+    {
+      code: 'OUTCOME_NOT_SUPPORTED',
+      message: `The votes support ${supported} and not ${outcome}, by ${most} to ${own} with yours${tie}; decide ${supported}, or have gatekeepers change their votes.`,
+      field: ['input', 'outcome'],
+    },
+  ];
 };
 
 /**

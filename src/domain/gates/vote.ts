@@ -18,14 +18,17 @@ export const liveVotes = <Cast extends Vote>(votes: readonly Cast[]): readonly C
 /** The votes that say something: abstentions are left out. */
 export const spokenVotes = (votes: readonly Vote[]): readonly Vote[] => votes.filter(({ outcome }) => outcome !== null);
 
+/** How many of the votes are for an outcome. */
+export const votesFor = (votes: readonly Vote[], outcome: GateOutcome): number =>
+  votes.filter((vote) => vote.outcome === outcome).length;
+
 /**
  * The outcome with the most votes is supported; on a tie only the most cautious of the tied ones (law 9). Takes live votes;
  * null while nobody has voted for anything.
  */
 export const supportedOutcome = (votes: readonly Vote[]): GateOutcome | null => {
-  const votesFor = (outcome: GateOutcome): number => votes.filter((vote) => vote.outcome === outcome).length;
-  const most = Math.max(...GATE_OUTCOMES.map(votesFor));
-  return GATE_OUTCOMES.findLast((outcome) => most > 0 && votesFor(outcome) === most) ?? null;
+  const most = Math.max(...GATE_OUTCOMES.map((outcome) => votesFor(votes, outcome)));
+  return GATE_OUTCOMES.findLast((outcome) => most > 0 && votesFor(votes, outcome) === most) ?? null;
 };
 
 /** Who has a stake of their own: the owner and the sponsor. */

@@ -6,6 +6,7 @@ import { EffortModule } from '../../modules/effort/effort.module.js';
 import { ScheduleModule } from '../../modules/schedule/schedule.module.js';
 import { SessionsModule } from '../../modules/sessions/sessions.module.js';
 import { UpkeepMetrics } from '../upkeep/upkeep-metrics.js';
+import { DropOld } from '../upkeep/drop-old.js';
 import { Upkeep } from '../upkeep/upkeep.js';
 import { DAY_TASKS, dayTasksIn } from './day-tasks.js';
 import { FOLLOW_UP_TASKS, followUpTasksIn } from './follow-up-tasks.js';
@@ -19,6 +20,7 @@ import { Scheduler } from './scheduler.js';
     { provide: FOLLOW_UP_TASKS, inject: [ModuleRef], useFactory: followUpTasksIn },
     ScheduleMetrics,
     Scheduler,
+    DropOld,
     Upkeep,
     UpkeepMetrics,
   ],

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DropOldChanges } from '../../modules/changes/commands/drop-old-changes.js';
-import { DropBodies } from '../../modules/deliveries/commands/drop-bodies.js';
 import { ExtendLedger } from '../../modules/effort/commands/extend-ledger.js';
 import { FoldEffort } from '../../modules/effort/commands/fold-effort.js';
-import { DropOldSessions } from '../../modules/sessions/commands/drop-old-sessions.js';
 import { log } from '../../platform/logging.js';
+import { DropOld } from './drop-old.js';
 
 /** What was recorded is folded at most this long after. */
 const EVERY_MS = 2_000;
-/** Partitions are made a year ahead, content is kept for a month, sessions for a day and what changed for an hour, so there is time. */
+/** Partitions are made a year ahead, and what is kept for a time is kept for an hour at least, so there is time. */
 const SLOWLY_EVERY_MS = 60_000;
 
 /** Keeps the tables in shape that answers come from quickly: no answer depends on whether it runs. */
@@ -21,9 +19,7 @@ export class Upkeep {
   constructor(
     private readonly extendLedger: ExtendLedger,
     private readonly foldEffort: FoldEffort,
-    private readonly dropBodies: DropBodies,
-    private readonly dropOldChanges: DropOldChanges,
-    private readonly dropOldSessions: DropOldSessions,
+    private readonly dropOld: DropOld,
   ) {}
 
   /** Begins to do what is due, every two seconds. */
@@ -54,9 +50,7 @@ export class Upkeep {
     if (performance.now() - this.slowlyAt >= SLOWLY_EVERY_MS) {
       this.slowlyAt = performance.now();
       await this.extendLedger.run();
-      await this.dropBodies.run();
-      await this.dropOldChanges.run();
-      await this.dropOldSessions.run();
+      await this.dropOld.run();
     }
   }
 }

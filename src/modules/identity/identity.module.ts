@@ -2,10 +2,13 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { CreateApiToken } from './commands/create-api-token.js';
 import { CreateUser } from './commands/create-user.js';
+import { DeactivateUser } from './commands/deactivate-user.js';
 import { MakeFirstAdmin } from './commands/make-first-admin.js';
+import { ReactivateUser } from './commands/reactivate-user.js';
 import { RevokeApiToken } from './commands/revoke-api-token.js';
 import { ApiTokenResolver, DirectoryResolver } from './graphql/directory.resolver.js';
 import { IdentityResolver } from './graphql/identity.resolver.js';
+import { AccessTokenViewers } from './queries/access-token-viewers.js';
 import { Admissions } from './queries/admissions.js';
 import { ApiTokens } from './queries/api-tokens.js';
 import { Authenticate } from './queries/authenticate.js';
@@ -16,6 +19,7 @@ import { Users } from './queries/users.js';
 @Module({
   imports: [AuditModule],
   providers: [
+    AccessTokenViewers,
     Admissions,
     ApiTokenResolver,
     ApiTokens,
@@ -23,13 +27,25 @@ import { Users } from './queries/users.js';
     Bearer,
     CreateApiToken,
     CreateUser,
+    DeactivateUser,
     DirectoryResolver,
     IdentityResolver,
     MakeFirstAdmin,
+    ReactivateUser,
     RevokeApiToken,
     UserList,
     Users,
   ],
-  exports: [Admissions, Authenticate, Bearer, CreateApiToken, CreateUser, MakeFirstAdmin, Users],
+  exports: [
+    Admissions,
+    Authenticate,
+    Bearer,
+    CreateApiToken,
+    CreateUser,
+    DeactivateUser,
+    MakeFirstAdmin,
+    ReactivateUser,
+    Users,
+  ],
 })
 export class IdentityModule {}

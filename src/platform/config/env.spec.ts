@@ -69,6 +69,16 @@ describe('reading the environment', () => {
     ]);
   });
 
+  it('takes access tokens for an audience that is not that of ID tokens', () => {
+    const given = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'tollgate' };
+    expect(readEnvironment({ ...given, OIDC_AUDIENCE: 'https://tollgate.example.org' }).accessTokens).toEqual({
+      issuer: new URL('https://id.example.org'),
+      audience: 'https://tollgate.example.org',
+    });
+    expect(readEnvironment(given).accessTokens).toBeNull();
+    expect(problemsOf({ ...given, OIDC_AUDIENCE: 'tollgate' })).toEqual([expect.stringContaining('must differ')]);
+  });
+
   it('never repeats a token or a password in what it says', () => {
     const said = problemsOf({ TOLLGATE_BOOTSTRAP_TOKEN: 'hunter2', DATABASE_URL: 'mysql://me:hunter3@host/db' }).join(
       ' ',

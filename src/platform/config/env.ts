@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { NO_NETWORKS, Networks } from '../http/networks.js';
 import { REQUEST_LIMITS, type RequestLimits } from '../http/request-limits.js';
-import { readOidc, type OidcSettings } from './oidc-settings.js';
+import { readAccessTokens, readOidc, type AccessTokenSettings, type OidcSettings } from './oidc-settings.js';
 import { keyIn } from './vault-key.js';
 
 /** The variables this process was started with. */
@@ -28,6 +28,8 @@ export interface Environment {
   readonly postgresPrograms: string | null;
   /** The OpenID provider people sign in with; null: none. */
   readonly oidc: OidcSettings | null;
+  /** The provider whose access tokens are taken beside API tokens; null: none are. */
+  readonly accessTokens: AccessTokenSettings | null;
   /** How much each client may have. */
   readonly limits: RequestLimits;
   /** The proxies in front whose word on where a request comes from is taken. */
@@ -125,9 +127,7 @@ export const readEnvironment = (given: Variables): Environment => {
   }
   const demo = read('TOLLGATE_DEMO', databaseUrl === null, (text) => booleanIn(text), notBoolean);
   const oidc = readOidc(given, problems);
-  if (given['OIDC_AUDIENCE']?.trim()) {
-    problems.push('OIDC_AUDIENCE cannot be used yet: machines come with API tokens, not with JWTs; leave it out.');
-  }
+  const accessTokens = readAccessTokens(given, oidc, problems);
   const processes = given['TOLLGATE_PROCESSES']?.trim() || '1';
   if (processes !== '1') {
     problems.push(`TOLLGATE_PROCESSES must be 1, for more processes are not served yet, and was "${processes}".`);
@@ -146,6 +146,7 @@ export const readEnvironment = (given: Variables): Environment => {
     publicUrl,
     postgresPrograms: given['TOLLGATE_PG_BIN']?.trim() || null,
     oidc,
+    accessTokens,
     limits,
     trustedProxies,
     demo,

@@ -12,6 +12,38 @@ export interface OidcSettings {
   readonly scopes: string;
 }
 
+/** Whose access tokens are taken beside API tokens, and what they must be issued for. */
+export interface AccessTokenSettings {
+  readonly issuer: URL;
+  readonly audience: string;
+}
+
+/**
+ * Reads OIDC_AUDIENCE: what the access tokens of the provider are issued for. It is not the client's id, for which ID tokens are issued: those
+ * say who somebody is, and are no leave to do anything. Null where it is not stated.
+ */
+export const readAccessTokens = (
+  given: Readonly<Record<string, string | undefined>>,
+  oidc: OidcSettings | null,
+  problems: string[],
+): AccessTokenSettings | null => {
+  const audience = given['OIDC_AUDIENCE']?.trim() || null;
+  if (audience === null) {
+    return null;
+  }
+  if (oidc === null) {
+    problems.push('OIDC_AUDIENCE is of no use without OIDC_ISSUER and OIDC_CLIENT_ID.');
+    return null;
+  }
+  if (audience === oidc.clientId) {
+    problems.push(
+      'OIDC_AUDIENCE must differ from OIDC_CLIENT_ID, which is the audience of ID tokens: register an API of its own.',
+    );
+    return null;
+  }
+  return { issuer: oidc.issuer, audience };
+};
+
 const NAMES = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL', 'OIDC_SCOPES'] as const;
 type Name = (typeof NAMES)[number];
 const SCOPES = 'openid email profile';

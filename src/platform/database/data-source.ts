@@ -38,6 +38,8 @@ import { FindingEpisodes1764000000036 } from '../../../migrations/1764000000036-
 import { Leftovers1764000000037 } from '../../../migrations/1764000000037-leftovers.js';
 import { WebSessions1764000000038 } from '../../../migrations/1764000000038-web-sessions.js';
 import { StageExits1764000000039 } from '../../../migrations/1764000000039-stage-exits.js';
+import { DeactivatedUsers1764000000040 } from '../../../migrations/1764000000040-deactivated-users.js';
+import { IdempotencyKeys1764000000041 } from '../../../migrations/1764000000041-idempotency-keys.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -80,6 +82,8 @@ const MIGRATIONS = [
   Leftovers1764000000037,
   WebSessions1764000000038,
   StageExits1764000000039,
+  DeactivatedUsers1764000000040,
+  IdempotencyKeys1764000000041,
 ];
 
 /** What the migrations are called, oldest first. */

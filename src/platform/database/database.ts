@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { requestTransaction } from './request-scope.js';
 import type { Tx } from './unit-of-work.js';
 
 const names = new Map<string, string>();
@@ -16,7 +17,7 @@ const nameOf = (sql: string): string => {
   return name;
 };
 
-/** Asks questions: plain SQL, prepared once per connection, rows as they come. Inside a unit of work, pass its Tx to see its writes. */
+/** Asks questions: plain SQL, prepared once per connection, rows as they come. Inside a unit of work, pass its Tx to see its writes; a request that is one transaction sees its own. */
 @Injectable()
 export class Database {
   constructor(private readonly source: DataSource) {}
@@ -31,8 +32,9 @@ export class Database {
   }
 
   async rows<Row>(sql: string, parameters: readonly unknown[] = [], tx?: Tx): Promise<Row[]> {
-    if (tx) {
-      return tx.query<Row>(sql, parameters);
+    const transaction = tx ?? requestTransaction();
+    if (transaction) {
+      return transaction.query<Row>(sql, parameters);
     }
     const pool = (this.source.driver as PostgresDriver).master as pg.Pool;
     const result = await pool.query({ name: nameOf(sql), text: sql, values: [...parameters] });

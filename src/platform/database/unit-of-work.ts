@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import type { Refusal, Result } from '../../domain/basics/result.js';
+import { requestTransaction } from './request-scope.js';
 
 /** A transaction under way. Every write asks for one, so that nothing can be written outside a unit of work. */
 export interface Tx {
@@ -15,9 +16,10 @@ const ATTEMPTS = 8;
 /** Somebody else was faster, so that what was read no longer holds: the unit of work begins anew. */
 export class Overtaken extends Error {}
 
-const isWorthRepeating = (error: unknown): boolean => {
+/** After a deadlock or a serialization failure there is nothing left of the transaction around it to go on in. */
+const isWorthRepeating = (error: unknown, isPart: boolean): boolean => {
   const code = sqlStateOf(error);
-  return error instanceof Overtaken || code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED;
+  return error instanceof Overtaken || (!isPart && (code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED));
 };
 
 /** The SQLSTATE of a failure of the database, and the constraint that refused; null for any other error. */
@@ -66,7 +68,9 @@ export class UnitOfWork {
   ): Promise<Result<T, R>> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.source.transaction(async (manager) => {
+        // Within the transaction of a request it is a savepoint.
+        const around = requestTransaction()?.manager ?? this.source;
+        return await around.transaction(async (manager) => {
           const result = await command(txOn(manager));
           if (!result.ok) {
             throw new Rollback(result.refusals);
@@ -83,7 +87,7 @@ export class UnitOfWork {
         if (error instanceof Rehearsed) {
           return { ok: true, value: error.value as T };
         }
-        if (attempt >= ATTEMPTS || !isWorthRepeating(error)) {
+        if (attempt >= ATTEMPTS || !isWorthRepeating(error, requestTransaction() !== null)) {
           throw error;
         }
         await pause(Math.random() * 20 * 2 ** attempt);

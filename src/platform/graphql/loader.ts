@@ -47,6 +47,26 @@ export const loader = <K extends string, V>(
   };
 };
 
+/**
+ * A question that is reckoned once within one request for all who ask it alike, as a report and its headline do, unless
+ * `forgetLoaded` came between.
+ */
+export const oncePerRequest = <Asked, V>(ask: (asked: Asked) => Promise<V>, keyOf: (asked: Asked) => string) => {
+  const perRequest = new WeakMap<RequestScope, { readonly since: number; readonly answers: Map<string, Promise<V>> }>();
+  return {
+    load: (scope: RequestScope, asked: Asked): Promise<V> => {
+      let known = perRequest.get(scope);
+      if (known?.since !== changesIn(scope)) {
+        known = { since: changesIn(scope), answers: new Map() };
+        perRequest.set(scope, known);
+      }
+      const answer = known.answers.get(keyOf(asked)) ?? ask(asked);
+      known.answers.set(keyOf(asked), answer);
+      return answer;
+    },
+  };
+};
+
 /** Rows by one of their columns, in the order they came. */
 export const groupBy = <Row, K>(rows: readonly Row[], keyOf: (row: Row) => K): Map<K, Row[]> => {
   const groups = new Map<K, Row[]>();

@@ -24,6 +24,9 @@ const KINDS: Readonly<Record<string, FailureKind>> = {
   NOT_FOUND: 'not-found',
 };
 
+// The server speaks of headers there, which is for scripts.
+const SIGNED_OUT = 'Your session has ended: sign in again, then repeat it. What you typed is still there.';
+
 /** Told with every request that goes by the cookie: no page of another site can add it. */
 export const CLIENT_HEADER = { 'x-tollgate-client': 'board' } as const;
 
@@ -40,7 +43,8 @@ export const ask = async <R, V>(
   const answer = (await response.json().catch(() => ({}))) as GraphqlAnswer<R>;
   const [error] = answer.errors ?? [];
   if (error) {
-    throw new AskFailed(KINDS[error.extensions?.code ?? ''] ?? 'failed', error.message);
+    const kind = KINDS[error.extensions?.code ?? ''] ?? 'failed';
+    throw new AskFailed(kind, kind === 'signed-out' ? SIGNED_OUT : error.message);
   }
   if (!answer.data) {
     throw new AskFailed('failed', `The server answered with status ${String(response.status)} and nothing to read.`);

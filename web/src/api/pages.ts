@@ -13,12 +13,31 @@ export type Pages<T> = Pick<UseQueryResult<T>, 'data' | 'error' | 'dataUpdatedAt
   readonly refetch: () => Promise<unknown>;
   readonly hasNextPage: boolean;
   readonly isFetchingNextPage: boolean;
-  readonly fetchNextPage: () => Promise<unknown>;
+  readonly fetchNextPage: (how: { readonly cancelRefetch: boolean }) => Promise<{
+    readonly data: T | undefined;
+    readonly isError: boolean;
+  }>;
+};
+
+interface Rows {
+  readonly nodes: readonly unknown[];
+}
+
+const TRIES = 4;
+
+/** Asks for the next page, after whatever else of the list is on its way, and again where a change in between has put it off. */
+const further = async <T extends Rows>({ data: known, fetchNextPage }: Pick<Pages<T>, 'data' | 'fetchNextPage'>) => {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const { data, isError } = await fetchNextPage({ cancelRefetch: false });
+    if (isError || (data?.nodes.length ?? 0) > (known?.nodes.length ?? 0)) {
+      return;
+    }
+  }
 };
 
 /** What asks for the next page; nothing where there is none. */
-export const nextOf = ({ hasNextPage, fetchNextPage }: Pick<Pages<unknown>, 'hasNextPage' | 'fetchNextPage'>) =>
-  hasNextPage ? () => void fetchNextPage() : undefined;
+export const nextOf = <T extends Rows>(pages: Pick<Pages<T>, 'data' | 'hasNextPage' | 'fetchNextPage'>) =>
+  pages.hasNextPage ? () => void further(pages) : undefined;
 
 /** The pages of a list that were asked for so far, as one list, with the first answer whole; more are asked for by `fetchNextPage`. */
 export const usePages = <R, V extends { after?: string | null }, N>(
@@ -47,6 +66,6 @@ export const useList = <R, V extends { after?: string | null }, N>(...asked: Par
   const { data, error, dataUpdatedAt, isFetching, refetch, ...pages } = usePages<R, V, N>(...asked);
   return {
     answer: { data: data?.nodes, error, dataUpdatedAt, isFetching, refetch },
-    more: { onMore: nextOf(pages), busy: pages.isFetchingNextPage },
+    more: { onMore: nextOf({ data, ...pages }), busy: pages.isFetchingNextPage },
   };
 };

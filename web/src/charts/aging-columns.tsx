@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { useState, type KeyboardEvent } from 'react';
-import { daysOf } from '../words/format';
+import { daysOf, numberOf } from '../words/format';
 import { Bins, Marks } from './aging-marks';
 import classes from './charts.module.css';
 import { Drawing } from './drawing';
@@ -83,7 +83,7 @@ export const AgingColumns = ({ columns, label, addressOf, onOpen, height = 300 }
                 <g key={step}>
                   <line x1={LEFT} x2={width} y1={y(step)} y2={y(step)} className={classes.line} />
                   <text x={LEFT - 6} y={y(step) + 4} textAnchor="end" className={classes.faint}>
-                    {step}
+                    {numberOf(step)}
                   </text>
                 </g>
               ))}

@@ -1,28 +1,28 @@
 import { scaleLinear } from 'd3-scale';
-import { toDraw } from '../words/format';
 import classes from './charts.module.css';
 import { Drawing } from './drawing';
 
 export interface ValueRow {
   readonly key: string;
   readonly label: string;
-  readonly percent: string | null;
+  /** What its bar is as long as. */
+  readonly value: number;
   /** What is said beside the bar. */
   readonly told: string;
 }
 
 const ROW = 34;
 
-/** Plain bars of shares, what is said of each beside it. */
+/** Plain bars, what is said of each beside it. */
 export const ValueBars = ({ rows, label }: { rows: readonly ValueRow[]; label: string }) => (
   <Drawing label={label} height={rows.length * ROW}>
     {(width) => {
       const left = width < 460 ? 98 : 120;
       const right = width < 460 ? 150 : 210;
-      const most = Math.max(1, ...rows.map(({ percent }) => toDraw(percent ?? '0')));
+      const most = Math.max(1, ...rows.map(({ value }) => value));
       const x = scaleLinear([0, most], [0, width - left - right]);
-      return rows.map(({ key, label: name, percent, told }, index) => {
-        const long = x(toDraw(percent ?? '0'));
+      return rows.map(({ key, label: name, value, told }, index) => {
+        const long = x(value);
         return (
           <g key={key} transform={`translate(0 ${String(index * ROW)})`}>
             <text x={0} y={20}>

@@ -1,5 +1,5 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Stack, Text, Title } from '@mantine/core';
+import { ButtonLink } from './links';
 
 /** For an address that leads nowhere, and for what is not there or not to be seen. */
 export const NotFound = ({ what = 'There is nothing at this address.' }: { what?: string }) => (
@@ -8,8 +8,8 @@ export const NotFound = ({ what = 'There is nothing at this address.' }: { what?
       Not found
     </Title>
     <Text>{what} It may have another address now, or it is not for you to see.</Text>
-    <Button component={Link} to="/" variant="default">
+    <ButtonLink to="/" variant="default">
       To the board
-    </Button>
+    </ButtonLink>
   </Stack>
 );

@@ -40,7 +40,7 @@ const KeyHelp = ({ onClose }: { onClose: () => void }) => {
           {KEYS.map(([keys, what]) => (
             <Table.Tr key={keys}>
               <Table.Td>
-                <kbd>{keys}</kbd>
+                <kbd style={{ whiteSpace: 'nowrap' }}>{keys}</kbd>
               </Table.Td>
               <Table.Td>{what}</Table.Td>
             </Table.Tr>

@@ -1,6 +1,6 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, type NavigateOptions } from '@tanstack/react-router';
 import { useState } from 'react';
 import { graphql } from '../api/generated';
 import { useAnswer } from '../api/queries';
@@ -34,21 +34,22 @@ const Palette = ({ portfolioKey }: { portfolioKey: string | undefined }) => {
     { portfolioKey: portfolioKey ?? '', search: search || null },
     portfolioKey !== undefined,
   );
-  const go = (label: string, to: string, keys: string, searchOf?: object): SpotlightActionData => ({
+  const go = (label: string, keys: string, address: NavigateOptions): SpotlightActionData => ({
     id: label,
     label,
     description: keys,
-    onClick: () => void navigate({ to, params: { portfolioKey } as never, search: searchOf as never }),
+    onClick: () => void navigate(address),
   });
+  const params = { portfolioKey: portfolioKey ?? '' };
   const screens = [
-    go('Board', '/p/$portfolioKey/board', 'g b'),
-    go('Table of initiatives', '/p/$portfolioKey/board', 'g t', { view: 'table' }),
-    go('Portfolio', '/p/$portfolioKey', 'g p'),
-    go('Reviews', '/p/$portfolioKey/reviews', 'g r'),
-    go('Inbox', '/inbox', 'g i'),
-    go('Templates', '/templates', ''),
-    go('Integrations', '/p/$portfolioKey/integrations', ''),
-    go('People and tokens', '/p/$portfolioKey/people', ''),
+    go('Board', 'g b', { to: '/p/$portfolioKey/board', params }),
+    go('Table of initiatives', 'g t', { to: '/p/$portfolioKey/board', params, search: { view: 'table' } }),
+    go('Portfolio', 'g p', { to: '/p/$portfolioKey', params }),
+    go('Reviews', 'g r', { to: '/p/$portfolioKey/reviews', params }),
+    go('Inbox', 'g i', { to: '/inbox' }),
+    go('Templates', '', { to: '/templates' }),
+    go('Integrations', '', { to: '/p/$portfolioKey/integrations', params }),
+    go('People and tokens', '', { to: '/p/$portfolioKey/people', params }),
   ].filter(({ label }) => label?.toLowerCase().includes(text.trim().toLowerCase()));
   const initiatives = (data?.portfolio?.initiatives.nodes ?? []).map(({ id, key, name, stage }) => ({
     id,

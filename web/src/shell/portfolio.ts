@@ -12,13 +12,8 @@ const MY_PORTFOLIOS = graphql(`
         name
       }
       isInstanceAdmin
-      inbox(first: 50) {
-        nodes {
-          id
-        }
-        pageInfo {
-          hasNextPage
-        }
+      inbox(first: 1) {
+        totalCount
       }
     }
     portfolios {

@@ -4,7 +4,9 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useLiveChanges } from '../api/live';
 import { signOut, useSession } from '../api/session';
+import { MenuLink } from '../parts/links';
 import { SignIn, SignInAgain } from '../screens/sign-in/sign-in';
+import { numberOf } from '../words/format';
 import { useKeys } from './keys';
 import { useMyPortfolios, usePortfolioKey } from './portfolio';
 import classes from './shell.module.css';
@@ -43,19 +45,14 @@ const SignedIn = () => {
   const [helps, setHelps] = useState(false);
   useLiveChanges(portfolioKey);
   const keys = useMemo(() => {
-    const to = (path: string) => () => void navigate({ to: path, params: { portfolioKey } as never });
+    const params = { portfolioKey: portfolioKey ?? '' };
     return {
       'mod+k': spotlight.open,
-      'g b': to('/p/$portfolioKey/board'),
-      'g t': () =>
-        void navigate({
-          to: '/p/$portfolioKey/board',
-          params: { portfolioKey } as never,
-          search: { view: 'table' } as never,
-        }),
-      'g p': to('/p/$portfolioKey'),
-      'g r': to('/p/$portfolioKey/reviews'),
-      'g i': to('/inbox'),
+      'g b': () => void navigate({ to: '/p/$portfolioKey/board', params }),
+      'g t': () => void navigate({ to: '/p/$portfolioKey/board', params, search: { view: 'table' } }),
+      'g p': () => void navigate({ to: '/p/$portfolioKey', params }),
+      'g r': () => void navigate({ to: '/p/$portfolioKey/reviews', params }),
+      'g i': () => void navigate({ to: '/inbox' }),
       '?': () => {
         setHelps(true);
       },
@@ -87,8 +84,7 @@ const SignedIn = () => {
 
 const Header = ({ portfolioKey, onHelp }: { portfolioKey: string | undefined; onHelp: () => void }) => {
   const { data } = useMyPortfolios();
-  const waiting = data?.viewer.inbox;
-  const count = waiting ? `${String(waiting.nodes.length)}${waiting.pageInfo.hasNextPage ? '+' : ''}` : '';
+  const waiting = data?.viewer.inbox.totalCount ?? 0;
   const params = { portfolioKey: portfolioKey ?? '' };
   return (
     <header className={classes.header}>
@@ -109,7 +105,7 @@ const Header = ({ portfolioKey, onHelp }: { portfolioKey: string | undefined; on
             </Link>
           </>
         )}
-        <Link to="/inbox">Inbox{count !== '' && count !== '0' && <span className={classes.count}>{count}</span>}</Link>
+        <Link to="/inbox">Inbox{waiting > 0 && <span className={classes.count}>{numberOf(waiting)}</span>}</Link>
         <Menu position="bottom-start">
           <Menu.Target>
             <button type="button" className={classes.more}>
@@ -119,17 +115,15 @@ const Header = ({ portfolioKey, onHelp }: { portfolioKey: string | undefined; on
           <Menu.Dropdown>
             {portfolioKey !== undefined && (
               <>
-                <Menu.Item component={Link} to="/p/$portfolioKey/integrations" params={params as never}>
+                <MenuLink to="/p/$portfolioKey/integrations" params={params}>
                   Integrations
-                </Menu.Item>
-                <Menu.Item component={Link} to="/p/$portfolioKey/people" params={params as never}>
+                </MenuLink>
+                <MenuLink to="/p/$portfolioKey/people" params={params}>
                   People and tokens
-                </Menu.Item>
+                </MenuLink>
               </>
             )}
-            <Menu.Item component={Link} to="/templates">
-              Templates
-            </Menu.Item>
+            <MenuLink to="/templates">Templates</MenuLink>
             <Menu.Item component="a" href="/explorer">
               API explorer
             </Menu.Item>
@@ -182,9 +176,9 @@ const Me = ({ portfolios, name }: { portfolios: readonly { key: string; name: st
       <div className={classes.who}>{name}</div>
       {portfolios.length > 1 &&
         portfolios.map(({ key, name: portfolio }) => (
-          <Menu.Item key={key} component={Link} to="/p/$portfolioKey/board" params={{ portfolioKey: key } as never}>
+          <MenuLink key={key} to="/p/$portfolioKey/board" params={{ portfolioKey: key }}>
             {portfolio}
-          </Menu.Item>
+          </MenuLink>
         ))}
       <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
     </Menu.Dropdown>

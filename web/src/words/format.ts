@@ -23,6 +23,10 @@ export const dayOf = (date: string, year?: number): string => {
   return (year === at.getUTCFullYear() ? DAY : DAY_OF_YEAR).format(at);
 };
 
+/** The day so many days after another: "2026-03-31". */
+export const daysAfter = (date: string, count: number): string =>
+  new Date(Date.parse(date) + count * 86_400_000).toISOString().slice(0, 10);
+
 /** An instant in the zone of whoever reads: "1 Mar 2026, 09:30". */
 export const momentOf = (instant: string): string => MOMENT.format(new Date(instant));
 

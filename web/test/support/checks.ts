@@ -99,6 +99,15 @@ export const clippedTexts = (page: Page): Promise<string[]> =>
     }
     const isAbove = (element: Element): boolean =>
       element.closest('[role="dialog"], [role="menu"], [role="listbox"], [role="tooltip"], header') !== null;
+    // What stands fast, such as the head of a dialog, covers what is scrolled beneath it.
+    const standsFast = (element: Element): boolean => {
+      for (let around: Element | null = element; around; around = around.parentElement) {
+        if (getComputedStyle(around).position === 'sticky') {
+          return true;
+        }
+      }
+      return false;
+    };
     const inScroll = (element: Element): Element | null => {
       for (let around: Element | null = element; around; around = around.parentElement) {
         if (['auto', 'scroll'].includes(getComputedStyle(around).overflowY) && around !== document.documentElement) {
@@ -118,6 +127,7 @@ export const clippedTexts = (page: Page): Promise<string[]> =>
           !one.element.contains(other.element) &&
           !other.element.contains(one.element) &&
           isAbove(one.element) === isAbove(other.element) &&
+          standsFast(one.element) === standsFast(other.element) &&
           inScroll(one.element) === inScroll(other.element)
         ) {
           found.push(`"${told(one.text)}" runs over "${told(other.text)}"`);

@@ -27,10 +27,10 @@ export class GateConditionResolver {
 
   @Query(() => GateReadinessType, {
     description:
-      'Would this outcome be refused at the gate where the initiative stands, and for what? `ready` tells whether not, `refusals` every reason. Votes are not counted. Changes nothing.',
+      'Would this outcome be refused at the gate where the initiative stands, and for what? `ready` tells whether not, `refusals` every reason. Votes are counted only where that is asked for. Changes nothing.',
   })
   gatePreview(@Viewing() viewer: Viewer, @Args() args: GatePreviewArgs) {
-    return this.preview.of(viewer, args.initiativeId, proposalIn(args));
+    return this.preview.of(viewer, args.initiativeId, proposalIn(args), args.withVotes ?? false);
   }
 
   @Mutation(() => GateConditionPayload, {

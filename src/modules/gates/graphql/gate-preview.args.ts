@@ -26,4 +26,12 @@ export class GatePreviewArgs {
 
   @Field(() => String, { nullable: true, description: 'The stage it would go back to, for RECYCLE.' })
   recycleToStageKey?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description:
+      'Whether to count the votes of the open review too, with one of yours for this outcome, as if you decided; whether you may at all is told by viewerCan.',
+  })
+  withVotes?: boolean | null;
 }

@@ -12,6 +12,8 @@ import { Users, type User } from '../queries/users.js';
 export interface NewUser {
   readonly name: string;
   readonly email: string;
+  /** What a directory that provisions users calls this one. */
+  readonly externalId?: string | null;
 }
 
 /** Makes a user known to the instance. Only an instance admin may. ALREADY_EXISTS when the e-mail address is taken, in whatever case. */
@@ -39,8 +41,13 @@ export class CreateUser {
           field: ['input', 'email'],
         });
       }
-      const user = { id: newId(), name: input.name, email };
-      await tx.manager.insert(AppUserEntity, { ...user, isInstanceAdmin: false, createdAt: at });
+      const user = { id: newId(), name: input.name, email, deactivatedAt: null };
+      await tx.manager.insert(AppUserEntity, {
+        ...user,
+        externalId: input.externalId ?? null,
+        isInstanceAdmin: false,
+        createdAt: at,
+      });
       await this.audit.run(tx, {
         initiativeId: null,
         portfolioId: null,

@@ -5,6 +5,8 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Entity('app_user')
 @Unique('app_user_email_unique', ['email'])
 @Unique('app_user_oidc_unique', ['oidcIssuer', 'oidcSubject'])
+@Unique('app_user_external_id_unique', ['externalId'])
+@Check('app_user_system_stays_active', 'see migrations')
 @Check('app_user_email_lower', 'see migrations')
 @Check('app_user_oidc_whole', 'see migrations')
 @Check('app_user_oidc_not_the_system', 'see migrations')
@@ -30,4 +32,12 @@ export class AppUserEntity {
 
   @Column('text', { name: 'oidc_subject', nullable: true })
   readonly oidcSubject: string | null;
+
+  /** Since when the user can do nothing any more. */
+  @Column('timestamp with time zone', { name: 'deactivated_at', precision: 3, nullable: true })
+  readonly deactivatedAt: Instant | null;
+
+  /** What a directory that provisions users calls this one. */
+  @Column('text', { name: 'external_id', nullable: true })
+  readonly externalId: string | null;
 }

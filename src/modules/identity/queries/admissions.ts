@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { Viewer } from '../../../domain/access/access.js';
-import { fault } from '../../../platform/faults.js';
+import { AccessTokenViewers } from './access-token-viewers.js';
 import { Authenticate } from './authenticate.js';
-import { tokenIn } from './bearer.js';
+import { Bearer, tokenIn } from './bearer.js';
 
 /** Told when a viewer's roles changed; null: the token is good no longer, and never will be again. */
 type AdmissionListener = (viewer: Viewer | null) => void;
@@ -53,7 +53,11 @@ const fingerprint = (viewer: Viewer | null): string =>
 export class Admissions {
   private readonly viewers: DataLoader<string, Viewer | null>;
 
-  constructor(private readonly authenticate: Authenticate) {
+  constructor(
+    authenticate: Authenticate,
+    private readonly bearer: Bearer,
+    private readonly accessTokens: AccessTokenViewers,
+  ) {
     this.viewers = new DataLoader(
       async (tokens) => {
         const found = await authenticate.byTokens(tokens);
@@ -67,10 +71,10 @@ export class Admissions {
   /** Lets somebody in by the text of an Authorization header. UNAUTHENTICATED as for a request. */
   async admit(authorization: string | undefined): Promise<{ readonly viewer: Viewer; readonly admission: Admission }> {
     const token = tokenIn(authorization);
-    const viewer = await this.authenticate.byToken(token);
-    if (!viewer) {
-      throw fault('UNAUTHENTICATED', 'The API token is not known here, or it is expired or revoked.');
-    }
-    return { viewer, admission: new Admission(viewer, () => this.viewers.load(token)) };
+    const viewer = await this.bearer.viewer(authorization);
+    const renewed = this.accessTokens.canBe(token)
+      ? () => this.accessTokens.renewed(token)
+      : () => this.viewers.load(token);
+    return { viewer, admission: new Admission(viewer, renewed) };
   }
 }

@@ -3,7 +3,7 @@ import type { Viewer } from '../../../domain/access/access.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { hashOfToken, isWellFormedToken } from '../token-form.js';
-import { tokenIsGood, VIEWER_COLUMNS, viewerIn, type ViewerRow } from './viewer-sql.js';
+import { tokenIsGood, USER_IS_ACTIVE, VIEWER_COLUMNS, viewerIn, type ViewerRow } from './viewer-sql.js';
 
 /** Whose an API token is. */
 export interface TokenHolder {
@@ -14,11 +14,11 @@ export interface TokenHolder {
 const VIEWERS_BY_TOKEN = `
   SELECT t.token_sha256, ${VIEWER_COLUMNS}
   FROM api_token t JOIN app_user u ON u.id = t.user_id
-  WHERE t.token_sha256 = ANY($1) AND ${tokenIsGood('$2')}`;
+  WHERE t.token_sha256 = ANY($1) AND ${tokenIsGood('$2')} AND ${USER_IS_ACTIVE}`;
 
 const HOLDER = `
-  SELECT t.id AS "apiTokenId", t.user_id AS "userId" FROM api_token t
-  WHERE t.token_sha256 = $1 AND ${tokenIsGood('$2')}`;
+  SELECT t.id AS "apiTokenId", t.user_id AS "userId" FROM api_token t JOIN app_user u ON u.id = t.user_id
+  WHERE t.token_sha256 = $1 AND ${tokenIsGood('$2')} AND ${USER_IS_ACTIVE}`;
 
 const canBeToken = (text: string): boolean => !text.startsWith('tgt_') || isWellFormedToken(text);
 

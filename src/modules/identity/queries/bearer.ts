@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import { fault } from '../../../platform/faults.js';
+import { AccessTokenViewers } from './access-token-viewers.js';
 import { Authenticate } from './authenticate.js';
 
-const BEARER = /^Bearer ([\x21-\x7e]{1,500})$/i;
+// Access tokens of a provider may be long; an API token is not.
+const BEARER = /^Bearer ([\x21-\x7e]{1,8000})$/i;
 
-/** The API token of an Authorization header. UNAUTHENTICATED without one and with another scheme. */
+/** The token of an Authorization header. UNAUTHENTICATED without one and with another scheme. */
 export const tokenIn = (authorization: string | undefined): string => {
   const token = BEARER.exec(authorization ?? '')?.[1];
   if (token === undefined) {
@@ -17,10 +19,17 @@ export const tokenIn = (authorization: string | undefined): string => {
 /** Who sends a request, by its Authorization header. UNAUTHENTICATED without one, with another scheme, and for a token that is unknown, expired or revoked. */
 @Injectable()
 export class Bearer {
-  constructor(private readonly authenticate: Authenticate) {}
+  constructor(
+    private readonly authenticate: Authenticate,
+    private readonly accessTokens: AccessTokenViewers,
+  ) {}
 
   async viewer(authorization: string | undefined): Promise<Viewer> {
-    const viewer = await this.authenticate.byToken(tokenIn(authorization));
+    const token = tokenIn(authorization);
+    if (this.accessTokens.canBe(token)) {
+      return this.accessTokens.viewer(token);
+    }
+    const viewer = await this.authenticate.byToken(token);
     if (!viewer) {
       throw fault('UNAUTHENTICATED', 'The API token is not known here, or it is expired or revoked.');
     }

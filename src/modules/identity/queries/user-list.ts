@@ -4,7 +4,7 @@ import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
 import { Database } from '../../../platform/database/database.js';
 import { fault } from '../../../platform/faults.js';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../../../platform/graphql/connection.js';
-import type { User } from './users.js';
+import { USER_COLUMNS, type User } from './users.js';
 
 export interface CountedUsers extends Page<User> {
   readonly totalCount: Promise<number>;
@@ -14,7 +14,7 @@ export interface CountedUsers extends Page<User> {
 const WHERE = `
   WHERE u.id <> '${SYSTEM_USER_ID}' AND ($1::text IS NULL OR u.name || ' ' || u.email ILIKE $1)`;
 const PAGE = `
-  SELECT u.id, u.name, u.email FROM app_user u ${WHERE} AND ($2::text IS NULL OR (u.name, u.id) > ($2, $3::uuid))
+  SELECT ${USER_COLUMNS} FROM app_user u ${WHERE} AND ($2::text IS NULL OR (u.name, u.id) > ($2, $3::uuid))
   ORDER BY u.name, u.id LIMIT $4`;
 const COUNT = `SELECT count(*) AS count FROM app_user u ${WHERE}`;
 const LIST = 'users';

@@ -11,6 +11,9 @@ export interface ViewerRow {
 export const VIEWER_COLUMNS = `u.id AS user_id, u.is_instance_admin,
     (SELECT jsonb_object_agg(m.portfolio_id, m.roles) FROM portfolio_member m WHERE m.user_id = u.id) AS roles`;
 
+/** Whether the user `u` can act at all. */
+export const USER_IS_ACTIVE = 'u.deactivated_at IS NULL';
+
 /** Whether the API token `t` is good on a day, stated as a parameter such as `$2`. */
 export const tokenIsGood = (today: string): string =>
   `t.revoked_at IS NULL AND (t.expires_on IS NULL OR t.expires_on >= ${today})`;

@@ -57,4 +57,4 @@ export class InboxItemType implements Pick<
   isOverdue: boolean;
 }
 
-export const InboxConnection = connectionTypes(InboxItemType, 'InboxItem', 'things that wait');
+export const InboxConnection = connectionTypes(InboxItemType, 'InboxItem', 'things that wait', true);

@@ -1,5 +1,5 @@
-// $1 the viewer, $2 the portfolios of the viewer, $3 those as GATEKEEPER, $4 those as GATEKEEPER or EVIDENCE_REVIEWER, $9 their days: id and today,
-// $10 those in which the viewer settles late effort.
+// $1 the viewer, $2 the portfolios of the viewer, $3 those as GATEKEEPER, $4 those as GATEKEEPER or EVIDENCE_REVIEWER, $5 their days: id and today,
+// $6 those in which the viewer settles late effort.
 
 /** Reviews the viewer has not voted in, and those whose quorum is full; never of the viewer's own initiatives. */
 const REVIEWS = `
@@ -49,14 +49,14 @@ const CONDITIONS = `
 const WAIVERS = `
   SELECT 'DECIDE_WAIVER', x.id, x.initiative_id, x.requested_at, x.expires_on, ${CRITERION_NAME}, x.reason
   FROM waiver x JOIN initiative i ON i.id = x.initiative_id
-  JOIN jsonb_to_recordset($9::jsonb) AS d (id uuid, today date) ON d.id = x.portfolio_id
+  JOIN jsonb_to_recordset($5::jsonb) AS d (id uuid, today date) ON d.id = x.portfolio_id
   WHERE x.portfolio_id = ANY($3) AND x.requested_by <> $1 AND x.status = 'PENDING' AND i.status IN ('ACTIVE', 'ON_HOLD')
     AND x.expires_on >= d.today`;
 
 /** Late entries of effort, those of an initiative together. */
 const LATE_EFFORT = `
   SELECT 'SETTLE_LATE_EFFORT', x.initiative_id, x.initiative_id, min(x.received_at), NULL, count(*)::text, NULL
-  FROM late_effort x WHERE x.portfolio_id = ANY($10) AND x.status = 'PENDING' GROUP BY x.initiative_id`;
+  FROM late_effort x WHERE x.portfolio_id = ANY($6) AND x.status = 'PENDING' GROUP BY x.initiative_id`;
 
 /** Comments that mention the viewer and were neither read nor answered; enough of their words for an excerpt. */
 const MENTIONS = `
@@ -73,11 +73,16 @@ const BENEFITS = `
 
 const ALL = [REVIEWS, UNREVIEWED, RETURNED, CONDITIONS, WAIVERS, LATE_EFFORT, MENTIONS, BENEFITS];
 
-/** A page of all of it: $5 rows, after the due date, instant and id in $6 to $8. */
+const MATTER = `WITH matter AS (${ALL.join('\n UNION ALL\n')})`;
+
+/** How much of it there is. */
+export const COUNT = `${MATTER} SELECT count(*)::int AS count FROM matter`;
+
+/** A page of all of it: $7 rows, after the due date, instant and id in $8 to $10. */
 export const MATTERS = `
-  WITH matter AS (${ALL.join('\n UNION ALL\n')})
+  ${MATTER}
   SELECT m.kind, m.subject_id AS "subjectId", m.initiative_id AS "initiativeId", i.key AS "initiativeKey", m.since, m.due_on AS "dueOn",
     m.about, m.note, p.time_zone AS "timeZone", coalesce(m.due_on, '9999-12-31') AS rank
   FROM matter m JOIN initiative i ON i.id = m.initiative_id JOIN portfolio p ON p.id = i.portfolio_id
-  WHERE $6::date IS NULL OR (coalesce(m.due_on, '9999-12-31'), m.since, m.subject_id) > ($6::date, $7::timestamptz, $8::uuid)
-  ORDER BY rank, m.since, m.subject_id LIMIT $5`;
+  WHERE $8::date IS NULL OR (coalesce(m.due_on, '9999-12-31'), m.since, m.subject_id) > ($8::date, $9::timestamptz, $10::uuid)
+  ORDER BY rank, m.since, m.subject_id LIMIT $7`;

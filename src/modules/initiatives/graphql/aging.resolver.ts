@@ -29,6 +29,7 @@ export class PortfolioAgingResolver {
   @ResolveField(() => [StageAgingType], { description: 'One row a stage: who is in it now, and how long.' })
   aging(
     @Parent() portfolio: Portfolio,
+    @Context() context: GraphqlContext,
     @Args('asOf', {
       type: () => DateTimeScalar,
       nullable: true,
@@ -36,6 +37,6 @@ export class PortfolioAgingResolver {
     })
     asOf?: Instant | null,
   ) {
-    return this.agings.ofPortfolio(portfolio, asOf ?? null);
+    return this.agings.shared.load(context, { portfolio, asOf: asOf ?? null });
   }
 }

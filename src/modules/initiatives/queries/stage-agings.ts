@@ -5,6 +5,7 @@ import { livelyFrom } from '../../../domain/pipeline/aging.js';
 import type { StageAging } from '../../../domain/pipeline/stage-aging.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { oncePerRequest } from '../../../platform/graphql/loader.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { Templates } from '../../templates/queries/templates.js';
 import { livelyIn } from './activity-sql.js';
@@ -22,6 +23,13 @@ const STANDINGS = `
 /** Who is in each stage of a portfolio's template, and how long. */
 @Injectable()
 export class StageAgings {
+  /** The same for all who ask it within one request. */
+  readonly shared = oncePerRequest(
+    ({ portfolio, asOf }: { readonly portfolio: Portfolio; readonly asOf: Instant | null }) =>
+      this.ofPortfolio(portfolio, asOf),
+    ({ portfolio, asOf }) => JSON.stringify([portfolio.id, asOf]),
+  );
+
   constructor(
     private readonly database: Database,
     private readonly templates: Templates,

@@ -1,5 +1,8 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../../domain/access/access.js';
+import { dateAt } from '../../../domain/basics/calendar-date.js';
+import { Clock } from '../../../platform/clock.js';
+import { DateScalar } from '../../../platform/graphql/scalars.js';
 import { payload } from '../../../platform/graphql/user-error.types.js';
 import { Viewing } from '../../identity/viewing.js';
 import { WorkflowTemplateType } from '../../templates/graphql/template.types.js';
@@ -18,6 +21,7 @@ export class PortfolioResolver {
     private readonly templates: Templates,
     private readonly createPortfolio: CreatePortfolio,
     private readonly setMember: SetMember,
+    private readonly clock: Clock,
   ) {}
 
   @Query(() => PortfolioType, {
@@ -34,6 +38,13 @@ export class PortfolioResolver {
   })
   allPortfolios(@Viewing() viewer: Viewer) {
     return this.portfolios.allSeenBy(viewer);
+  }
+
+  @ResolveField(() => DateScalar, {
+    description: 'The day it is now in its time zone: every date ahead or behind is so from here.',
+  })
+  today(@Parent() { timeZone }: Portfolio) {
+    return dateAt(this.clock.now(), timeZone);
   }
 
   @ResolveField(() => WorkflowTemplateType, {

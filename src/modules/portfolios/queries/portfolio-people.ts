@@ -3,7 +3,8 @@ import type { Role } from '../../../domain/access/access.js';
 import type { Person } from '../../../domain/permissions/permission.js';
 import { Database } from '../../../platform/database/database.js';
 import { groupBy, loader } from '../../../platform/graphql/loader.js';
-import type { User } from '../../identity/queries/users.js';
+import { USER_COLUMNS, type User } from '../../identity/queries/users.js';
+import { USER_IS_ACTIVE } from '../../identity/queries/viewer-sql.js';
 
 /** Somebody who acts in a portfolio. */
 export interface ActingPerson extends Person, User {}
@@ -15,11 +16,11 @@ interface Row extends User {
 }
 
 const OF_PORTFOLIOS = `
-  SELECT m.portfolio_id AS "portfolioId", u.id, u.name, u.email, u.is_instance_admin AS "isInstanceAdmin", m.roles
+  SELECT m.portfolio_id AS "portfolioId", ${USER_COLUMNS}, u.is_instance_admin AS "isInstanceAdmin", m.roles
   FROM portfolio_member m JOIN app_user u ON u.id = m.user_id WHERE m.portfolio_id = ANY($1)
   UNION ALL
-  SELECT p.id, u.id, u.name, u.email, true, '{}'::text[]
-  FROM unnest($1::uuid[]) AS p (id) JOIN app_user u ON u.is_instance_admin
+  SELECT p.id, ${USER_COLUMNS}, true, '{}'::text[]
+  FROM unnest($1::uuid[]) AS p (id) JOIN app_user u ON u.is_instance_admin AND ${USER_IS_ACTIVE}
   WHERE NOT EXISTS (SELECT 1 FROM portfolio_member m WHERE m.portfolio_id = p.id AND m.user_id = u.id)
   ORDER BY 3, 2`;
 
@@ -39,11 +40,8 @@ export class PortfolioPeople {
   );
 }
 
-const actingIn = (portfolioId: string, { id, name, email, isInstanceAdmin, roles }: Row): ActingPerson => ({
-  id,
-  userId: id,
-  name,
-  email,
-  isInstanceAdmin,
+const actingIn = (portfolioId: string, { roles, ...person }: Omit<Row, 'portfolioId'>): ActingPerson => ({
+  ...person,
+  userId: person.id,
   roles: roles.length > 0 ? new Map([[portfolioId, roles]]) : new Map(),
 });

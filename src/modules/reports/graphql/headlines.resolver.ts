@@ -1,4 +1,4 @@
-import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   agingHeadlineOf,
   debtHeadlineOf,
@@ -6,6 +6,7 @@ import {
   funnelHeadlineOf,
   valueHeadlineOf,
 } from '../../../domain/reports/headlines.js';
+import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { StageAgings } from '../../initiatives/queries/stage-agings.js';
 import { PortfolioType } from '../../portfolios/graphql/portfolio.type.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
@@ -53,12 +54,18 @@ export class ListHeadlinesResolver {
   ) {}
 
   @ResolveField(() => String, { description: 'What `aging` says, as one sentence.' })
-  async agingHeadline(@Parent() portfolio: Portfolio, @Args() { asOf }: AsOfArgs) {
-    return agingHeadlineOf(await this.agings.ofPortfolio(portfolio, asOf ?? null));
+  async agingHeadline(@Parent() portfolio: Portfolio, @Context() context: GraphqlContext, @Args() { asOf }: AsOfArgs) {
+    return agingHeadlineOf(await this.agings.shared.load(context, { portfolio, asOf: asOf ?? null }));
   }
 
   @ResolveField(() => String, { description: 'What `valueBalance` says, as one sentence.' })
-  async valueBalanceHeadline(@Parent() portfolio: Portfolio, @Args() { from, to, asOf }: ReportPeriodArgs) {
-    return valueHeadlineOf(await this.balances.ofPortfolio(portfolio, { from, to }, asOf ?? null));
+  async valueBalanceHeadline(
+    @Parent() portfolio: Portfolio,
+    @Context() context: GraphqlContext,
+    @Args() { from, to, asOf }: ReportPeriodArgs,
+  ) {
+    return valueHeadlineOf(
+      await this.balances.shared.load(context, { portfolio, days: { from, to }, asOf: asOf ?? null }),
+    );
   }
 }

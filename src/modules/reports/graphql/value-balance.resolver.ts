@@ -1,4 +1,5 @@
-import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { PortfolioType } from '../../portfolios/graphql/portfolio.type.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { ValueBalances } from '../queries/value-balances.js';
@@ -12,7 +13,11 @@ export class ValueBalanceResolver {
   @ResolveField(() => [ValueBalanceRowType], {
     description: 'How initiatives and effort of a period spread over the five value theses, in their order.',
   })
-  valueBalance(@Parent() portfolio: Portfolio, @Args() { from, to, asOf }: ReportPeriodArgs) {
-    return this.balances.ofPortfolio(portfolio, { from, to }, asOf ?? null);
+  valueBalance(
+    @Parent() portfolio: Portfolio,
+    @Context() context: GraphqlContext,
+    @Args() { from, to, asOf }: ReportPeriodArgs,
+  ) {
+    return this.balances.shared.load(context, { portfolio, days: { from, to }, asOf: asOf ?? null });
   }
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 import type { Days } from '../../../domain/effort/days.js';
 import { valueBalanceOf, type ValueBalanceRow } from '../../../domain/reports/value-balance.js';
 import { Database } from '../../../platform/database/database.js';
+import { oncePerRequest } from '../../../platform/graphql/loader.js';
 import { EffortSplits } from '../../effort/queries/effort-splits.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { ReportMoments } from './report-moments.js';
@@ -41,6 +42,20 @@ const LIVE = `
 
 @Injectable()
 export class ValueBalances {
+  /** The same for all who ask it within one request. */
+  readonly shared = oncePerRequest(
+    ({
+      portfolio,
+      days,
+      asOf,
+    }: {
+      readonly portfolio: Portfolio;
+      readonly days: Days;
+      readonly asOf: Instant | null;
+    }) => this.ofPortfolio(portfolio, days, asOf),
+    ({ portfolio, days, asOf }) => JSON.stringify([portfolio.id, days.from, days.to, asOf]),
+  );
+
   constructor(
     private readonly database: Database,
     private readonly moments: ReportMoments,

@@ -14,11 +14,14 @@ interface UserRow {
   readonly id: string;
   readonly oidc_issuer: string | null;
   readonly oidc_subject: string | null;
+  readonly deactivated_at: string | null;
 }
 
-const BY_SUBJECT = 'SELECT id, oidc_issuer, oidc_subject FROM app_user WHERE oidc_issuer = $1 AND oidc_subject = $2';
+const BY_SUBJECT = `
+  SELECT id, oidc_issuer, oidc_subject, deactivated_at FROM app_user WHERE oidc_issuer = $1 AND oidc_subject = $2`;
 // The address is unique, so this is one user or none.
-const BY_EMAIL = `SELECT id, oidc_issuer, oidc_subject FROM app_user WHERE email = $1 AND id <> $2 FOR UPDATE`;
+const BY_EMAIL = `
+  SELECT id, oidc_issuer, oidc_subject, deactivated_at FROM app_user WHERE email = $1 AND id <> $2 FOR UPDATE`;
 const BIND = 'UPDATE app_user SET oidc_issuer = $2, oidc_subject = $3 WHERE id = $1';
 
 /**
@@ -51,13 +54,13 @@ export class SignInByOidc {
     const { issuer, subject, email, isEmailVerified } = person;
     const [known] = await tx.query<UserRow>(BY_SUBJECT, [issuer, subject]);
     if (known) {
-      return known;
+      return known.deactivated_at === null ? known : 'unknown-user';
     }
     if (email === null || !isEmailVerified) {
       return 'unverified-email';
     }
     const [user] = await tx.query<UserRow>(BY_EMAIL, [inLowerCase(email), SYSTEM_USER_ID]);
-    if (!user) {
+    if (!user || user.deactivated_at !== null) {
       return 'unknown-user';
     }
     if (user.oidc_subject !== null) {

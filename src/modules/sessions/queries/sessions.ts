@@ -5,7 +5,13 @@ import { idleSince } from '../../../domain/access/session-term.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
-import { tokenIsGood, VIEWER_COLUMNS, viewerIn, type ViewerRow } from '../../identity/queries/viewer-sql.js';
+import {
+  tokenIsGood,
+  USER_IS_ACTIVE,
+  VIEWER_COLUMNS,
+  viewerIn,
+  type ViewerRow,
+} from '../../identity/queries/viewer-sql.js';
 import { hashOfSecret } from '../session-secret.js';
 import { SignInSettings } from '../sign-in-settings.js';
 
@@ -26,7 +32,7 @@ interface SessionRow extends ViewerRow {
 const SESSIONS = `
   SELECT s.id, s.secret_sha256, s.seen_at, ${VIEWER_COLUMNS}
   FROM web_session s JOIN app_user u ON u.id = s.user_id LEFT JOIN api_token t ON t.id = s.api_token_id
-  WHERE s.secret_sha256 = ANY($1) AND s.ended_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3
+  WHERE s.secret_sha256 = ANY($1) AND ${USER_IS_ACTIVE} AND s.ended_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3
     AND (s.method <> 'TOKEN' OR (${tokenIsGood('$4')})) AND (s.method <> 'SAMPLE' OR $5)`;
 
 /** Sessions by the secret in their cookie, with the roles held now. Asked on every request, so what ends a session ends it at once. */

@@ -6,7 +6,7 @@ import { Sessions } from './sessions.js';
 
 /** Who somebody is in the board, and how they could sign in. */
 export interface Standing {
-  readonly viewer: User | null;
+  readonly viewer: Pick<User, 'id' | 'name' | 'email'> | null;
   readonly waysToSignIn: {
     readonly token: true;
     readonly oidc: { readonly label: string } | null;
@@ -37,9 +37,9 @@ export class Standings {
     };
   }
 
-  private async viewerOf(secret: string | null): Promise<User | null> {
+  private async viewerOf(secret: string | null): Promise<Standing['viewer']> {
     const session = secret === null ? null : await this.sessions.bySecret(secret);
     const [user] = session ? await this.users.byIds([session.viewer.userId]) : [];
-    return user ?? null;
+    return user ? { id: user.id, name: user.name, email: user.email } : null;
   }
 }

@@ -1392,7 +1392,7 @@ export type InboxQueryVariables = Exact<{
 }>;
 
 
-export type InboxQuery = { viewer: { inbox: { nodes: Array<{ id: string, kind: InboxKind, subjectId: string, reason: string, link: string, since: string, ageDays: number, dueOn: string | null, isOverdue: boolean, initiative: { key: string, name: string, portfolio: { key: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type InboxQuery = { viewer: { inbox: { totalCount: number, nodes: Array<{ id: string, kind: InboxKind, subjectId: string, reason: string, link: string, since: string, ageDays: number, dueOn: string | null, isOverdue: boolean, initiative: { key: string, name: string, portfolio: { key: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type InboxLineFragment = { id: string, kind: InboxKind, subjectId: string, reason: string, link: string, since: string, ageDays: number, dueOn: string | null, isOverdue: boolean, initiative: { key: string, name: string, portfolio: { key: string, name: string } } };
 
@@ -1649,7 +1649,7 @@ export type InitiativeAtGateQueryVariables = Exact<{
 }>;
 
 
-export type InitiativeAtGateQuery = { viewer: { user: { id: string } }, initiativeByKey: { id: string, key: string, name: string, problem: string, version: number, status: InitiativeStatus, health: Health, healthReason: string, healthDifference: string | null, daysInStage: number, daysOnHold: number, agingLevel: AgingLevel, investmentClass: InvestmentClass, riskTier: RiskTier, valueThesis: ValueThesis, solutionType: SolutionType | null, businessUnit: string | null, defaultCategoryKey: string | null, owner: { id: string, name: string }, sponsor: { id: string, name: string } | null, stage: { key: string, name: string, position: number }, portfolio: { key: string, name: string, viewerRoles: Array<Role>, members: Array<{ roles: Array<Role>, user: { id: string, name: string } }>, aging: Array<{ p50: number | null, p85: number | null, stage: { key: string } }> }, template: { key: string, version: number, stages: Array<{ key: string, name: string, position: number, exitGate: { key: string, criteria: Array<{ key: string, name: string, kind: CriterionKind }> } | null }> }, attention: Array<{ id: string, code: FindingCode, level: FindingLevel, message: string }>, gate: { definition: { key: string, name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number, openConditions: Array<{ id: string, text: string, dueOn: string, status: GateConditionStatus, criterionKey: string | null, owner: { name: string } }>, assessments: Array<{ status: CriterionStatus, reason: string, remedy: string | null, blocks: boolean, criterion: { key: string, name: string, kind: CriterionKind, weight: CriterionWeight, veto: boolean, guidance: string, example: string | null, validForDays: number | null, settings: unknown }, evidence: { id: string, status: EvidenceStatus, effectiveOn: string, expiresOn: string | null, reviewComment: string | null } | null, waiver: { id: string, expiresOn: string, status: WaiverStatus, reason: string } | null }> }, currentReview: { id: string, note: string | null, dueOn: string | null, ageDays: number, isOverdue: boolean, requestedAt: string, requestedBy: { name: string }, votes: Array<{ castAt: string, comment: string | null, outcome: GateOutcome | null, isGatekeeper: boolean, voter: { id: string, name: string } }>, viewerCan: { decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, vote: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, cancel: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } } | null } | null, waivers: Array<{ id: string, criterionKey: string, status: WaiverStatus, reason: string, compensatingControl: string, expiresOn: string, requestedAt: string, decisionComment: string | null, requestedBy: { name: string }, decidedBy: { name: string } | null, viewerCan: { decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, revoke: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } }>, viewerCan: { closeCondition: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, comment: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, defineKpi: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, linkTicket: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, postStatusUpdate: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, recordMeasurement: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, reopen: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, requestReview: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, requestWaiver: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, resume: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, submitEvidence: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, update: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } } | null };
+export type InitiativeAtGateQuery = { viewer: { user: { id: string } }, initiativeByKey: { id: string, key: string, name: string, problem: string, version: number, status: InitiativeStatus, health: Health, healthReason: string, healthDifference: string | null, daysInStage: number, daysOnHold: number, agingLevel: AgingLevel, investmentClass: InvestmentClass, riskTier: RiskTier, valueThesis: ValueThesis, solutionType: SolutionType | null, businessUnit: string | null, defaultCategoryKey: string | null, owner: { id: string, name: string }, sponsor: { id: string, name: string } | null, stage: { key: string, name: string, position: number }, portfolio: { key: string, name: string, today: string, viewerRoles: Array<Role>, members: Array<{ roles: Array<Role>, user: { id: string, name: string } }>, aging: Array<{ p50: number | null, p85: number | null, stage: { key: string } }> }, template: { key: string, version: number, stages: Array<{ key: string, name: string, position: number, exitGate: { key: string, criteria: Array<{ key: string, name: string, kind: CriterionKind }> } | null }> }, attention: Array<{ id: string, code: FindingCode, level: FindingLevel, message: string }>, gate: { definition: { key: string, name: string, quorum: number }, readiness: { ready: boolean, metCount: number, mustMeetCount: number, openConditions: Array<{ id: string, text: string, dueOn: string, status: GateConditionStatus, criterionKey: string | null, owner: { name: string } }>, assessments: Array<{ status: CriterionStatus, reason: string, remedy: string | null, blocks: boolean, criterion: { key: string, name: string, kind: CriterionKind, weight: CriterionWeight, veto: boolean, guidance: string, example: string | null, validForDays: number | null, settings: unknown }, evidence: { id: string, status: EvidenceStatus, effectiveOn: string, expiresOn: string | null, reviewComment: string | null } | null, waiver: { id: string, expiresOn: string, status: WaiverStatus, reason: string } | null }> }, currentReview: { id: string, note: string | null, dueOn: string | null, ageDays: number, isOverdue: boolean, requestedAt: string, requestedBy: { name: string }, votes: Array<{ castAt: string, comment: string | null, outcome: GateOutcome | null, isGatekeeper: boolean, voter: { id: string, name: string } }>, viewerCan: { decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, vote: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, cancel: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } } | null } | null, waivers: Array<{ id: string, criterionKey: string, status: WaiverStatus, reason: string, compensatingControl: string, expiresOn: string, requestedAt: string, decisionComment: string | null, requestedBy: { name: string }, decidedBy: { name: string } | null, viewerCan: { decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, revoke: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } }>, viewerCan: { closeCondition: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, comment: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, decide: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, defineKpi: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, linkTicket: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, postStatusUpdate: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, recordMeasurement: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, reopen: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, requestReview: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, requestWaiver: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, resume: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, submitEvidence: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> }, update: { allowed: boolean, reason: string | null, whoCan: Array<{ id: string, name: string }> } } } | null };
 
 export type CancelReviewMutationVariables = Exact<{
   reviewId: string;
@@ -2232,7 +2232,7 @@ export type MeetingItemQuery = { gateReview: { id: string, status: GateReviewSta
 export type TemplatesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TemplatesQuery = { viewer: { isInstanceAdmin: boolean }, portfolios: Array<{ key: string, name: string, viewerRoles: Array<Role>, template: { key: string, name: string, version: number, publishedAt: string, stages: Array<{ key: string }> } }> };
+export type TemplatesQuery = { viewer: { mayPublishTemplates: boolean }, portfolios: Array<{ name: string, template: { key: string } }>, workflowTemplates: Array<{ key: string, newest: { name: string, version: number, publishedAt: string, stages: Array<{ key: string }> }, versions: Array<{ initiatives: number, template: { version: number } }> }> };
 
 export type TemplateQueryVariables = Exact<{
   key: string;
@@ -2240,7 +2240,7 @@ export type TemplateQueryVariables = Exact<{
 }>;
 
 
-export type TemplateQuery = { viewer: { isInstanceAdmin: boolean }, portfolios: Array<{ key: string, viewerRoles: Array<Role>, template: { key: string } }>, newest: { version: number } | null, workflowTemplate: { key: string, name: string, version: number, publishedAt: string, stages: Array<{ key: string, name: string, category: StageCategory, position: number, timeBoxDays: number | null, wipLimit: number | null, exitGate: { key: string, name: string, quorum: number, recycleLimit: number | null, slaDays: number | null, criteria: Array<{ key: string, name: string, kind: CriterionKind, weight: CriterionWeight, veto: boolean, guidance: string, example: string | null, validForDays: number | null, riskTiers: Array<RiskTier> | null, settings: unknown }> } | null }> } | null };
+export type TemplateQuery = { viewer: { mayPublishTemplates: boolean }, portfolios: Array<{ key: string, template: { key: string } }>, workflowTemplates: Array<{ key: string, newest: { version: number }, versions: Array<{ initiatives: number, template: { version: number } }> }>, workflowTemplate: { key: string, name: string, version: number, publishedAt: string, stages: Array<{ key: string, name: string, category: StageCategory, position: number, timeBoxDays: number | null, wipLimit: number | null, exitGate: { key: string, name: string, quorum: number, recycleLimit: number | null, slaDays: number | null, criteria: Array<{ key: string, name: string, kind: CriterionKind, weight: CriterionWeight, veto: boolean, guidance: string, example: string | null, validForDays: number | null, riskTiers: Array<RiskTier> | null, settings: unknown }> } | null }> } | null };
 
 export type TemplateVersionFragment = { key: string, name: string, version: number, publishedAt: string, stages: Array<{ key: string, name: string, category: StageCategory, position: number, timeBoxDays: number | null, wipLimit: number | null, exitGate: { key: string, name: string, quorum: number, recycleLimit: number | null, slaDays: number | null, criteria: Array<{ key: string, name: string, kind: CriterionKind, weight: CriterionWeight, veto: boolean, guidance: string, example: string | null, validForDays: number | null, riskTiers: Array<RiskTier> | null, settings: unknown }> } | null }> };
 
@@ -2255,13 +2255,27 @@ export type PublishTemplateMutation = { workflowTemplatePublish: { template: { k
       | { code: UserErrorCode, message: string, field: Array<string> | null }
     > } };
 
+export type DryRunQueryVariables = Exact<{
+  portfolioKey: string;
+  input: WorkflowTemplatePublishInput;
+}>;
+
+
+export type DryRunQuery = { workflowTemplateDryRun: { version: number | null, previews: { totalCount: number, nodes: Array<{ canMove: boolean, fromVersion: number, initiative: { key: string, name: string }, standingBefore: { ready: boolean } | null, standingAfter: { ready: boolean, metCount: number, mustMeetCount: number } | null, effects: Array<{ kind: TemplateMigrationEffectKind, blocks: boolean, message: string }> }> } | null, userErrors: Array<
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+      | { code: UserErrorCode, message: string, field: Array<string> | null }
+    > } };
+
 export type MigrationEffectsQueryVariables = Exact<{
   portfolioKey: string;
   templateKey: string;
 }>;
 
 
-export type MigrationEffectsQuery = { templateMigrationPreview: { totalCount: number, nodes: Array<{ canMove: boolean, fromVersion: number, initiative: { key: string, name: string }, effects: Array<{ kind: TemplateMigrationEffectKind, blocks: boolean, message: string }> }> } };
+export type MigrationEffectsQuery = { templateMigrationPreview: { totalCount: number, nodes: Array<{ canMove: boolean, fromVersion: number, initiative: { key: string, name: string }, standingBefore: { ready: boolean } | null, standingAfter: { ready: boolean, metCount: number, mustMeetCount: number } | null, effects: Array<{ kind: TemplateMigrationEffectKind, blocks: boolean, message: string }> }> } };
+
+export type PreviewsFragment = { totalCount: number, nodes: Array<{ canMove: boolean, fromVersion: number, initiative: { key: string, name: string }, standingBefore: { ready: boolean } | null, standingAfter: { ready: boolean, metCount: number, mustMeetCount: number } | null, effects: Array<{ kind: TemplateMigrationEffectKind, blocks: boolean, message: string }> }> };
 
 export type FindInitiativesQueryVariables = Exact<{
   portfolioKey: string;
@@ -2274,7 +2288,7 @@ export type FindInitiativesQuery = { portfolio: { initiatives: { nodes: Array<{ 
 export type MyPortfoliosQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyPortfoliosQuery = { viewer: { isInstanceAdmin: boolean, user: { id: string, name: string }, inbox: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean } } }, portfolios: Array<{ key: string, name: string, timeZone: string }> };
+export type MyPortfoliosQuery = { viewer: { isInstanceAdmin: boolean, user: { id: string, name: string }, inbox: { totalCount: number } }, portfolios: Array<{ key: string, name: string, timeZone: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2735,6 +2749,32 @@ export const TemplateVersionFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TemplateVersion"}) as unknown as TypedDocumentString<TemplateVersionFragment, unknown>;
+export const PreviewsFragmentDoc = new TypedDocumentString(`
+    fragment Previews on TemplateMigrationPreviewConnection {
+  totalCount
+  nodes {
+    canMove
+    fromVersion
+    initiative {
+      key
+      name
+    }
+    standingBefore {
+      ready
+    }
+    standingAfter {
+      ready
+      metCount
+      mustMeetCount
+    }
+    effects {
+      kind
+      blocks
+      message
+    }
+  }
+}
+    `, {"fragmentName":"Previews"}) as unknown as TypedDocumentString<PreviewsFragment, unknown>;
 export const MentionableDocument = new TypedDocumentString(`
     query Mentionable($initiativeKey: String!) {
   initiativeByKey(key: $initiativeKey) {
@@ -2981,23 +3021,28 @@ export const BoardWaitingDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<BoardWaitingQuery, BoardWaitingQueryVariables>;
 export const WhatStandsAgainstDocument = new TypedDocumentString(`
     query WhatStandsAgainst($initiativeId: ID!, $stageKey: String!) {
-  go: gatePreview(initiativeId: $initiativeId, outcome: GO) {
+  go: gatePreview(initiativeId: $initiativeId, outcome: GO, withVotes: true) {
     ...Against
   }
-  conditionalGo: gatePreview(initiativeId: $initiativeId, outcome: CONDITIONAL_GO) {
+  conditionalGo: gatePreview(
+    initiativeId: $initiativeId
+    outcome: CONDITIONAL_GO
+    withVotes: true
+  ) {
     ...Against
   }
-  hold: gatePreview(initiativeId: $initiativeId, outcome: HOLD) {
+  hold: gatePreview(initiativeId: $initiativeId, outcome: HOLD, withVotes: true) {
     ...Against
   }
   recycle: gatePreview(
     initiativeId: $initiativeId
     outcome: RECYCLE
     recycleToStageKey: $stageKey
+    withVotes: true
   ) {
     ...Against
   }
-  kill: gatePreview(initiativeId: $initiativeId, outcome: KILL) {
+  kill: gatePreview(initiativeId: $initiativeId, outcome: KILL, withVotes: true) {
     ...Against
   }
 }
@@ -3151,6 +3196,7 @@ export const InboxDocument = new TypedDocumentString(`
         hasNextPage
         endCursor
       }
+      totalCount
     }
   }
 }
@@ -3697,6 +3743,7 @@ export const InitiativeAtGateDocument = new TypedDocumentString(`
     portfolio {
       key
       name
+      today
       viewerRoles
       members {
         roles
@@ -5203,19 +5250,28 @@ export const MeetingItemDocument = new TypedDocumentString(`
 export const TemplatesDocument = new TypedDocumentString(`
     query Templates {
   viewer {
-    isInstanceAdmin
+    mayPublishTemplates
   }
   portfolios {
-    key
     name
-    viewerRoles
     template {
       key
+    }
+  }
+  workflowTemplates {
+    key
+    newest {
       name
       version
       publishedAt
       stages {
         key
+      }
+    }
+    versions {
+      initiatives
+      template {
+        version
       }
     }
   }
@@ -5224,17 +5280,25 @@ export const TemplatesDocument = new TypedDocumentString(`
 export const TemplateDocument = new TypedDocumentString(`
     query Template($key: String!, $version: Int) {
   viewer {
-    isInstanceAdmin
+    mayPublishTemplates
   }
   portfolios {
     key
-    viewerRoles
     template {
       key
     }
   }
-  newest: workflowTemplate(key: $key) {
-    version
+  workflowTemplates {
+    key
+    newest {
+      version
+    }
+    versions {
+      initiatives
+      template {
+        version
+      }
+    }
   }
   workflowTemplate(key: $key, version: $version) {
     ...TemplateVersion
@@ -5288,6 +5352,44 @@ export const PublishTemplateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishTemplateMutation, PublishTemplateMutationVariables>;
+export const DryRunDocument = new TypedDocumentString(`
+    query DryRun($portfolioKey: String!, $input: WorkflowTemplatePublishInput!) {
+  workflowTemplateDryRun(portfolioKey: $portfolioKey, input: $input, first: 100) {
+    version
+    previews {
+      ...Previews
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Previews on TemplateMigrationPreviewConnection {
+  totalCount
+  nodes {
+    canMove
+    fromVersion
+    initiative {
+      key
+      name
+    }
+    standingBefore {
+      ready
+    }
+    standingAfter {
+      ready
+      metCount
+      mustMeetCount
+    }
+    effects {
+      kind
+      blocks
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<DryRunQuery, DryRunQueryVariables>;
 export const MigrationEffectsDocument = new TypedDocumentString(`
     query MigrationEffects($portfolioKey: String!, $templateKey: String!) {
   templateMigrationPreview(
@@ -5295,23 +5397,33 @@ export const MigrationEffectsDocument = new TypedDocumentString(`
     templateKey: $templateKey
     first: 100
   ) {
-    totalCount
-    nodes {
-      canMove
-      fromVersion
-      initiative {
-        key
-        name
-      }
-      effects {
-        kind
-        blocks
-        message
-      }
-    }
+    ...Previews
   }
 }
-    `) as unknown as TypedDocumentString<MigrationEffectsQuery, MigrationEffectsQueryVariables>;
+    fragment Previews on TemplateMigrationPreviewConnection {
+  totalCount
+  nodes {
+    canMove
+    fromVersion
+    initiative {
+      key
+      name
+    }
+    standingBefore {
+      ready
+    }
+    standingAfter {
+      ready
+      metCount
+      mustMeetCount
+    }
+    effects {
+      kind
+      blocks
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<MigrationEffectsQuery, MigrationEffectsQueryVariables>;
 export const FindInitiativesDocument = new TypedDocumentString(`
     query FindInitiatives($portfolioKey: String!, $search: String) {
   portfolio(key: $portfolioKey) {
@@ -5336,13 +5448,8 @@ export const MyPortfoliosDocument = new TypedDocumentString(`
       name
     }
     isInstanceAdmin
-    inbox(first: 50) {
-      nodes {
-        id
-      }
-      pageInfo {
-        hasNextPage
-      }
+    inbox(first: 1) {
+      totalCount
     }
   }
   portfolios {

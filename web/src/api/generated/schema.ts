@@ -1349,6 +1349,7 @@ export type InboxItemConnection = {
   edges: Array<InboxItemEdge>;
   nodes: Array<InboxItem>;
   pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
 };
 
 export type InboxItemEdge = {
@@ -2001,6 +2002,8 @@ export type Mutation = {
   ticketLink: TicketLinkPayload;
   ticketUnlink: TicketLinkPayload;
   userCreate: UserPayload;
+  userDeactivate: UserPayload;
+  userReactivate: UserPayload;
   waiverDecide: WaiverPayload;
   waiverRequest: WaiverPayload;
   waiverRevoke: WaiverPayload;
@@ -2330,6 +2333,16 @@ export type MutationUserCreateArgs = {
 };
 
 
+export type MutationUserDeactivateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationUserReactivateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationWaiverDecideArgs = {
   id: Scalars['ID']['input'];
   input: WaiverDecideInput;
@@ -2436,6 +2449,7 @@ export type Portfolio = Node & {
   name: Scalars['String']['output'];
   template: WorkflowTemplate;
   timeZone: Scalars['String']['output'];
+  today: Scalars['Date']['output'];
   valueBalance: Array<ValueBalanceRow>;
   valueBalanceHeadline: Scalars['String']['output'];
   viewerRoles: Array<Role>;
@@ -2677,6 +2691,7 @@ export type QueryGatePreviewArgs = {
   initiativeId: Scalars['ID']['input'];
   outcome: GateOutcome;
   recycleToStageKey?: InputMaybe<Scalars['String']['input']>;
+  withVotes?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -3198,6 +3213,7 @@ export type TicketUnlinkInput = {
 
 export type User = Node & {
   __typename?: 'User';
+  deactivatedAt?: Maybe<Scalars['DateTime']['output']>;
   email: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];

@@ -2,7 +2,7 @@ import { useCallback, useDeferredValue, useRef, useState } from 'react';
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { Page } from '../../parts/page';
-import { countOf } from '../../words/format';
+import { countOf, numberOf } from '../../words/format';
 import { useMayCreate } from '../initiative/may-create';
 import { Aside } from './aside';
 import type { WholeBoard } from './board-query';
@@ -71,10 +71,10 @@ export const BoardOf = ({ portfolioKey, board }: { portfolioKey: string; board: 
   const { ready, slow } = countsOf(chosen);
   const waiting = chosen.filter(({ key }) => looker.waiting.has(key)).length;
   const counts = [
-    `${String(chosen.length)} of ${countOf(board.totalCount, 'initiative')}`,
-    `${String(ready)} ready`,
-    `${String(slow)} slow`,
-    ...(waiting > 0 ? [`${String(waiting)} waiting for me`] : []),
+    `${numberOf(chosen.length)} of ${countOf(board.totalCount, 'initiative')}`,
+    `${numberOf(ready)} ready`,
+    `${numberOf(slow)} slow`,
+    ...(waiting > 0 ? [`${numberOf(waiting)} waiting for me`] : []),
   ].join(' · ');
   return (
     <Page
@@ -82,7 +82,7 @@ export const BoardOf = ({ portfolioKey, board }: { portfolioKey: string; board: 
       under={
         <span role="status">
           {counts}
-          {cards.length < board.totalCount && ` · ${String(cards.length)} at hand`}
+          {cards.length < board.totalCount && ` · ${numberOf(cards.length)} at hand`}
         </span>
       }
       tools={

@@ -1,6 +1,6 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { memo, useEffect, useRef, useState } from 'react';
-import { daysOf } from '../../words/format';
+import { daysOf, numberOf } from '../../words/format';
 import classes from './board.module.css';
 import { Card } from './card';
 import type { Lane } from './lanes';
@@ -36,7 +36,7 @@ export const Column = memo(({ lane, stop, menuOf, drop, step, year, onMenu, onPe
     <section ref={place} className={classes.column} data-drop={drop} data-lane={id} aria-labelledby={`lane-${id}`}>
       <div className={classes.head}>
         <h2 id={`lane-${id}`} className={classes.laneName}>
-          {name} <span className={classes.count}>{cards.length}</span>
+          {name} <span className={classes.count}>{numberOf(cards.length)}</span>
         </h2>
         {onFold ? (
           <button
@@ -50,7 +50,7 @@ export const Column = memo(({ lane, stop, menuOf, drop, step, year, onMenu, onPe
           </button>
         ) : (
           cards.some(({ gate }) => gate) && (
-            <span className={lane.ready > 0 ? 'tone-good' : 'quiet'}>{lane.ready} ready</span>
+            <span className={lane.ready > 0 ? 'tone-good' : 'quiet'}>{numberOf(lane.ready)} ready</span>
           )
         )}
         <Pace lane={lane} />
@@ -104,7 +104,7 @@ const Pace = ({ lane: { aging, slow } }: { lane: Lane }) => {
       {slow > 0 && (
         <span className="tone-warn">
           <span aria-hidden="true">⚑ </span>
-          {slow} slow
+          {numberOf(slow)} slow
         </span>
       )}
       {hasPace && (
@@ -113,8 +113,8 @@ const Pace = ({ lane: { aging, slow } }: { lane: Lane }) => {
           title={`Half of those that left took ${daysOf(p50)} or less, 85 % took ${daysOf(p85)} or less`}
         >
           <span className="aloud">{`Half of those that left took ${daysOf(p50)} or less, 85 % `}</span>
-          <span aria-hidden="true">half ≤ {p50} d · 85 % ≤ </span>
-          {p85} d
+          <span aria-hidden="true">half ≤ {numberOf(p50)} d · 85 % ≤ </span>
+          {numberOf(p85)} d
         </span>
       )}
     </div>

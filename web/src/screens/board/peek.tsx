@@ -4,6 +4,7 @@ import { Answered } from '../../parts/answered';
 import { Mark } from '../../parts/mark';
 import type { CloserLookQuery } from '../../api/generated/graphql';
 import type { CriterionKind } from '../../api/generated/schema';
+import { plainly } from '../../words/finding-codes';
 import { dayOf } from '../../words/format';
 import { CRITERION_STATUS, HEALTH, INVESTMENT_CLASS } from '../../words/labels';
 import classes from './board.module.css';
@@ -57,7 +58,7 @@ const Look = ({ seen }: { seen: Seen }) => {
         </div>
       </div>
       <div>
-        <Mark of={HEALTH[health]} /> <span>{healthReason}</span>
+        <Mark of={HEALTH[health]} /> <span>{plainly(healthReason)}</span>
       </div>
       {gate ? <GateLook gate={gate} initiativeKey={key} canSubmit={seen.viewerCan.submitEvidence.allowed} /> : null}
       <Doings seen={seen} />

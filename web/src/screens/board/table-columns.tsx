@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Mark } from '../../parts/mark';
-import { dayOf } from '../../words/format';
+import { dayOf, numberOf } from '../../words/format';
 import { AGING, HEALTH, INITIATIVE_STATUS, INVESTMENT_CLASS, wordsOf } from '../../words/labels';
 import type { BoardCard } from './board-query';
 import { Due } from './card';
@@ -10,7 +10,7 @@ import { Readiness } from './readiness';
 export interface TableColumn {
   readonly name: string;
   readonly title: string;
-  readonly kind?: 'wide' | 'number';
+  readonly kind?: 'words' | 'number';
   readonly cell: (card: BoardCard, year: number) => ReactNode;
 }
 
@@ -27,9 +27,9 @@ export const TABLE_COLUMNS: readonly TableColumn[] = [
       ),
   },
   { name: 'health', title: 'Health', cell: ({ health }) => <Mark of={HEALTH[health]} quiet /> },
-  { name: 'days', title: 'Days in stage', kind: 'number', cell: ({ daysInStage }) => daysInStage },
+  { name: 'days', title: 'Days in stage', kind: 'number', cell: ({ daysInStage }) => numberOf(daysInStage) },
   { name: 'aging', title: 'Age', cell: ({ agingLevel }) => <Mark of={AGING[agingLevel]} quiet /> },
-  { name: 'owner', title: 'Owner', cell: ({ owner }) => owner.name },
+  { name: 'owner', title: 'Owner', kind: 'words', cell: ({ owner }) => owner.name },
   {
     name: 'review',
     title: 'Open review',
@@ -38,7 +38,7 @@ export const TABLE_COLUMNS: readonly TableColumn[] = [
   { name: 'status', title: 'Status', cell: ({ status }) => INITIATIVE_STATUS[status] },
   { name: 'risk', title: 'Risk tier', cell: ({ riskTier }) => wordsOf(riskTier) },
   { name: 'value', title: 'Value thesis', cell: ({ valueThesis }) => wordsOf(valueThesis) },
-  { name: 'unit', title: 'Business unit', cell: ({ businessUnit }) => businessUnit ?? '' },
+  { name: 'unit', title: 'Business unit', kind: 'words', cell: ({ businessUnit }) => businessUnit ?? '' },
   { name: 'updated', title: 'Changed', cell: ({ updatedAt }, year) => dayOf(updatedAt, year) },
 ];
 

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { memo, useState } from 'react';
+import { numberOf } from '../../words/format';
 import classes from './board.module.css';
 import type { BoardCard } from './board-query';
 import { BulkRequest } from './bulk-request';
@@ -105,7 +106,7 @@ export const InitiativeTable = (props: Props) => {
             setShown(shown + STEP);
           }}
         >
-          Show {Math.min(STEP, cards.length - shown)} more of {cards.length}
+          Show {Math.min(STEP, cards.length - shown)} more of {numberOf(cards.length)}
         </Button>
       )}
     </>
@@ -165,7 +166,7 @@ const Row = memo(({ card, columns, year, isSelected, onSelect, onMenu }: RowProp
       />
     </td>
     <td>{card.key}</td>
-    <td className={classes.wide}>
+    <td className={classes.title}>
       <Link to="/i/$initiativeKey" params={{ initiativeKey: card.key }} preload={false} data-name="">
         {card.name}
       </Link>

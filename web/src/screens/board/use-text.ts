@@ -14,8 +14,12 @@ export const useText = (inAddress: string, change: (patch: { q: string }) => voi
     if (text === inAddress) {
       return undefined;
     }
+    const { pathname } = window.location;
     const timer = setTimeout(() => {
-      change({ q: text });
+      // Whoever is on the way to another screen already is not called back.
+      if (window.location.pathname === pathname) {
+        change({ q: text });
+      }
     }, TYPING_MS);
     return () => {
       clearTimeout(timer);

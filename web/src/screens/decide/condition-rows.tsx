@@ -1,5 +1,6 @@
 import { Button, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { UserError } from '../../api/queries';
+import { daysAfter } from '../../words/format';
 import { nameOfCriterion, type Initiative } from '../initiative/questions';
 import classes from '../initiative/initiative.module.css';
 import { usualDueOn, type ConditionDraft } from './draft';
@@ -64,6 +65,7 @@ export const ConditionRows = ({ conditions, toCover, initiative, errors, onChang
                 type="date"
                 label={`${nth}: by when`}
                 required
+                min={daysAfter(initiative.portfolio.today, 1)}
                 value={condition.dueOn}
                 error={errorAt(index, 'dueOn')}
                 onChange={({ currentTarget }) => {
@@ -92,7 +94,12 @@ export const ConditionRows = ({ conditions, toCover, initiative, errors, onChang
         onClick={() => {
           onChange([
             ...conditions,
-            { text: '', ownerId: initiative.owner.id, dueOn: usualDueOn(), criterionKey: null },
+            {
+              text: '',
+              ownerId: initiative.owner.id,
+              dueOn: usualDueOn(initiative.portfolio.today),
+              criterionKey: null,
+            },
           ]);
         }}
       >

@@ -45,8 +45,10 @@ export const DecideForm = ({ initiative, standing, viewerId, wanted, onTyped, on
   const draft: Draft = {
     ...typed,
     outcome: isRefused ? null : typed.outcome,
-    conditions: typed.conditions ?? conditionsFor(choices?.toCover ?? [], initiative.owner.id),
+    conditions:
+      typed.conditions ?? conditionsFor(choices?.toCover ?? [], initiative.owner.id, initiative.portfolio.today),
   };
+  const outvoted = draft.outcome === null ? null : (choices?.outvoted[draft.outcome] ?? null);
   const put = (changed: Partial<Typed>): void => {
     const next = { ...typed, ...changed };
     setTyped(next);
@@ -60,7 +62,7 @@ export const DecideForm = ({ initiative, standing, viewerId, wanted, onTyped, on
     }
   };
   const submit = (): void => {
-    const gaps = gapsIn(draft);
+    const gaps = gapsIn(draft, outvoted);
     setErrors(gaps);
     if (gaps.length === 0 && !busy && standing.mayDecide) {
       void send(record);
@@ -110,6 +112,7 @@ export const DecideForm = ({ initiative, standing, viewerId, wanted, onTyped, on
             choices && (
               <OutcomeChoice
                 choices={choices}
+                mayDecide={standing.mayDecide}
                 value={draft.outcome}
                 error={refusalOf(errors, 'outcome')}
                 onChoose={(outcome) => {
@@ -150,6 +153,11 @@ export const DecideForm = ({ initiative, standing, viewerId, wanted, onTyped, on
           }}
         />
         <Refusals of={errors.filter(({ code }) => code !== 'STALE_VERSION')} title="Not recorded" />
+        {!standing.mayDecide && review && (
+          <Text size="sm" className="quiet">
+            You can vote, and not decide: {review.viewerCan.decide.reason}
+          </Text>
+        )}
         <Group justify="flex-end" gap="xs">
           {standing.mayVote && (
             <Button
@@ -163,7 +171,7 @@ export const DecideForm = ({ initiative, standing, viewerId, wanted, onTyped, on
             </Button>
           )}
           {standing.mayDecide && (
-            <Button type="submit" loading={busy} aria-keyshortcuts="Control+Enter">
+            <Button type="submit" loading={busy} disabled={outvoted !== null} aria-keyshortcuts="Control+Enter">
               Record decision
             </Button>
           )}

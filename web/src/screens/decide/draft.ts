@@ -1,5 +1,6 @@
 import type { GateConditionInput, GateOutcome } from '../../api/generated/graphql';
 import type { UserError } from '../../api/queries';
+import { daysAfter } from '../../words/format';
 import type { ToCover } from './questions';
 
 export interface ConditionDraft {
@@ -17,14 +18,18 @@ export interface Draft {
   readonly conditions: readonly ConditionDraft[];
 }
 
-const USUAL_TERM_MS = 30 * 86_400_000;
+const USUAL_TERM_DAYS = 30;
 
-/** A month from now, as a condition is usually due. */
-export const usualDueOn = (now = Date.now()): string => new Date(now + USUAL_TERM_MS).toISOString().slice(0, 10);
+/** A month from today, as a condition is usually due. */
+export const usualDueOn = (today: string): string => daysAfter(today, USUAL_TERM_DAYS);
 
 /** One condition to be put in words for each criterion that has to be covered; for none in particular where there is none. */
-export const conditionsFor = (toCover: readonly ToCover[], ownerId: string): readonly ConditionDraft[] => {
-  const dueOn = usualDueOn();
+export const conditionsFor = (
+  toCover: readonly ToCover[],
+  ownerId: string,
+  today: string,
+): readonly ConditionDraft[] => {
+  const dueOn = usualDueOn(today);
   return toCover.length === 0
     ? [{ text: '', ownerId, dueOn, criterionKey: null }]
     : toCover.map(({ key }) => ({ text: '', ownerId, dueOn, criterionKey: key }));
@@ -36,9 +41,10 @@ export const conditionsIn = ({ outcome, conditions }: Draft): readonly GateCondi
 
 const missing = (field: readonly string[], message: string): UserError => ({ code: 'INVALID', message, field });
 
-/** What is missing before it can be sent. The rest is the server's to judge. */
-export const gapsIn = (draft: Draft): readonly UserError[] => [
+/** What is missing before it can be sent, and whether the votes are for something else. The rest is the server's to judge. */
+export const gapsIn = (draft: Draft, outvoted: string | null): readonly UserError[] => [
   ...(draft.outcome === null ? [missing(['input', 'outcome'], 'Choose an outcome.')] : []),
+  ...(outvoted === null ? [] : [missing(['input', 'outcome'], outvoted)]),
   ...(draft.rationale.trim() === '' ? [missing(['input', 'rationale'], 'Say why: the reason is kept for good.')] : []),
   ...(draft.outcome === 'RECYCLE' && draft.recycleTo === ''
     ? [missing(['input', 'recycleToStageKey'], 'Choose the stage it goes back to.')]

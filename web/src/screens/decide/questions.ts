@@ -24,19 +24,19 @@ graphql(`
 
 const AGAINST = graphql(`
   query WhatStandsAgainst($initiativeId: ID!, $stageKey: String!) {
-    go: gatePreview(initiativeId: $initiativeId, outcome: GO) {
+    go: gatePreview(initiativeId: $initiativeId, outcome: GO, withVotes: true) {
       ...Against
     }
-    conditionalGo: gatePreview(initiativeId: $initiativeId, outcome: CONDITIONAL_GO) {
+    conditionalGo: gatePreview(initiativeId: $initiativeId, outcome: CONDITIONAL_GO, withVotes: true) {
       ...Against
     }
-    hold: gatePreview(initiativeId: $initiativeId, outcome: HOLD) {
+    hold: gatePreview(initiativeId: $initiativeId, outcome: HOLD, withVotes: true) {
       ...Against
     }
-    recycle: gatePreview(initiativeId: $initiativeId, outcome: RECYCLE, recycleToStageKey: $stageKey) {
+    recycle: gatePreview(initiativeId: $initiativeId, outcome: RECYCLE, recycleToStageKey: $stageKey, withVotes: true) {
       ...Against
     }
-    kill: gatePreview(initiativeId: $initiativeId, outcome: KILL) {
+    kill: gatePreview(initiativeId: $initiativeId, outcome: KILL, withVotes: true) {
       ...Against
     }
   }
@@ -53,7 +53,10 @@ export interface ToCover {
 
 /** What can be decided: each outcome with all that stands against it, and what a conditional go has to cover. */
 export interface Choices {
+  /** What the gate has against an outcome, whoever would be for it. */
   readonly against: Readonly<Record<GateOutcome, Against>>;
+  /** Why an outcome has not the votes to be decided by the viewer, who may vote for it all the same. */
+  readonly outvoted: Readonly<Record<GateOutcome, string | null>>;
   readonly toCover: readonly ToCover[];
 }
 
@@ -61,15 +64,29 @@ export interface Choices {
 const isOfConditions = ({ code, field }: Against[number]): boolean =>
   code === 'CRITERION_UNMET' || (code === 'CONDITION_INVALID' && field?.at(-1) === 'conditions');
 
+// Whether the viewer may decide at all, and the votes are enough for it, is told once and not at each outcome.
+const OF_VOTES: ReadonlySet<string> = new Set(['OWNER_CANNOT_VOTE', 'QUORUM_NOT_MET', 'OUTCOME_NOT_SUPPORTED']);
+const ofGate = (refusals: Against): Against => refusals.filter(({ code }) => !OF_VOTES.has(code));
+
+const outvotedIn = (refusals: Against): string | null =>
+  refusals.find(({ code }) => code === 'OUTCOME_NOT_SUPPORTED')?.message ?? null;
+
 const choicesOf = (told: WhatStandsAgainstQuery): Choices => {
-  const conditional = told.conditionalGo.refusals;
+  const conditional = ofGate(told.conditionalGo.refusals);
   return {
     against: {
-      GO: told.go.refusals,
+      GO: ofGate(told.go.refusals),
       CONDITIONAL_GO: conditional.filter((refusal) => !isOfConditions(refusal)),
-      HOLD: told.hold.refusals,
-      RECYCLE: told.recycle.refusals,
-      KILL: told.kill.refusals,
+      HOLD: ofGate(told.hold.refusals),
+      RECYCLE: ofGate(told.recycle.refusals),
+      KILL: ofGate(told.kill.refusals),
+    },
+    outvoted: {
+      GO: outvotedIn(told.go.refusals),
+      CONDITIONAL_GO: outvotedIn(told.conditionalGo.refusals),
+      HOLD: outvotedIn(told.hold.refusals),
+      RECYCLE: outvotedIn(told.recycle.refusals),
+      KILL: outvotedIn(told.kill.refusals),
     },
     toCover: conditional.flatMap((refusal) =>
       refusal.code === 'CRITERION_UNMET' && 'criterion' in refusal
@@ -79,7 +96,7 @@ const choicesOf = (told: WhatStandsAgainstQuery): Choices => {
   };
 };
 
-/** What the gate would say to each outcome now, votes aside. */
+/** What the gate and its votes would say to each outcome now. */
 export const useChoices = ({ id, stage }: Initiative) => {
   const answer = useAnswer(AGAINST, { initiativeId: id, stageKey: stage.key });
   return { answer, choices: answer.data ? choicesOf(answer.data) : undefined };

@@ -93,6 +93,7 @@ const Form = ({ initiative, onTyped, onDone }: Props) => {
         <TextInput
           type="date"
           label="To be decided by"
+          min={initiative.portfolio.today}
           description="As the gate usually takes, when left empty."
           value={dueOn}
           error={refusalOf(errors, 'dueOn')}

@@ -21,6 +21,7 @@ export const standingOf = ({ gate, viewerCan, portfolio, owner, sponsor }: Initi
   }
   const isGatekeeper =
     portfolio.viewerRoles.includes('GATEKEEPER') && owner.id !== viewerId && sponsor?.id !== viewerId;
-  const both = isGatekeeper && viewerCan.requestReview.allowed;
+  // Where others have to vote too, a review is requested first and decided later.
+  const both = isGatekeeper && viewerCan.requestReview.allowed && (gate?.definition.quorum ?? 1) <= 1;
   return { mayDecide: both, mayVote: false, requestsFirst: both };
 };

@@ -11,9 +11,7 @@ export interface Draft {
   readonly rows: readonly Values[];
 }
 
-const today = (): string => new Date().toLocaleDateString('sv-SE');
-
-const initialOf = ({ name, kind, choices, optional = false }: Field): Value => {
+const initialOf = ({ name, kind, choices, optional = false }: Field, today: string): Value => {
   if (kind === 'flag') {
     return false;
   }
@@ -21,15 +19,16 @@ const initialOf = ({ name, kind, choices, optional = false }: Field): Value => {
     return choices?.[0] ?? '';
   }
   const isOfToday = !optional && (name === 'effectiveOn' || name === 'conductedOn');
-  return isOfToday ? today() : '';
+  return isOfToday ? today : '';
 };
 
-export const emptyValues = (fields: readonly Field[]): Values =>
-  Object.fromEntries(fields.map((field) => [field.name, initialOf(field)]));
+export const emptyValues = (fields: readonly Field[], today: string): Values =>
+  Object.fromEntries(fields.map((field) => [field.name, initialOf(field, today)]));
 
-export const emptyDraft = ({ fields, rows }: EvidenceForm): Draft => ({
-  values: emptyValues(fields),
-  rows: rows?.needsOne ? [emptyValues(rows.fields)] : [],
+/** A form as it begins, on the day it is in the portfolio. */
+export const emptyDraft = ({ fields, rows }: EvidenceForm, today: string): Draft => ({
+  values: emptyValues(fields, today),
+  rows: rows?.needsOne ? [emptyValues(rows.fields, today)] : [],
 });
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;

@@ -38,7 +38,7 @@ interface Props {
 export const HandIn = ({ initiative, criterion, form, onTyped, onDone }: Props) => {
   const submit = useCommand(SUBMIT);
   const { data } = useKpis(initiative.id);
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(form));
+  const [draft, setDraft] = useState<Draft>(() => emptyDraft(form, initiative.portfolio.today));
   const [errors, setErrors] = useState<readonly UserError[]>([]);
   const may = initiative.viewerCan.submitEvidence;
   const put = (changed: Partial<Draft>): void => {
@@ -102,6 +102,7 @@ export const HandIn = ({ initiative, criterion, form, onTyped, onDone }: Props) 
         {form.rows && (
           <RowsOf
             rows={form.rows}
+            today={initiative.portfolio.today}
             values={draft.rows}
             errorAt={errorAt}
             kpis={kpis}
@@ -123,13 +124,14 @@ export const HandIn = ({ initiative, criterion, form, onTyped, onDone }: Props) 
 
 interface RowsProps {
   readonly rows: Rows;
+  readonly today: string;
   readonly values: readonly Values[];
   readonly errorAt: (...path: string[]) => string | undefined;
   readonly kpis: readonly { readonly id: string; readonly name: string }[];
   readonly onChange: (values: readonly Values[]) => void;
 }
 
-const RowsOf = ({ rows, values, errorAt, kpis, onChange }: RowsProps) => (
+const RowsOf = ({ rows, today, values, errorAt, kpis, onChange }: RowsProps) => (
   <Stack gap="sm" role="group" aria-label={rows.many}>
     <Title order={3} size="h5">
       {rows.many}
@@ -172,7 +174,7 @@ const RowsOf = ({ rows, values, errorAt, kpis, onChange }: RowsProps) => (
       size="xs"
       style={{ alignSelf: 'start' }}
       onClick={() => {
-        onChange([...values, emptyValues(rows.fields)]);
+        onChange([...values, emptyValues(rows.fields, today)]);
       }}
     >
       {`Add: ${rows.one.toLowerCase()}`}

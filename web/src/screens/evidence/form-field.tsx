@@ -28,7 +28,6 @@ export const FormField = ({ of, before = '', value, error, kpis, onChange }: Pro
         description={hint}
         error={error}
         checked={value === true}
-        mt="lg"
         onChange={({ currentTarget }) => {
           onChange(currentTarget.checked);
         }}

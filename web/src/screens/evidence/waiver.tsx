@@ -131,6 +131,7 @@ const Form = ({ initiative, criterionKey, onTyped, onDone }: Props) => {
         <TextInput
           type="date"
           label="Until"
+          min={initiative.portfolio.today}
           description="At most 90 days ahead."
           required
           value={input.expiresOn}

@@ -17,6 +17,7 @@ const INBOX = graphql(`
           hasNextPage
           endCursor
         }
+        totalCount
       }
     }
   }
@@ -47,13 +48,18 @@ const Inbox = () => {
   const answer = usePages(INBOX, {}, (found) => found?.viewer.inbox);
   return (
     <Answered to={answer}>
-      {({ nodes }) => {
+      {({ nodes, totalCount = nodes.length }) => {
         const overdue = nodes.filter(({ isOverdue }) => isOverdue).length;
-        const count = `${countOf(nodes.length, 'thing')}${answer.hasNextPage ? ' and more' : ''}`;
+        // What is overdue comes first: more of it can follow only where all that is here is overdue.
+        const more = answer.hasNextPage && nodes.at(-1)?.isOverdue === true ? '+' : '';
         return (
           <Page
             title="Inbox"
-            under={nodes.length === 0 ? undefined : `${count} · ${String(overdue)} overdue · j k move, Enter opens`}
+            under={
+              nodes.length === 0
+                ? undefined
+                : `${countOf(totalCount, 'thing')} · ${String(overdue)}${more} overdue · j k move, Enter opens`
+            }
           >
             <Waiting items={nodes} />
             <More onMore={nextOf(answer)} busy={answer.isFetchingNextPage} of="of what waits" />

@@ -66,7 +66,7 @@ const Row = ({ of, initiative }: { of: Assessment; initiative: Initiative }) => 
         </span>
         <span>{reason}</span>
         {remedy !== null && <span className="quiet">{remedy}</span>}
-        {evidence?.status === 'RETURNED' && evidence.reviewComment && (
+        {evidence?.status === 'RETURNED' && evidence.reviewComment && !reason.includes(evidence.reviewComment) && (
           <span>
             <strong>Returned:</strong> {evidence.reviewComment}
           </span>

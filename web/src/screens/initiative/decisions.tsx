@@ -69,7 +69,7 @@ export const Decisions = ({ initiative }: { initiative: Initiative }) => {
               <More {...more} of="decisions" />
             </>
           ) : (
-            <p className="quiet">No decision yet. The first gate is still open.</p>
+            <p className="quiet">No decision is on record yet.</p>
           )
         }
       </Answered>

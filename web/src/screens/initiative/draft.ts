@@ -50,7 +50,7 @@ export const VALUE_THESES: Readonly<Record<ValueThesis, string>> = {
 
 export const RISK_TIERS: Readonly<Record<RiskTier, string>> = {
   MINIMAL: 'Minimal: no decision about people rests on it',
-  LIMITED: 'Limited: people deal with it and are told that they do',
+  LIMITED: 'Limited: people know that they deal with it',
   HIGH: 'High: it bears on rights, safety, health or money of people',
 };
 

@@ -6,7 +6,7 @@ import { useAnswer } from '../../api/queries';
 import { Answered } from '../../parts/answered';
 import { Mark } from '../../parts/mark';
 import { More } from '../../parts/more';
-import { dayOf, decimalOf, percentOf, signedOf } from '../../words/format';
+import { dayOf, decimalOf, percentOf, signedOf, toDraw } from '../../words/format';
 import { VERDICT, wordsOf } from '../../words/labels';
 import classes from './initiative.module.css';
 import type { TabProps } from './initiative';
@@ -68,7 +68,9 @@ const EffortTab = ({ initiative }: TabProps) => {
   return (
     <Stack gap="md">
       <Answered to={answer}>
-        {({ initiative: found }) => found?.effortSplit && <Split split={found.effortSplit} />}
+        {({ initiative: found }) =>
+          found?.effortSplit && toDraw(found.effortSplit.personDays) > 0 && <Split split={found.effortSplit} />
+        }
       </Answered>
       <Entries initiative={initiative} />
     </Stack>
@@ -91,10 +93,18 @@ const Split = ({ split }: { split: EffortSplit }) => (
         <thead>
           <tr>
             <th scope="col">Category</th>
-            <th scope="col">Person-days</th>
-            <th scope="col">Share</th>
-            <th scope="col">Target</th>
-            <th scope="col">Off by</th>
+            <th scope="col" className={classes.number}>
+              Person-days
+            </th>
+            <th scope="col" className={classes.number}>
+              Share
+            </th>
+            <th scope="col" className={classes.number}>
+              Target
+            </th>
+            <th scope="col" className={classes.number}>
+              Off by
+            </th>
             <th scope="col">Verdict</th>
           </tr>
         </thead>
@@ -102,12 +112,12 @@ const Split = ({ split }: { split: EffortSplit }) => (
           {split.shares.map(({ category, personDays, percent, deviationPoints, verdict }) => (
             <tr key={category.key}>
               <th scope="row">{category.name}</th>
-              <td>{decimalOf(personDays)}</td>
-              <td>{percentOf(percent)}</td>
-              <td>
+              <td className={classes.number}>{decimalOf(personDays)}</td>
+              <td className={classes.number}>{percentOf(percent)}</td>
+              <td className={classes.number}>
                 {percentOf(category.targetPercent)} ± {decimalOf(category.tolerancePoints)}
               </td>
-              <td>{deviationPoints === null ? '–' : signedOf(deviationPoints)}</td>
+              <td className={classes.number}>{deviationPoints === null ? '–' : signedOf(deviationPoints)}</td>
               <td>
                 <Mark of={VERDICT[verdict]} />
               </td>
@@ -120,12 +130,18 @@ const Split = ({ split }: { split: EffortSplit }) => (
 );
 
 /** The entries of the effort, as far as they were asked for; the CSV has them all. */
-const Entries = ({ initiative: { key, portfolio } }: Pick<TabProps, 'initiative'>) => {
+const Entries = ({ initiative: { id, key, portfolio } }: Pick<TabProps, 'initiative'>) => {
+  const { data } = useAnswer(EFFORT, { id });
   const { answer, more } = useList(
     ENTRIES,
     { portfolioKey: portfolio.key, initiativeKey: key },
     (told) => told?.portfolio?.effortEntries,
   );
+  const nameOf = (categoryKey: string | null): string =>
+    categoryKey === null
+      ? 'Uncategorised'
+      : (data?.initiative?.effortSplit.shares.find(({ category }) => category.key === categoryKey)?.category.name ??
+        wordsOf(categoryKey));
   return (
     <Answered to={answer}>
       {(entries) => (
@@ -151,7 +167,9 @@ const Entries = ({ initiative: { key, portfolio } }: Pick<TabProps, 'initiative'
                 <thead>
                   <tr>
                     <th scope="col">Day</th>
-                    <th scope="col">Person-days</th>
+                    <th scope="col" className={classes.number}>
+                      Person-days
+                    </th>
                     <th scope="col">Category</th>
                     <th scope="col">From</th>
                     <th scope="col">Who</th>
@@ -162,8 +180,8 @@ const Entries = ({ initiative: { key, portfolio } }: Pick<TabProps, 'initiative'
                   {entries.map((entry) => (
                     <tr key={entry.id}>
                       <td>{dayOf(entry.workedOn)}</td>
-                      <td>{decimalOf(entry.personDays)}</td>
-                      <td>{entry.categoryKey === null ? 'uncategorised' : wordsOf(entry.categoryKey)}</td>
+                      <td className={classes.number}>{decimalOf(entry.personDays)}</td>
+                      <td>{nameOf(entry.categoryKey)}</td>
                       <td>
                         {entry.source}, {wordsOf(entry.method).toLowerCase()}
                       </td>

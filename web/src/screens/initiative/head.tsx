@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { graphql } from '../../api/generated';
 import { useCommand } from '../../api/queries';
@@ -7,8 +6,10 @@ import { Mark } from '../../parts/mark';
 import { MayDo } from '../../parts/may';
 import { Page } from '../../parts/page';
 import { HEALTH, INITIATIVE_STATUS, INVESTMENT_CLASS } from '../../words/labels';
+import { plainly } from '../../words/finding-codes';
 import { EditInitiative } from './edit';
 import classes from './initiative.module.css';
+import { Problem } from './problem';
 import { nextStageOf, type Initiative } from './questions';
 
 const RESUME = graphql(`
@@ -47,11 +48,9 @@ export const Head = ({ initiative }: { initiative: Initiative }) => {
         / {key} · {INVESTMENT_CLASS[investmentClass]} · {owner.name}
       </nav>
       <Page title={name} tools={<Tools initiative={initiative} />}>
-        <Text maw="75ch" mb={6}>
-          {problem}
-        </Text>
+        <Problem text={problem} />
         <p className={classes.health}>
-          <Mark of={HEALTH[health]} /> <span className="quiet">{healthReason}</span>
+          <Mark of={HEALTH[health]} /> <span className="quiet">{plainly(healthReason)}</span>
           {healthDifference !== null && <strong> {healthDifference}</strong>}
         </p>
       </Page>

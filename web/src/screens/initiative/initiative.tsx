@@ -8,6 +8,7 @@ import { Attention } from './attention';
 import { GateTab } from './gate-tab';
 import { Head } from './head';
 import { useInitiative, type Initiative } from './questions';
+import classes from './initiative.module.css';
 import { Stepper } from './stepper';
 
 /** What a tab is given: the initiative, and who looks. */
@@ -79,7 +80,7 @@ const Told = ({ initiative, viewerId }: TabProps) => {
       >
         <Tabs.List mb="md" aria-label="Parts of the initiative">
           {TABS.map(({ tab, word }) => (
-            <Tabs.Tab key={tab} value={tab}>
+            <Tabs.Tab key={tab} value={tab} className={classes.tab}>
               {word}
             </Tabs.Tab>
           ))}

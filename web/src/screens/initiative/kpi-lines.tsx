@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Answered } from '../../parts/answered';
-import { dayOf, decimalOf } from '../../words/format';
+import { dayOf, daysAfter, decimalOf } from '../../words/format';
 import { wordsOf } from '../../words/labels';
 import classes from './initiative.module.css';
 import { aimOf, KpiLine } from './kpi-line';
@@ -9,15 +9,14 @@ import { useKpis, type Kpi } from './kpi-questions';
 import type { Initiative } from './questions';
 
 const USUAL_AGE_DAYS = 30;
-const DAY_MS = 86_400_000;
 
-/** Measured longer ago, at the time of the answer, than the gate's criterion allows, or than a month where none says. */
-export const isStale = ({ latest }: Kpi, initiative: Initiative, answeredAt: number): boolean => {
+/** Measured longer ago than the gate's criterion allows, or than a month where none says. */
+export const isStale = ({ latest }: Kpi, initiative: Initiative): boolean => {
   const ages = (initiative.gate?.readiness.assessments ?? []).flatMap(({ criterion: { settings } }) =>
     typeof settings === 'object' && settings !== null && 'maxAgeDays' in settings ? [Number(settings.maxAgeDays)] : [],
   );
   const allowed = Math.min(USUAL_AGE_DAYS, ...ages);
-  return !!latest && answeredAt - Date.parse(latest.measuredOn) > allowed * DAY_MS;
+  return !!latest && daysAfter(latest.measuredOn, allowed) < initiative.portfolio.today;
 };
 
 /** The KPIs in short, beside the gate. */
@@ -43,12 +42,8 @@ export const KpiLines = ({ initiative }: { initiative: Initiative }) => {
               </p>
               {found.kpis.map((kpi) => (
                 <div key={kpi.id}>
-                  <KpiHeading of={kpi} stale={isStale(kpi, initiative, answer.dataUpdatedAt)} />
-                  <KpiLine
-                    of={kpi}
-                    isStale={isStale(kpi, initiative, answer.dataUpdatedAt)}
-                    initiativeId={initiative.id}
-                  />
+                  <KpiHeading of={kpi} stale={isStale(kpi, initiative)} />
+                  <KpiLine of={kpi} isStale={isStale(kpi, initiative)} initiativeId={initiative.id} />
                 </div>
               ))}
             </>

@@ -47,12 +47,12 @@ const KpisTab = ({ initiative }: TabProps) => {
               No KPI yet. Define at least one primary KPI with a target, and a guardrail that must not get worse.
             </p>
           ) : (
-            <>
+            <Stack gap="md">
               {kpis.map((kpi) => (
-                <Card key={kpi.id} of={kpi} initiative={initiative} answeredAt={answer.dataUpdatedAt} />
+                <Card key={kpi.id} of={kpi} initiative={initiative} />
               ))}
               <ByApi kpi={kpis[0]} />
-            </>
+            </Stack>
           );
         }}
       </Answered>
@@ -62,12 +62,12 @@ const KpisTab = ({ initiative }: TabProps) => {
   );
 };
 
-const Card = ({ of, initiative, answeredAt }: { of: Kpi; initiative: Initiative; answeredAt: number }) => {
+const Card = ({ of, initiative }: { of: Kpi; initiative: Initiative }) => {
   const [opened, setOpened] = useState<'revise' | 'measure' | null>(null);
   const close = (): void => {
     setOpened(null);
   };
-  const stale = isStale(of, initiative, answeredAt);
+  const stale = isStale(of, initiative);
   return (
     <section className={`card ${classes.panel}`} aria-label={of.name} id={of.id}>
       <KpiHeading of={of} stale={stale} />
@@ -117,7 +117,7 @@ const Card = ({ of, initiative, answeredAt }: { of: Kpi; initiative: Initiative;
         </details>
       )}
       {opened === 'revise' && <KpiDialog initiative={initiative} kpi={of} onClose={close} />}
-      {opened === 'measure' && <MeasureDialog kpi={of} onClose={close} />}
+      {opened === 'measure' && <MeasureDialog kpi={of} today={initiative.portfolio.today} onClose={close} />}
     </section>
   );
 };

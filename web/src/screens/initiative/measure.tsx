@@ -19,10 +19,10 @@ const MEASURE = graphql(`
 `);
 
 /** Records what was measured, by hand. */
-export const MeasureDialog = ({ kpi, onClose }: { kpi: Kpi; onClose: () => void }) => {
+export const MeasureDialog = ({ kpi, today, onClose }: { kpi: Kpi; today: string; onClose: () => void }) => {
   const measure = useCommand(MEASURE);
   const [value, setValue] = useState('');
-  const [measuredOn, setMeasuredOn] = useState(() => new Date().toLocaleDateString('sv-SE'));
+  const [measuredOn, setMeasuredOn] = useState(today);
   const [source, setSource] = useState('by hand');
   const [errors, setErrors] = useState<readonly UserError[]>([]);
   const submit = async (event: SyntheticEvent): Promise<void> => {

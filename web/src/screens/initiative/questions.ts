@@ -44,6 +44,7 @@ const INITIATIVE = graphql(`
       portfolio {
         key
         name
+        today
         viewerRoles
         members {
           roles

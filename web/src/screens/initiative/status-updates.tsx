@@ -9,6 +9,7 @@ import { Answered } from '../../parts/answered';
 import { Mark } from '../../parts/mark';
 import { More } from '../../parts/more';
 import { failureIn, Refusals } from '../../parts/refusals';
+import { plainly } from '../../words/finding-codes';
 import { agoOf } from '../../words/format';
 import { HEALTH } from '../../words/labels';
 import classes from './initiative.module.css';
@@ -59,7 +60,8 @@ export const StatusUpdates = ({ initiative }: { initiative: Initiative }) => {
         Status updates
       </Title>
       <p>
-        By the figures: <Mark of={HEALTH[initiative.health]} /> <span className="quiet">{initiative.healthReason}</span>
+        By the figures: <Mark of={HEALTH[initiative.health]} />{' '}
+        <span className="quiet">{plainly(initiative.healthReason)}</span>
       </p>
       {initiative.viewerCan.postStatusUpdate.allowed ? (
         <Form initiativeId={initiative.id} />

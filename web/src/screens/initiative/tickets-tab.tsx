@@ -69,7 +69,10 @@ const TicketsTab = ({ initiative }: TabProps) => {
       <Answered to={answer}>
         {(tickets) =>
           tickets.length === 0 ? (
-            <p className="quiet">No ticket is linked. Link one below, or by its key in the tool.</p>
+            <p className="quiet">
+              No ticket is linked.
+              {data && connections.length > 0 && ' Link one below, or by its key in the tool.'}
+            </p>
           ) : (
             <section className={`card ${classes.panel}`} aria-label="Tickets">
               <ul className={classes.rows}>

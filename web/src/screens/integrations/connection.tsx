@@ -1,8 +1,8 @@
-import { Anchor, Group, Loader, Stack, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Group, Loader, Stack, Title } from '@mantine/core';
 import type { ConnectionFragment } from '../../api/generated/graphql';
 import { useWatched } from '../../api/queries';
 import { Answered } from '../../parts/answered';
+import { TextLink } from '../../parts/links';
 import { Listing } from '../../parts/listing';
 import { Mark } from '../../parts/mark';
 import { WhyNot } from '../../parts/permitted';
@@ -28,14 +28,9 @@ export const Connection = ({ portfolioKey, connection, manage, replay }: Props) 
   const { id, name, tool, health, webhookPath, lastDeliveryAt, lastReconcileAt, foundByReconcile } = connection;
   return (
     <>
-      <Anchor
-        component={Link}
-        to="/p/$portfolioKey/integrations"
-        params={{ portfolioKey } as never}
-        search={{ tab: 'connections' } as never}
-      >
+      <TextLink to="/p/$portfolioKey/integrations" params={{ portfolioKey }} search={{ tab: 'connections' }}>
         All connections
-      </Anchor>
+      </TextLink>
       <section className="card" style={{ padding: 16, margin: '8px 0 24px' }}>
         <Stack gap="sm">
           <Group gap="md">

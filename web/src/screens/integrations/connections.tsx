@@ -1,7 +1,8 @@
-import { Anchor, Button } from '@mantine/core';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ConnectionFragment } from '../../api/generated/graphql';
+import { TextLink } from '../../parts/links';
 import { Listing } from '../../parts/listing';
 import { Mark } from '../../parts/mark';
 import { WhyNot } from '../../parts/permitted';
@@ -56,14 +57,9 @@ export const Connections = ({ portfolioKey, connections, manage, replay }: Props
           {connections.map(({ id, name, tool, health, lastDeliveryAt, lastReconcileAt }) => (
             <li key={id} className={rows.row}>
               <div className={rows.main}>
-                <Anchor
-                  component={Link}
-                  to={HERE}
-                  params={{ portfolioKey } as never}
-                  search={{ tab: 'connections', connection: id } as never}
-                >
+                <TextLink to={HERE} params={{ portfolioKey }} search={{ tab: 'connections', connection: id }}>
                   {name}
-                </Anchor>{' '}
+                </TextLink>{' '}
                 <span className="quiet">{TOOL[tool].word}</span>
                 <div>{health.message}</div>
                 <div className="quiet">

@@ -46,8 +46,10 @@ export const Members = ({ portfolioKey, members, isAdmin, isInstanceAdmin }: Pro
         {members.map((member) => (
           <li key={member.user.id} className={rows.row}>
             <div className={rows.main}>
-              <strong>{member.user.name}</strong>
-              <div className="quiet">{member.user.email}</div>
+              <strong>{member.user.name}</strong>{' '}
+              <span className="quiet" style={{ display: 'inline-block' }}>
+                {member.user.email}
+              </span>
               <div>{member.roles.map((role) => ROLE[role]).join(', ')}</div>
             </div>
             {isAdmin && (

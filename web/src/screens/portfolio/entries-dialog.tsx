@@ -84,18 +84,18 @@ export const EntriesDialog = ({ report, of, after }: { report: Report; of: strin
             <>
               <Twin
                 label={title}
-                head={['Day', 'Initiative', 'Who', 'Note', 'Person-days']}
-                texts={[1, 2, 3]}
+                head={['Day', 'Person-days', 'Initiative', 'Who', 'Note']}
+                texts={[2, 3, 4]}
                 rows={nodes.map(({ id, workedOn, initiative, person, note, source, personDays, reverses }) => ({
                   key: id,
                   cells: [
                     dayOf(workedOn),
+                    decimalOf(personDays),
                     <Link key="initiative" to="/i/$initiativeKey" params={{ initiativeKey: initiative.key }}>
                       {initiative.key} {initiative.name}
                     </Link>,
                     person ?? '–',
                     note ?? (reverses ? 'taken back' : source),
-                    decimalOf(personDays),
                   ],
                 }))}
               />

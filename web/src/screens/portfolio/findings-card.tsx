@@ -10,7 +10,7 @@ import { Refusals } from '../../parts/refusals';
 import { dayOf, numberOf } from '../../words/format';
 import { FINDING_LEVEL, wordsOf } from '../../words/labels';
 import { Card } from './card';
-import { CODES, LEVELS } from './finding-codes';
+import { CODES, LEVELS } from '../../words/finding-codes';
 import { attentionHeadline } from './headlines';
 import { MuteDialog } from './mute-dialog';
 import classes from './portfolio.module.css';

@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { PortfolioFlowQuery } from '../../api/generated/graphql';
 import { AgingColumns, type AgingColumn } from '../../charts/aging-columns';
 import { FunnelBars } from '../../charts/funnel-bars';
-import { daysOf, decimalOf, percentOf } from '../../words/format';
+import { daysOf, decimalOf, numberOf, percentOf } from '../../words/format';
 import { AGING } from '../../words/labels';
 import { Card, Twin } from './card';
 import { atLevels } from './headlines';
@@ -92,7 +92,7 @@ const StageLink = ({
       params={{ portfolioKey: report.portfolioKey }}
       search={{ stage, ...(aging === undefined ? {} : { aging }) }}
     >
-      {children}
+      {numberOf(children)}
     </Link>
   );
 
@@ -107,7 +107,7 @@ const lineOf = ({ exits, p85, stage }: Flow['aging'][number]): AgingColumn['line
       : null;
 
 const lineTold = (p85: number, timeBox: number | null | undefined): string =>
-  typeof timeBox === 'number' && timeBox > p85 ? `box: ${String(timeBox)} d` : `85 %: ${String(p85)} d`;
+  typeof timeBox === 'number' && timeBox > p85 ? `box: ${numberOf(timeBox)} d` : `85 %: ${numberOf(p85)} d`;
 
 /** How long each initiative is in its stage, against those before it. */
 export const AgingCard = ({
@@ -194,8 +194,8 @@ const AgingTwin = ({ report, aging }: { report: Report; aging: Flow['aging'] }) 
             {atLevels({ levels }, level)}
           </StageLink>
         )),
-        typeof p50 === 'number' ? `${String(p50)} d` : '–',
-        typeof p85 === 'number' ? `${String(p85)} d` : '–',
+        typeof p50 === 'number' ? `${numberOf(p50)} d` : '–',
+        typeof p85 === 'number' ? `${numberOf(p85)} d` : '–',
         typeof stage.timeBoxDays === 'number' ? `${String(stage.timeBoxDays)} d` : '–',
       ],
     }))}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Health } from '../../api/generated/schema';
 import { Mark } from '../../parts/mark';
+import { numberOf } from '../../words/format';
 import { HEALTH } from '../../words/labels';
 import { Card, Twin } from './card';
 import { healthHeadline } from './headlines';
@@ -25,7 +26,7 @@ export const HealthCard = ({ report, standing }: { report: Report; standing: rea
         params={{ portfolioKey: report.portfolioKey }}
         search={{ health, ...(stage === undefined ? {} : { stage }) }}
       >
-        {count}
+        {numberOf(count)}
       </Link>
     );
   };

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { GovernanceDebtKind } from '../../api/generated/schema';
 import { MonthColumns } from '../../charts/month-columns';
 import { ValueBars } from '../../charts/value-bars';
-import { countOf, dayOf, daysOf, decimalOf, percentOf } from '../../words/format';
+import { countOf, dayOf, daysOf, decimalOf, percentOf, toDraw } from '../../words/format';
 import { OUTCOME, wordsOf } from '../../words/labels';
 import { Card, Twin } from './card';
 import { Days, EFFORT_MEANS } from './effort-cards';
@@ -21,6 +21,8 @@ export const ValueCard = ({
   balance: Flow['valueBalance'];
 }) => {
   const rows = balance.map((row) => ({ ...row, label: wordsOf(row.valueThesis) }));
+  // Without effort the initiatives themselves say what the portfolio is for, as the headline does.
+  const hasEffort = rows.some(({ percent }) => typeof percent === 'string');
   const twin = (
     <Twin
       label="Value balance"
@@ -41,7 +43,11 @@ export const ValueCard = ({
       id="value"
       about="Value balance"
       title={headline}
-      caption={`${periodTold(report.period)}, ${asOfTold(report)}. Effort by what its initiative is for, of those that were live. ${EFFORT_MEANS}`}
+      caption={
+        hasEffort
+          ? `${periodTold(report.period)}, ${asOfTold(report)}. Effort by what its initiative is for, of those that were live. ${EFFORT_MEANS}`
+          : `${periodTold(report.period)}, ${asOfTold(report)}. Initiatives that were live by what they are for: no effort is booked that could be shared out.`
+      }
       twin={report.isFew ? undefined : twin}
       csv={fileOf(report, 'value-balance.csv', { ...report.period })}
     >
@@ -49,12 +55,12 @@ export const ValueCard = ({
         twin
       ) : (
         <ValueBars
-          label={`Share of effort by value thesis, ${periodTold(report.period)}`}
+          label={`${hasEffort ? 'Share of effort' : 'Initiatives'} by value thesis, ${periodTold(report.period)}`}
           rows={rows.map(({ valueThesis, label, initiatives, percent }) => ({
             key: valueThesis,
             label,
-            percent: percent ?? null,
-            told: `${percentOf(percent)} · ${countOf(initiatives, 'initiative')}`,
+            value: hasEffort ? toDraw(percent ?? '0') : initiatives,
+            told: `${hasEffort ? `${percentOf(percent)} · ` : ''}${countOf(initiatives, 'initiative')}`,
           }))}
         />
       )}
@@ -80,7 +86,7 @@ export const ForecastCard = ({ report, forecast }: { report: Report; forecast: F
     }
     csv={fileOf(report, 'forecast.csv', { exits: String(EXITS) })}
   >
-    {forecast.enoughHistory && (
+    {forecast.enoughHistory && typeof forecast.p50Months === 'number' && (
       <Twin
         label="Forecast"
         head={['Chance', 'Within']}
@@ -142,7 +148,7 @@ export const DebtCard = ({ report, debt }: { report: Report; debt: Flow['governa
 );
 
 const ageTold = (from: number, to: number | null | undefined): string =>
-  typeof to === 'number' ? `${String(from)}–${String(to)} d` : `over ${String(from - 1)} d`;
+  typeof to === 'number' ? `${String(from)}–\u2060${String(to)} d` : `over ${String(from - 1)} d`;
 
 /** How each gate decides, how long that takes and what waits there. */
 export const DecisionsCard = ({
@@ -161,7 +167,7 @@ export const DecisionsCard = ({
   >
     <Twin
       label="Decisions by gate"
-      head={['Gate', 'Decisions', 'Mix', 'Median', '85 %', 'Open']}
+      head={['Gate', 'Decisions', 'Mix', 'Median', '85\u00a0%', 'Open']}
       texts={[2]}
       rows={gates.map(
         ({ gate, decisions, outcomes, medianDays, p85Days, openReviews, oldestOpenDays, rubberStamp }) => ({

@@ -1,9 +1,9 @@
-import { Anchor, Skeleton } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ReadyInitiativesQuery, ReviewLineFragment, ReviewsInDangerQuery } from '../../api/generated/graphql';
 import { nextOf, type Pages } from '../../api/pages';
 import { Answered } from '../../parts/answered';
+import { TextLink } from '../../parts/links';
 import { Listing } from '../../parts/listing';
 import { More } from '../../parts/more';
 import { WhyNot } from '../../parts/permitted';
@@ -51,7 +51,7 @@ export const Ready = ({ list }: { list: Paged<ReadyOne> }) => (
     list={list}
     title="Ready, not scheduled"
     of="initiatives"
-    about="A go would be refused for nothing, and nobody has requested a review. The longest in its stage first."
+    about="Nothing stands against a go, and nobody has requested a review. The longest in its stage first."
     empty="No initiative is ready without a review."
     line={(initiative) => <ReadyLine key={initiative.id} initiative={initiative} />}
   />
@@ -94,9 +94,9 @@ const ReadyLine = ({ initiative }: { initiative: ReadyOne }) => {
   return (
     <li className={rows.row}>
       <div className={rows.main}>
-        <Anchor component={Link} to="/i/$initiativeKey" params={params as never}>
+        <TextLink to="/i/$initiativeKey" params={params}>
           {key}
-        </Anchor>{' '}
+        </TextLink>{' '}
         <strong>{name}</strong>
         <div className="quiet">
           {gate?.definition.name ?? stage.name} · {daysOf(daysInStage)} in {stage.name}
@@ -104,9 +104,9 @@ const ReadyLine = ({ initiative }: { initiative: ReadyOne }) => {
       </div>
       <div className={rows.side}>
         {viewerCan.requestReview.allowed ? (
-          <Anchor component={Link} to="/i/$initiativeKey/request-review" params={params as never}>
+          <TextLink to="/i/$initiativeKey/request-review" params={params}>
             Request review<span className="aloud"> of {key}</span>
-          </Anchor>
+          </TextLink>
         ) : (
           <WhyNot of={viewerCan.requestReview} />
         )}

@@ -1,8 +1,8 @@
-import { Alert, Button, Group, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Alert, Group, Title } from '@mantine/core';
 import type { MeetingItemQuery } from '../../api/generated/graphql';
 import { useAnswer } from '../../api/queries';
 import { Answered } from '../../parts/answered';
+import { ButtonLink } from '../../parts/links';
 import { Mark } from '../../parts/mark';
 import { NotFound } from '../../parts/not-found';
 import { WhyNot } from '../../parts/permitted';
@@ -26,7 +26,7 @@ export const MeetingItem = ({ id }: { id: string }) => {
 
 const Item = ({ review }: { review: Review }) => {
   const { initiative, viewerCan } = review;
-  const params = { initiativeKey: initiative.key } as never;
+  const params = { initiativeKey: initiative.key };
   return (
     <article aria-live="polite">
       <Title order={2} size="h3">
@@ -49,13 +49,13 @@ const Item = ({ review }: { review: Review }) => {
       )}
       <Group gap="sm" mt="sm">
         {viewerCan.decide.allowed || viewerCan.vote.allowed ? (
-          <Button component={Link} to="/i/$initiativeKey/decide" params={params}>
+          <ButtonLink to="/i/$initiativeKey/decide" params={params}>
             {viewerCan.decide.allowed ? 'Decide' : 'Vote'}
-          </Button>
+          </ButtonLink>
         ) : null}
-        <Button component={Link} to="/i/$initiativeKey" params={params} variant="default">
+        <ButtonLink to="/i/$initiativeKey" params={params} variant="default">
           Open {initiative.key}
-        </Button>
+        </ButtonLink>
         <WhyNot of={viewerCan.decide} />
       </Group>
       <div className={classes.two}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { ReviewLineFragment } from '../../api/generated/graphql';
+import { ButtonLink } from '../../parts/links';
 import { Page } from '../../parts/page';
 import { useKeys } from '../../shell/keys';
 import { MeetingItem } from './meeting-item';
@@ -60,9 +61,9 @@ export const Meeting = ({ portfolioKey, agenda, at }: Props) => {
           <Button variant="default" disabled={now >= count} onClick={step.n}>
             Next
           </Button>
-          <Button component={Link} to={HERE} params={{ portfolioKey } as never} variant="default">
+          <ButtonLink to={HERE} params={{ portfolioKey }} variant="default">
             To the lists
-          </Button>
+          </ButtonLink>
         </>
       }
     >

@@ -1,7 +1,6 @@
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ReviewLineFragment } from '../../api/generated/graphql';
+import { TextLink } from '../../parts/links';
 import { Mark } from '../../parts/mark';
 import rows from '../../parts/rows.module.css';
 import { countOf, dayOf, daysOf } from '../../words/format';
@@ -14,9 +13,9 @@ export const ReviewLine = ({ review, children }: { review: ReviewLineFragment; c
   return (
     <li className={rows.row}>
       <div className={rows.main}>
-        <Anchor component={Link} to="/i/$initiativeKey" params={{ initiativeKey: initiative.key } as never}>
+        <TextLink to="/i/$initiativeKey" params={{ initiativeKey: initiative.key }}>
           {initiative.key}
-        </Anchor>{' '}
+        </TextLink>{' '}
         <strong>{initiative.name}</strong>
         <div className="quiet">
           {initiative.gate?.definition.name ?? initiative.stage.name} · requested{' '}
@@ -28,10 +27,10 @@ export const ReviewLine = ({ review, children }: { review: ReviewLineFragment; c
         {initiative.gate && <Readiness of={initiative.gate.readiness} />}
         <Due of={review} />
         {(viewerCan.decide.allowed || viewerCan.vote.allowed) && (
-          <Anchor component={Link} to="/i/$initiativeKey/decide" params={{ initiativeKey: initiative.key } as never}>
+          <TextLink to="/i/$initiativeKey/decide" params={{ initiativeKey: initiative.key }}>
             {viewerCan.decide.allowed ? 'Decide' : 'Vote'}
             <span className="aloud"> on {initiative.key}</span>
-          </Anchor>
+          </TextLink>
         )}
       </div>
     </li>

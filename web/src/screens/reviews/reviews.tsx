@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { usePages } from '../../api/pages';
 import { Answered } from '../../parts/answered';
+import { ButtonLink } from '../../parts/links';
 import { NotFound } from '../../parts/not-found';
 import { Page } from '../../parts/page';
 import { InDanger, Ready, Scheduled } from './lists';
@@ -33,14 +33,13 @@ const Reviews = () => {
             }
             tools={
               nodes.length > 0 && (
-                <Button
-                  component={Link}
+                <ButtonLink
                   to="/p/$portfolioKey/reviews"
-                  params={{ portfolioKey } as never}
-                  search={{ view: 'meeting', at: '1' } as never}
+                  params={{ portfolioKey }}
+                  search={{ view: 'meeting', at: '1' }}
                 >
                   Begin the meeting
-                </Button>
+                </ButtonLink>
               )
             }
           >

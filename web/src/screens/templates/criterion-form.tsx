@@ -86,7 +86,7 @@ export const CriterionForm = ({ criterion, place, count, path, errors, onChange,
           }}
         />
         <WholeNumber
-          label="Evidence holds for days"
+          label="Holds for days"
           description="Empty: for good."
           value={criterion.validForDays}
           error={errorOf('validForDays')}

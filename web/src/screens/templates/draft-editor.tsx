@@ -1,37 +1,46 @@
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { TemplateVersionFragment } from '../../api/generated/graphql';
 import type { StageDefinitionInput, WorkflowTemplatePublishInput } from '../../api/generated/schema';
 import { useCommand } from '../../api/queries';
 import { Confirm, failuresOf } from '../../parts/confirm';
+import { MayDo } from '../../parts/may';
 import { Page } from '../../parts/page';
-import { Refusals } from '../../parts/refusals';
 import { moved } from '../../words/order';
 import { draftOf, forgetDraft, keepDraft, keptDraft, NEW_STAGE } from './draft';
 import { DraftFile } from './draft-file';
+import { useDryRun, useTried } from './dry-run';
 import { errorAt } from './errors';
+import { Problems, toMend } from './problems';
 import { PUBLISH_TEMPLATE } from './queries';
 import { StageForm } from './stage-form';
 import classes from './templates.module.css';
+import { WhatItWouldDo } from './what-it-would-do';
 
 interface Props {
   readonly published: TemplateVersionFragment;
   readonly begin: WorkflowTemplatePublishInput;
   /** The portfolios of whoever looks that follow the template, by key. */
   readonly followers: readonly string[];
+  /** A portfolio whoever looks knows of, to try the draft on where none of theirs follows the template. */
+  readonly known: string | undefined;
 }
 
-/** Edits the next version; what is wrong with it is told at its fields once it was to be published. */
-export const DraftEditor = ({ published, begin, followers }: Props) => {
+/** Edits the next version; what is wrong with it, and what it would do, is told while it is typed. */
+export const DraftEditor = ({ published, begin, followers, known }: Props) => {
   const navigate = useNavigate();
   const [draft, setDraft] = useState(begin);
   const [asks, setAsks] = useState(false);
   const [isKept, setIsKept] = useState(keptDraft(published.key) !== null);
   const publish = useCommand(PUBLISH_TEMPLATE);
-  const errors = publish.data?.workflowTemplatePublish.userErrors ?? [];
+  const tried = useTried(draft);
+  const dryRun = useDryRun(followers[0] ?? known, tried);
+  const refused = publish.data?.workflowTemplatePublish.userErrors ?? [];
+  const errors = refused.length > 0 ? refused : (dryRun.data?.workflowTemplateDryRun.userErrors ?? []);
   const change = (next: WorkflowTemplatePublishInput): void => {
     setDraft(next);
+    publish.reset();
     keepDraft(published.key, next);
     setIsKept(true);
   };
@@ -81,29 +90,23 @@ export const DraftEditor = ({ published, begin, followers }: Props) => {
           >
             Discard the draft
           </Button>
-          <Button
+          <MayDo
+            may={{ allowed: errors.length === 0, reason: `${toMend(errors)} before it can be published.` }}
+            variant={errors.length === 0 ? 'filled' : 'default'}
             onClick={() => {
               setAsks(true);
             }}
           >
             Publish
-          </Button>
+          </MayDo>
         </>
       }
     >
       <Stack maw={980}>
-        {errors.length > 0 && (
-          <Alert color="red" variant="light" role="alert" title="Not published">
-            {errors.length === 1 ? 'One thing is' : `${String(errors.length)} things are`} to be mended. Each is told at
-            its field; stages and criteria that have one are open.
-          </Alert>
-        )}
-        <Refusals
-          of={[
-            ...errors.filter(({ field }) => field === null || field.at(-1) === 'stages'),
-            ...failuresOf(publish.error),
-          ]}
-        />
+        <Problems of={errors} failures={failuresOf(publish.error)} />
+        {followers.map((key) => (
+          <WhatItWouldDo key={key} portfolioKey={key} draft={tried} />
+        ))}
         <TextInput
           label="Name of the template"
           value={draft.name}
@@ -156,8 +159,7 @@ export const DraftEditor = ({ published, begin, followers }: Props) => {
         >
           A published version never changes. New initiatives of{' '}
           {followers.length === 0 ? 'the portfolios that follow it' : followers.join(', ')} begin with it; those under
-          way stay on their version until somebody moves them. What a move would do to each stands on the page of the
-          template as soon as it is published.
+          way stay on their version until somebody moves them. What a move would do to each is told above the draft.
         </Confirm>
       )}
     </Page>

@@ -6,7 +6,7 @@ import { Page } from '../../parts/page';
 import { draftOf, keptDraft } from './draft';
 import { DraftEditor } from './draft-editor';
 import { TEMPLATE } from './queries';
-import { mayPublish, WHO_PUBLISHES } from './rights';
+import { WHO_PUBLISHES } from './words';
 
 /** The next version of a template as a draft that this browser keeps until it is published. */
 const Editor = () => {
@@ -18,7 +18,7 @@ const Editor = () => {
         if (!workflowTemplate) {
           return <NotFound what={`There is no template ${templateKey}.`} />;
         }
-        if (!mayPublish(viewer.isInstanceAdmin, portfolios)) {
+        if (!viewer.mayPublishTemplates) {
           return <Page title={`Edit ${workflowTemplate.name}`}>{WHO_PUBLISHES}</Page>;
         }
         return (
@@ -27,6 +27,7 @@ const Editor = () => {
             published={workflowTemplate}
             begin={keptDraft(templateKey) ?? draftOf(workflowTemplate)}
             followers={portfolios.filter(({ template }) => template.key === templateKey).map(({ key }) => key)}
+            known={portfolios[0]?.key}
           />
         );
       }}

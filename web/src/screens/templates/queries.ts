@@ -3,19 +3,28 @@ import { graphql } from '../../api/generated';
 export const TEMPLATES = graphql(`
   query Templates {
     viewer {
-      isInstanceAdmin
+      mayPublishTemplates
     }
     portfolios {
-      key
       name
-      viewerRoles
       template {
         key
+      }
+    }
+    workflowTemplates {
+      key
+      newest {
         name
         version
         publishedAt
         stages {
           key
+        }
+      }
+      versions {
+        initiatives
+        template {
+          version
         }
       }
     }
@@ -25,17 +34,25 @@ export const TEMPLATES = graphql(`
 export const TEMPLATE = graphql(`
   query Template($key: String!, $version: Int) {
     viewer {
-      isInstanceAdmin
+      mayPublishTemplates
     }
     portfolios {
       key
-      viewerRoles
       template {
         key
       }
     }
-    newest: workflowTemplate(key: $key) {
-      version
+    workflowTemplates {
+      key
+      newest {
+        version
+      }
+      versions {
+        initiatives
+        template {
+          version
+        }
+      }
     }
     workflowTemplate(key: $key, version: $version) {
       ...TemplateVersion
@@ -93,22 +110,50 @@ export const PUBLISH_TEMPLATE = graphql(`
   }
 `);
 
+export const DRY_RUN = graphql(`
+  query DryRun($portfolioKey: String!, $input: WorkflowTemplatePublishInput!) {
+    workflowTemplateDryRun(portfolioKey: $portfolioKey, input: $input, first: 100) {
+      version
+      previews {
+        ...Previews
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
 export const MIGRATION = graphql(`
   query MigrationEffects($portfolioKey: String!, $templateKey: String!) {
     templateMigrationPreview(portfolioKey: $portfolioKey, templateKey: $templateKey, first: 100) {
-      totalCount
-      nodes {
-        canMove
-        fromVersion
-        initiative {
-          key
-          name
-        }
-        effects {
-          kind
-          blocks
-          message
-        }
+      ...Previews
+    }
+  }
+
+  fragment Previews on TemplateMigrationPreviewConnection {
+    totalCount
+    nodes {
+      canMove
+      fromVersion
+      initiative {
+        key
+        name
+      }
+      standingBefore {
+        ready
+      }
+      standingAfter {
+        ready
+        metCount
+        mustMeetCount
+      }
+      effects {
+        kind
+        blocks
+        message
       }
     }
   }

@@ -1,14 +1,15 @@
-import { Anchor, Button } from '@mantine/core';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useAnswer } from '../../api/queries';
 import { Answered } from '../../parts/answered';
+import { ButtonLink } from '../../parts/links';
 import { NotFound } from '../../parts/not-found';
 import { Page } from '../../parts/page';
 import { momentOf } from '../../words/format';
 import { Migration } from './migration';
 import { TEMPLATE } from './queries';
-import { mayPublish, WHO_PUBLISHES } from './rights';
 import { Stages } from './stages';
+import { Versions } from './versions';
+import { WHO_PUBLISHES } from './words';
 
 const HERE = '/templates/$templateKey';
 
@@ -20,13 +21,14 @@ const Template = () => {
   const answer = useAnswer(TEMPLATE, { key: templateKey, version: wanted });
   return (
     <Answered to={answer}>
-      {({ viewer, portfolios, newest, workflowTemplate }) => {
-        if (!workflowTemplate || !newest) {
+      {({ viewer, portfolios, workflowTemplates, workflowTemplate }) => {
+        const catalogued = workflowTemplates.find(({ key }) => key === templateKey);
+        if (!workflowTemplate || !catalogued) {
           return <NotFound what={`There is no such version of a template ${templateKey}.`} />;
         }
         const { name, stages, publishedAt } = workflowTemplate;
+        const { newest, versions } = catalogued;
         const isNewest = workflowTemplate.version === newest.version;
-        const canPublish = mayPublish(viewer.isInstanceAdmin, portfolios);
         return (
           <Page
             title={name}
@@ -36,14 +38,14 @@ const Template = () => {
                 {isNewest
                   ? 'It is the newest, and it never changes.'
                   : `Version ${String(newest.version)} is the newest; this one never changes.`}{' '}
-                <Versions templateKey={templateKey} newest={newest.version} shown={workflowTemplate.version} />
+                <Versions templateKey={templateKey} versions={versions} shown={workflowTemplate.version} />
               </>
             }
             tools={
-              canPublish ? (
-                <Button component={Link} to="/templates/$templateKey/edit" params={{ templateKey } as never}>
+              viewer.mayPublishTemplates ? (
+                <ButtonLink to="/templates/$templateKey/edit" params={{ templateKey }}>
                   Edit the next version
-                </Button>
+                </ButtonLink>
               ) : (
                 <span className="quiet">{WHO_PUBLISHES}</span>
               )
@@ -60,27 +62,5 @@ const Template = () => {
     </Answered>
   );
 };
-
-const Versions = ({ templateKey, newest, shown }: { templateKey: string; newest: number; shown: number }) =>
-  newest === 1 ? null : (
-    <span>
-      Versions:{' '}
-      {Array.from({ length: newest }, (_, index) => newest - index).map((version) => (
-        <span key={version}>
-          <Anchor
-            component={Link}
-            to={HERE}
-            params={{ templateKey } as never}
-            search={{ version: String(version) } as never}
-            aria-current={version === shown ? 'page' : undefined}
-            fw={version === shown ? 700 : 400}
-            underline="always"
-          >
-            {version}
-          </Anchor>{' '}
-        </span>
-      ))}
-    </span>
-  );
 
 export default Template;

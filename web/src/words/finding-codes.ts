@@ -1,4 +1,5 @@
-import type { FindingCode, FindingLevel } from '../../api/generated/schema';
+import type { FindingCode, FindingLevel } from '../api/generated/schema';
+import { wordsOf } from './labels';
 
 /** All codes, as a record so that one that is missing does not compile. */
 const ALL: Readonly<Record<FindingCode, true>> = {
@@ -29,4 +30,10 @@ const ALL: Readonly<Record<FindingCode, true>> = {
 const isCode = (text: string): text is FindingCode => text in ALL;
 
 export const CODES: readonly FindingCode[] = Object.keys(ALL).filter(isCode);
+/** A sentence of the API with the words for the codes of findings that it names. */
+export const plainly = (sentence: string): string =>
+  sentence.replace(/\b[A-Z]+(?:_[A-Z]+)*\b/g, (name) => (isCode(name) ? withinSentence(wordsOf(name)) : name));
+
+const withinSentence = (words: string): string => words.replace(/^[A-Z](?=[a-z]+\b)/, (first) => first.toLowerCase());
+
 export const LEVELS: readonly FindingLevel[] = ['CRITICAL', 'WARNING', 'INFO'];
