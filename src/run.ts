@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { InboundWorker } from './jobs/inbound/inbound-worker.js';
 import { loadSamplePortfolio } from './jobs/sample-portfolio/load-sample-portfolio.js';
-import { PARTS_TO_PLAY } from './jobs/sample-portfolio/parts-to-play.js';
+import { partsOffered } from './jobs/sample-portfolio/parts-to-play.js';
 import { InsightWorker } from './jobs/insight/insight-worker.js';
 import { Outbound } from './jobs/outbound/outbound.js';
 import { PullTurns } from './jobs/pull/pull-turns.js';
@@ -21,13 +21,13 @@ import { explainUnreachable } from './platform/database/unreachable.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/launch.js';
 import { probePort } from './platform/http/probe-port.js';
 import { log } from './platform/logging.js';
+import { localUrl } from './platform/public-url.js';
 import { Vault } from './platform/vault.js';
 import { createServer } from './server.js';
 
 type Say = (line: string) => void;
 type Ending = () => Promise<void>;
 
-const HOST = '127.0.0.1';
 const ENDS_WITHIN_MS = 100_000;
 
 /** Starts all of it (database, schema, first admin, sample portfolio, server), says where it is, and ends it in good order when told to. */
@@ -40,7 +40,7 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
   });
   endOnSignals(end, say);
   try {
-    await probePort(environment.port, HOST);
+    await probePort(environment.port, environment.host);
     const url = await timed(say, 'Starting PostgreSQL', () => databaseUrl(environment, endings, say));
     const { applied } = await timed(say, 'Migrating the database', () => migrate(url));
     if (applied.length > 0) {
@@ -60,8 +60,8 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
         allowedNetworks,
         limits,
         trustedProxies,
-        publicUrl: publicUrl ?? `http://${HOST}:${environment.port}`,
-        signIn: { oidc, sampleParts: environment.databaseUrl === null && environment.demo ? PARTS_TO_PLAY : [] },
+        publicUrl: publicUrl ?? localUrl(environment.host, environment.port),
+        signIn: { oidc, sampleParts: partsOffered(environment) },
       }),
     );
     endings.push(() => app.close());
@@ -69,7 +69,7 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
     if (environment.demo && (await isWithoutPortfolio(source))) {
       await timed(say, 'Loading the sample portfolio', () => loadSample(source, clock, say));
     }
-    await app.listen(environment.port, HOST);
+    await app.listen(environment.port, environment.host);
     const scheduler = app.get(Scheduler);
     endings.push(() => scheduler.stop());
     scheduler.start();
@@ -88,7 +88,7 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
     const signals = app.get(SignalTurns);
     endings.push(() => signals.stop());
     signals.start();
-    tellWhere(app, say);
+    tellWhere(app, environment.host, say);
   } catch (error) {
     await end();
     throw error;
@@ -143,9 +143,9 @@ const loadSample = async (source: DataSource, clock: Clock, say: Say): Promise<v
   }
 };
 
-const tellWhere = (app: NestFastifyApplication, say: Say): void => {
+const tellWhere = (app: NestFastifyApplication, host: string, say: Say): void => {
   const address = app.getHttpServer().address();
-  const base = `http://${HOST}:${typeof address === 'object' && address ? address.port : ''}`;
+  const base = localUrl(host, typeof address === 'object' && address ? address.port : 0);
   say('');
   say('Tollgate is ready.');
   say(`  Board     ${base}/`);

@@ -7,7 +7,7 @@ import { VerifyRollups, type LedgerDrift } from './modules/effort/commands/verif
 import { Clock } from './platform/clock.js';
 import { readEnvironment, variables } from './platform/config/env.js';
 import { dataSourceFor } from './platform/database/data-source.js';
-import { hasEmbeddedPostgres, reachEmbeddedPostgres } from './platform/embedded-postgres/launch.js';
+import { reachDatabase } from './platform/embedded-postgres/reach-database.js';
 
 const say = (line: string): void => {
   console.log(line);
@@ -60,17 +60,10 @@ if (unknown.length > 0) {
   console.error(`${unknown.join(' ')} is not understood. Usage: npm run verify:rollups [-- --rebuild]`);
   process.exit(1);
 }
-const { databaseUrl, dataDirectory } = readEnvironment(variables);
-if (databaseUrl === null && !(await hasEmbeddedPostgres(dataDirectory))) {
-  console.error(
-    `There is no database in ${dataDirectory}. Run this in the environment that npm start runs in: the same DATABASE_URL, or the same TOLLGATE_DATA_DIR.`,
-  );
+const postgres = await reachDatabase(readEnvironment(variables), say).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
   process.exit(1);
-}
-const postgres =
-  databaseUrl === null
-    ? await reachEmbeddedPostgres({ dataDirectory, durable: true, log: say })
-    : { url: databaseUrl, stop: () => Promise.resolve() };
+});
 try {
   process.exitCode = (await verify(postgres.url, args.includes('--rebuild'))) ? 0 : 1;
 } finally {

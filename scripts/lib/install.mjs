@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { inRoot } from './checkout.mjs';
 import { Failed, run } from './children.mjs';
+import { npm } from './npm.mjs';
 import { say, step } from './progress.mjs';
 import { alone, noteWorker, userOfInstalled } from './setup-lock.mjs';
 
@@ -38,15 +39,6 @@ const isInstalled = () => {
   } catch {
     return false;
   }
-};
-
-/** @returns {[command: string, args: string[]]} */
-const npm = () => {
-  const { npm_execpath: path } = process.env;
-  if (path && /npm-cli\.c?js$/.test(path)) {
-    return [process.execPath, [path]];
-  }
-  return process.platform === 'win32' ? ['cmd.exe', ['/c', 'npm']] : ['npm', []];
 };
 
 const ARGUMENTS = ['ci', '--loglevel=error', '--no-audit', '--no-fund', '--include=dev', '--include=optional'];

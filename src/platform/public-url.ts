@@ -23,3 +23,11 @@ export class PublicUrl {
     return `${this.base}${path}`;
   }
 }
+
+const EVERY_NETWORK = ['0.0.0.0', '::'];
+
+/** Where the server is asked from this machine when it listens there. */
+export const localUrl = (host: string, port: number): string => {
+  const name = EVERY_NETWORK.includes(host) ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+};

@@ -3,7 +3,9 @@ import pg from 'pg';
 import { ENTITIES } from '../../src/entities.js';
 import { dataSourceFor } from '../../src/platform/database/data-source.js';
 import { migrateToLatest } from '../../src/platform/database/migrate.js';
+import { rowsAt as query, schemaOf } from '../support/schema-text.js';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.js';
+import { until } from '../support/until.js';
 import { runProgram } from '../support/processes.js';
 
 // The number src/platform/database/migrate.ts locks while it migrates.
@@ -11,41 +13,6 @@ const MIGRATION_LOCK = 7_065_283;
 
 const ALL = dataSourceFor('postgres://nowhere/none').options.migrations as (new () => object)[];
 const NAMES = ALL.map((migration) => migration.name);
-
-/** All that migrations made, in words: columns, constraints, indexes, triggers and functions, but not the list of migrations. */
-const SCHEMA = `
-  SELECT c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
-         || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END
-         || coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '') AS line
-  FROM pg_attribute a
-  JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace
-  LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-  WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relname <> 'migration'
-  UNION ALL
-  SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
-  WHERE connamespace = 'public'::regnamespace AND conrelid <> 0 AND conrelid <> to_regclass('migration')
-  UNION ALL
-  SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'migration'
-  UNION ALL
-  SELECT pg_get_triggerdef(t.oid) FROM pg_trigger t WHERE NOT tgisinternal
-  UNION ALL
-  SELECT pg_get_functiondef(p.oid) FROM pg_proc p
-  WHERE pronamespace = 'public'::regnamespace
-    AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
-  ORDER BY 1`;
-
-const query = async <Row extends object>(url: string, sql: string): Promise<Row[]> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Row>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-};
-
-const schemaOf = async (url: string): Promise<string[]> =>
-  (await query<{ line: string }>(url, SCHEMA)).map(({ line }) => line);
 
 /** An initiative on which three entries were booked, one long ago, and one taken back. */
 const A_LEDGER = `
@@ -136,6 +103,34 @@ describe('the migrations', () => {
   it('have nothing left to do on a database that is up to date', async () => {
     await migrateToLatest(database.url);
     expect((await migrateToLatest(database.url)).applied).toEqual([]);
+  });
+
+  it('let the others pass where a lock is not to be had, and come again', async () => {
+    await migrateToLatest(database.url);
+    const undone = NAMES.slice(NAMES.indexOf('StageExits1764000000039'));
+    await undo(undone);
+    const reader = new pg.Client({ connectionString: database.url });
+    await reader.connect();
+    const waiting = async (): Promise<boolean> =>
+      (
+        await query(
+          database.url,
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event = 'relation'`,
+        )
+      ).length > 0;
+    try {
+      await reader.query('BEGIN');
+      await reader.query('LOCK TABLE stage_total IN ROW EXCLUSIVE MODE');
+      const migrated = migrateToLatest(database.url);
+      await until('a migration that waits for a lock', waiting);
+      // Whoever comes meanwhile waits behind it, and not for long.
+      await query(database.url, 'BEGIN; LOCK TABLE stage_total IN ROW EXCLUSIVE MODE; COMMIT');
+      expect(await schemaOf(database.url)).not.toContainEqual(expect.stringContaining('stage_exit_count'));
+      await reader.query('COMMIT');
+      expect((await migrated).applied).toEqual(undone);
+    } finally {
+      await reader.end();
+    }
   });
 
   it('are applied by one of two processes that start at once, while the other waits', async () => {

@@ -64,6 +64,12 @@ export const createEmptyDatabase = async (): Promise<{ url: string; drop(): Prom
   return { url, drop: () => remove(name) };
 };
 
+/** A database of its own for a test, with all that another one has; to that nobody may be connected. */
+export const copyDatabase = async (from: string): Promise<{ url: string; drop(): Promise<void> }> => {
+  const { url, name } = await create(`TEMPLATE ${new URL(from).pathname.slice(1)}`);
+  return { url, drop: () => remove(name) };
+};
+
 /** Lets nobody connect to a database any more, or everybody again; who is connected stays so. */
 export const allowConnections = (url: string, allowed: boolean): Promise<void> =>
   onServer(`ALTER DATABASE ${new URL(url).pathname.slice(1)} WITH ALLOW_CONNECTIONS ${allowed}`);

@@ -8,7 +8,7 @@ import { PublishTemplate } from '../../src/modules/templates/commands/publish-te
 import { GivenClock } from '../../src/platform/clock.js';
 import type { ProductSurroundings } from '../../src/app.module.js';
 import { createServer } from '../../src/server.js';
-import { createTestDatabase } from './database.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
 
 // Tests look into answers by name and say what they expect there.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -52,20 +52,21 @@ const instant = (text: string): Instant => {
   return parsed;
 };
 
-/** What a test may state; without a port of its own it takes a free one. */
+/** What a test may state; without a port or a database of its own it takes a free one and a new one. */
 type Given = Pick<
   ProductSurroundings,
   'accessTokens' | 'allowedNetworks' | 'limits' | 'publicUrl' | 'signIn' | 'trustedProxies' | 'vault'
 > & {
   readonly port?: number;
+  readonly database?: TestDatabase;
 };
 
 /** The real server on a database and a port of its own, with a clock that stands where it is put unless another is given. */
 export const startTestServer = async (
   clock = new GivenClock(instant(BEGINNING)),
-  { port = 0, ...given }: Given = {},
+  { port = 0, database: stated, ...given }: Given = {},
 ): Promise<TestServer> => {
-  const database = await createTestDatabase();
+  const database = stated ?? (await createTestDatabase());
   const app = await createServer({ source: database.source, clock, ...given });
   await app.get(PublishTemplate).ship(DEFAULT_TEMPLATE);
   await app.get(MakeFirstAdmin).run(ADMIN_TOKEN);

@@ -11,6 +11,16 @@ const problemsOf = (variables: Record<string, string>): readonly string[] => {
 };
 
 describe('reading the environment', () => {
+  it('listens on this machine alone, unless an address is stated', () => {
+    expect(readEnvironment({}).host).toBe('127.0.0.1');
+    expect(readEnvironment({ TOLLGATE_HOST: ' 0.0.0.0 ' }).host).toBe('0.0.0.0');
+    expect(readEnvironment({ TOLLGATE_HOST: '::' }).host).toBe('::');
+  });
+
+  it.each(['localhost', '*', '127.0.0.1:3000', '[::1]', 'fe80::1%eth0'])('listens on no %s', (TOLLGATE_HOST) => {
+    expect(problemsOf({ TOLLGATE_HOST })).toEqual([expect.stringMatching(/^TOLLGATE_HOST must/)]);
+  });
+
   it('needs nothing: port 3000, the embedded database, the sample portfolio', () => {
     expect(readEnvironment({})).toMatchObject({
       port: 3000,

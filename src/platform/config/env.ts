@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { NO_NETWORKS, Networks } from '../http/networks.js';
 import { REQUEST_LIMITS, type RequestLimits } from '../http/request-limits.js';
@@ -9,6 +10,8 @@ export const variables = process.env;
 
 /** What the process runs by, read once. */
 export interface Environment {
+  /** The address that is listened on; one of this machine alone where nothing is stated. */
+  readonly host: string;
   readonly port: number;
   /** Null: the embedded PostgreSQL starts. */
   readonly databaseUrl: string | null;
@@ -21,6 +24,8 @@ export interface Environment {
   readonly allowedNetworks: Networks;
   /** Where people reach the board, without a slash at its end; null: where the server listens. */
   readonly publicUrl: string | null;
+  /** The folder of pg_dump and pg_restore; null: they are found. */
+  readonly postgresPrograms: string | null;
   /** The OpenID provider people sign in with; null: none. */
   readonly oidc: OidcSettings | null;
   /** The provider whose access tokens are taken beside API tokens; null: none are. */
@@ -40,15 +45,16 @@ export class EnvironmentRefused extends Error {
   }
 }
 
+const LOCAL_HOST = '127.0.0.1';
 const SHORTEST_TOKEN = 32;
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads PORT (0 to 65535; 0 takes a free one), DATABASE_URL, TOLLGATE_DATA_DIR, TOLLGATE_BOOTSTRAP_TOKEN (at least 32
+ * Reads TOLLGATE_HOST (an address, not a name), PORT (0 to 65535; 0 takes a free one), DATABASE_URL, TOLLGATE_DATA_DIR, TOLLGATE_BOOTSTRAP_TOKEN (at least 32
  * characters), TOLLGATE_SECRET_KEY (32 bytes in base64), TOLLGATE_ALLOWED_NETWORKS (ranges such as 10.0.0.0/8,
  * separated by commas), TOLLGATE_TRUSTED_PROXIES (ranges too), TOLLGATE_REQUESTS_PER_MINUTE and TOLLGATE_POINTS_PER_MINUTE (0: any
- * number), TOLLGATE_PUBLIC_URL (http or https), TOLLGATE_DEMO (0 or 1), TOLLGATE_PROCESSES (1) and what
+ * number), TOLLGATE_PUBLIC_URL (http or https), TOLLGATE_PG_BIN (a folder), TOLLGATE_DEMO (0 or 1), TOLLGATE_PROCESSES (1) and what
  * `readOidc` reads. An empty value counts as unset. Throws EnvironmentRefused with all problems.
  */
 export const readEnvironment = (given: Variables): Environment => {
@@ -73,6 +79,12 @@ export const readEnvironment = (given: Variables): Environment => {
   const notNumber = (value: number | string): value is string => typeof value === 'string';
   const notBoolean = (value: boolean | string): value is string => typeof value === 'string';
 
+  const host = given['TOLLGATE_HOST']?.trim() || LOCAL_HOST;
+  if (isIP(host) === 0 || host.includes('%')) {
+    problems.push(
+      `TOLLGATE_HOST must be an address such as 127.0.0.1, or 0.0.0.0 for every network of this machine, and was "${host}".`,
+    );
+  }
   const port = read('PORT', 3000, (text) => portIn(text), notNumber);
   const databaseUrl = given['DATABASE_URL']?.trim() || null;
   if (databaseUrl !== null && !isPostgresUrl(databaseUrl)) {
@@ -124,6 +136,7 @@ export const readEnvironment = (given: Variables): Environment => {
     throw new EnvironmentRefused(problems);
   }
   return {
+    host,
     port,
     databaseUrl,
     dataDirectory: resolve(given['TOLLGATE_DATA_DIR']?.trim() || '.tollgate'),
@@ -131,6 +144,7 @@ export const readEnvironment = (given: Variables): Environment => {
     secretKey,
     allowedNetworks,
     publicUrl,
+    postgresPrograms: given['TOLLGATE_PG_BIN']?.trim() || null,
     oidc,
     accessTokens,
     limits,

@@ -86,8 +86,18 @@ const MIGRATIONS = [
   IdempotencyKeys1764000000041,
 ];
 
+/** What the migrations are called, oldest first. */
+export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
+
+const SESSION =
+  '-c timezone=UTC -c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s';
+
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */
-export const dataSourceFor = (url: string, entities: DataSourceOptions['entities'] = []): DataSource => {
+export const dataSourceFor = (
+  url: string,
+  entities: DataSourceOptions['entities'] = [],
+  session = SESSION,
+): DataSource => {
   readPostgresTypesAsText();
   return new DataSource({
     type: 'postgres',
@@ -101,8 +111,7 @@ export const dataSourceFor = (url: string, entities: DataSourceOptions['entities
     poolSize: 10,
     extra: {
       application_name: 'tollgate',
-      options:
-        '-c timezone=UTC -c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s',
+      options: session,
     },
     logging: false,
   });

@@ -1,23 +1,72 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
 import { migrateJobs } from '../jobs/migrate-jobs.js';
-import { dataSourceFor } from './data-source.js';
+import { dataSourceFor, MIGRATION_NAMES } from './data-source.js';
 
 const MIGRATION_LOCK = 7_065_283;
+const WAITS_FOR_ITS_TURN = '-c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=0';
+/**
+ * A change of a table may take its time, but never waits long for its lock: all who come after it would wait behind it, those of a
+ * release that still serves too.
+ */
+const CHANGES_TABLES =
+  '-c timezone=UTC -c statement_timeout=0 -c lock_timeout=2s -c idle_in_transaction_session_timeout=0';
+const LOCK_NOT_AVAILABLE = '55P03';
+const TRIES = 30;
+const PAUSE_MS = 1_000;
+
+/** Does something while nobody else changes the schema of a database: of several that begin at once one works, and the others wait. */
+export const aloneInSchema = async <T>(url: string, work: () => Promise<T>): Promise<T> => {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'tollgate',
+    options: WAITS_FOR_ITS_TURN,
+  });
+  // With the connection the lock alone is lost, and who works notices by a connection of his own.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    return await work();
+  } finally {
+    await client.end();
+  }
+};
 
 /** Brings the database to the newest schema, that of the job queue included. Of several processes that start at once, one migrates and the others wait. */
-export const migrateToLatest = async (url: string): Promise<{ applied: readonly string[] }> => {
-  const source = await dataSourceFor(url).initialize();
-  const lock = source.createQueryRunner();
-  try {
-    await lock.query('SET statement_timeout = 0');
-    await lock.query('SET lock_timeout = 0');
-    await lock.query('SET idle_in_transaction_session_timeout = 0');
-    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const applied = await source.runMigrations({ transaction: 'each' });
-    await migrateJobs(url);
-    await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    return { applied: applied.map((migration) => migration.name) };
-  } finally {
-    await lock.release();
-    await source.destroy();
+export const migrateToLatest = (url: string): Promise<{ applied: readonly string[] }> =>
+  aloneInSchema(url, async () => {
+    const source = await dataSourceFor(url, [], CHANGES_TABLES).initialize();
+    try {
+      const applied = await migrate(source);
+      await migrateJobs(url);
+      return { applied };
+    } finally {
+      await source.destroy();
+    }
+  });
+
+const appliedTo = async (source: DataSource): Promise<readonly string[]> => {
+  const [{ known } = { known: false }] = await source.query<{ known: boolean }[]>(
+    `SELECT to_regclass('migration') IS NOT NULL AS known`,
+  );
+  return known ? (await source.query<{ name: string }[]>('SELECT name FROM migration')).map(({ name }) => name) : [];
+};
+
+/** A migration that did not get a lock in time lets the others pass and comes again; those before it stay applied. */
+const migrate = async (source: DataSource): Promise<readonly string[]> => {
+  const before = await appliedTo(source);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await source.runMigrations({ transaction: 'each' });
+      return MIGRATION_NAMES.filter((name) => !before.includes(name));
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE || attempt === TRIES) {
+        throw error;
+      }
+      await pause(PAUSE_MS);
+    }
   }
 };

@@ -48,8 +48,10 @@ const EVENTS_OF_CHAIN = `
   SELECT chain, sequence, previous_hash, body, hash FROM audit_event
   WHERE chain = $1 AND sequence < $2 ORDER BY sequence DESC LIMIT $3`;
 
-const HEADS = `
-  SELECT chain, sequence, hash FROM audit_chain WHERE portfolio_id = $1 AND chain > $2 ORDER BY chain LIMIT ${CHAINS_AT_ONCE}`;
+const headsWhere = (whose: string): string => `
+  SELECT chain, sequence, hash FROM audit_chain WHERE ${whose} AND chain > $1 ORDER BY chain LIMIT ${CHAINS_AT_ONCE}`;
+const HEADS = headsWhere('portfolio_id = $2');
+const HEADS_OF_INSTANCE = headsWhere('portfolio_id IS NULL');
 
 const EVENTS_OF_CHAINS = `
   SELECT chain, sequence, previous_hash, body, hash FROM audit_event WHERE chain = ANY($1) ORDER BY chain, sequence`;
@@ -73,15 +75,17 @@ export class AuditEvents {
   }
 
   /**
-   * Recomputes every chain of a portfolio and names the first broken link: an event that was changed, removed, swapped or
-   * put in, or a tail that was cut off.
+   * Recomputes every chain of a portfolio (null: of the instance) and names the first broken link: an event that was changed,
+   * removed, swapped or put in, or a tail that was cut off.
    */
-  async verify(portfolioId: string): Promise<AuditVerification> {
+  async verify(portfolioId: string | null): Promise<AuditVerification> {
     let chains = 0;
     let checked = 0;
     let last = '';
     for (;;) {
-      const heads = await this.database.rows<HeadRow>(HEADS, [portfolioId, last]);
+      const heads = await (portfolioId === null
+        ? this.database.rows<HeadRow>(HEADS_OF_INSTANCE, [last])
+        : this.database.rows<HeadRow>(HEADS, [last, portfolioId]));
       const names = heads.map((head) => head.chain);
       const events = groupBy(await this.database.rows<EventRow>(EVENTS_OF_CHAINS, [names]), (event) => event.chain);
       for (const head of heads) {
