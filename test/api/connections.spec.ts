@@ -260,7 +260,7 @@ describe('a server that begins again with another key of the vault', () => {
           headers: { 'content-type': 'application/json', authorization: `Bearer ${server.admin.token}` },
           body: JSON.stringify({ query, variables }),
         });
-        return ((await response.json())).data;
+        return (await response.json()).data;
       };
       const status = async (): Promise<string> => (await ask(HEALTH, { id })).integrationConnection.health.status;
       const hook = (secret: string) =>

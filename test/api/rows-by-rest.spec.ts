@@ -32,7 +32,7 @@ const post = async (
     headers: { 'content-type': type, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
     body,
   });
-  return { status: response.status, body: (await response.json()) };
+  return { status: response.status, body: await response.json() };
 };
 
 const measure = (...measurements: readonly Json[]) => JSON.stringify({ measurements });

@@ -301,7 +301,7 @@ ifThere(`with the Prometheus at ${PROMETHEUS}, if it is there,`, () => {
       'a scrape',
       async () => {
         const response = await fetch(`${url}/api/v1/query?query=model_drift`).catch(() => null);
-        const body = response?.ok ? ((await response.json())) : null;
+        const body = response?.ok ? await response.json() : null;
         return body !== null && body.data.result.length === 2;
       },
       60_000,

@@ -1,5 +1,5 @@
 // A process of its own that serves the database at the given address, with its clock at the given instant, and moves on what
-// changed. It prints where it is.
+// changed. It prints where it is. Processes that are given one key (in base64) open what others have sealed.
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,11 +8,16 @@ import { ENTITIES } from '../../src/entities.js';
 import { MoveChanges } from '../../src/modules/changes/commands/move-changes.js';
 import { GivenClock } from '../../src/platform/clock.js';
 import { dataSourceFor } from '../../src/platform/database/data-source.js';
+import { Vault } from '../../src/platform/vault.js';
 import { createServer } from '../../src/server.js';
 
-const [url = '', instant = ''] = process.argv.slice(2);
+const [url = '', instant = '', key = ''] = process.argv.slice(2);
 const source = await dataSourceFor(url, ENTITIES).initialize();
-const app = await createServer({ source, clock: new GivenClock(instant as Instant) });
+const app = await createServer({
+  source,
+  clock: new GivenClock(instant as Instant),
+  ...(key === '' ? {} : { vault: new Vault(Buffer.from(key, 'base64')) }),
+});
 await app.listen(0, '127.0.0.1');
 
 const orphaned = (): void => process.exit(1);

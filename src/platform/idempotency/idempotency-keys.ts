@@ -6,7 +6,7 @@ import { Clock } from '../clock.js';
 import { RequestTransaction } from '../database/request-scope.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { fault } from '../faults.js';
-import { Vault } from '../vault.js';
+import { SealBroken, Vault } from '../vault.js';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 const KEPT_MS = 7 * 86_400_000;
@@ -76,9 +76,23 @@ export class IdempotencyKeys {
         );
       }
       await transaction.rollback();
-      return { answer: this.vault.open(known.answer, placeOf(userId, key)) };
+      return { answer: this.opened(known.answer, userId, key) };
     } catch (error) {
       await transaction.rollback().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private opened(answer: Uint8Array, userId: string, key: string): string {
+    try {
+      return this.vault.open(answer, placeOf(userId, key));
+    } catch (error) {
+      if (error instanceof SealBroken) {
+        throw fault(
+          'IDEMPOTENCY_KEY_REUSED',
+          `What the Idempotency-Key ${key} was sent for was done, but its answer was sealed with another key and cannot be told any more. Look at what stands.`,
+        );
+      }
       throw error;
     }
   }
