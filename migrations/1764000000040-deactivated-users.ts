@@ -13,9 +13,12 @@ export class DeactivatedUsers1764000000040 implements MigrationInterface {
 
       -- Whoever is deactivated holds no role, no token and no session: whatever else is asked of the database, by whomever.
       CREATE FUNCTION refuse_deactivated() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE
+        since timestamptz;
       BEGIN
-        PERFORM 1 FROM app_user WHERE id = NEW.user_id AND deactivated_at IS NOT NULL FOR SHARE;
-        IF FOUND THEN
+        -- Waits for a deactivation that is under way, and sees it.
+        SELECT deactivated_at INTO since FROM app_user WHERE id = NEW.user_id FOR SHARE;
+        IF since IS NOT NULL THEN
           RAISE EXCEPTION 'user_deactivated: % of a deactivated user is refused', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
         END IF;
         RETURN NEW;

@@ -21,7 +21,9 @@ try {
   // Nothing was answered.
 }
 if (!report?.vulnerabilities) {
-  console.log(`npm audit was not answered (${report?.message ?? 'no answer'}): the version floors alone stand guard.`);
+  console.log(
+    `npm audit was not answered (${report?.message?.split(' - ', 1)[0] ?? 'no answer'}): the version floors alone stand guard.`,
+  );
   process.exitCode = 2;
 } else {
   const grave = Object.values(report.vulnerabilities).filter(({ severity }) => ['high', 'critical'].includes(severity));

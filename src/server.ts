@@ -24,6 +24,8 @@ export const createServer = async (surroundings: ProductSurroundings): Promise<N
     // A proxy in front that reuses a connection must not meet one that is just closing.
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
+    // Within which all of a request must be here; an import of 50 MB has its time.
+    requestTimeout: 120_000,
     routerOptions: { ignoreTrailingSlash: false },
     frameworkErrors: ({ statusCode = 400 }: FastifyError, _request: unknown, reply: FastifyReply) => {
       void reply.status(statusCode).send(UNREADABLE_ADDRESS);

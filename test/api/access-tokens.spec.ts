@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportSPKI, importJWK, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
+import { Admissions } from '../../src/modules/identity/queries/admissions.js';
 import { AccessTokens } from '../../src/platform/oidc/access-tokens.js';
 import {
   AUDIENCE,
@@ -148,6 +149,18 @@ describe('an access token of the OpenID provider', () => {
     expect(provider.keysAsked - before).toBeLessThanOrEqual(1);
   });
 
+  it('lets a WebSocket in, which ends with the user and with the token, though the provider is not asked again', async () => {
+    const admissions = server.app.get(Admissions, { strict: false });
+    const { viewer, admission } = await admissions.admit(`Bearer ${await signed()}`);
+    expect(viewer.userId).toBe(userId);
+    const asked = provider.keysAsked;
+    expect((await admission.renewed())?.userId).toBe(userId);
+    server.at('2026-03-02T09:05:31Z');
+    expect(await admission.renewed()).toBeNull();
+    expect(provider.keysAsked).toBe(asked);
+    server.at('2026-03-02T09:00:00Z');
+  });
+
   it('ends for a user who is deactivated, however long it would hold', async () => {
     const token = await signed();
     const change = (name: string) =>
@@ -169,7 +182,7 @@ describe('access tokens where things change', () => {
     const provider = await startOidcServer('http://127.0.0.1/session/oidc/callback');
     const tokens = new AccessTokens({ issuer: new URL(provider.url), audience: AUDIENCE }, 0);
     const read = async (key: SigningKey) => tokens.read(await signedBy(provider, key), new Date(NOW * 1_000));
-    const holder = { issuer: provider.url, subject: 'x' };
+    const holder = { issuer: provider.url, subject: 'x', goodUntil: NOW + 330 };
     expect(await read(provider.key)).toEqual(holder);
     const second = await newSigningKey('second');
     await expect(read(second)).rejects.toThrow('not by a key of the provider');

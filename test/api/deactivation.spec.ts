@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '../support/until.js';
 import { startTestServer, type Client, type TestServer } from '../support/server.js';
 
 const DEACTIVATE =
@@ -75,6 +76,27 @@ describe('a user who left', () => {
         [gil.userId],
       ),
     ).rejects.toThrow('user_deactivated');
+  });
+
+  it('gets nothing that is being made while it happens either', async () => {
+    const left = await server.member('Leo Leaving', 'LEFT', ['REVIEWER']);
+    const runner = server.source.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('UPDATE app_user SET deactivated_at = now() WHERE id = $1', [left.userId]);
+    const meanwhile = server.source.query(
+      `INSERT INTO portfolio_member (portfolio_id, user_id, roles) SELECT id, $1, '{ADMIN}' FROM portfolio WHERE key = 'ALSO'`,
+      [left.userId],
+    );
+    const refused = expect(meanwhile).rejects.toThrow('user_deactivated');
+    await until('it to wait', async () => {
+      const waits = await server.source.query<unknown[]>(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return waits.length > 0;
+    });
+    await runner.commitTransaction();
+    await runner.release();
+    await refused;
   });
 
   it('comes back with nothing', async () => {

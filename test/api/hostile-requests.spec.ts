@@ -184,6 +184,14 @@ describe('a request that means no good', () => {
     },
   );
 
+  it.each([
+    'application/json;charset=UTF-8',
+    'application/json; charset="utf-8"',
+    'application/json ; charset=utf-8; x=y',
+  ])('is none where it says UTF-8, as in %s', async (type) => {
+    expect((await send({ 'content-type': type }, { body: asking(STATE) })).status).toBe(200);
+  });
+
   it('is told which methods there are', async () => {
     expect((await send({}, { method: 'DELETE' })).headers.get('allow')).toBe('GET, POST');
   });

@@ -163,6 +163,34 @@ describe('a mutation with an Idempotency-Key', () => {
     expect(await named('Badly keyed')).toBe(0);
   });
 
+  it.each(['classificationRulesPreview', 'classificationRulesPublish'])(
+    'works for %s, which reads the ledger of one moment',
+    async (name) => {
+      const query = `mutation ($input: ClassificationRulesPublishInput!) {
+        ${name}(portfolioKey: "AGAIN", input: $input) { userErrors { code message } }
+      }`;
+      const rule = { name: 'Trainings', labels: ['training'], categoryKey: 'PEOPLE_PROCESS' };
+      const answer = await send(newKey(), query, { input: { rules: [rule] } });
+      expect([answer.status, answer.body.errors]).toEqual([200, undefined]);
+      expect(answer.body.data[name].userErrors).toEqual([]);
+    },
+  );
+
+  it('holds no connection where it is refused before it is begun', async () => {
+    const tooMuch = `mutation ($input: InitiativeCreateInput!) { initiativeCreate(input: $input) { initiative { portfolio { initiatives(first: 100) {
+      nodes { evidence(first: 100) { nodes { id criterionKey kind } } } } } } } }`;
+    const answers = await Promise.all(Array.from({ length: 30 }, () => send(newKey(), tooMuch, inputOf('Too much'))));
+    expect(new Set(answers.map((answer) => `${answer.status} ${String(codeOf(answer))}`))).toEqual(
+      new Set(['400 GRAPHQL_VALIDATION_FAILED']),
+    );
+    expect(
+      await server.source.query('SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state LIKE $1', [
+        'idle in tr%',
+      ]),
+    ).toEqual([]);
+    expect(await named('Too much')).toBe(0);
+  });
+
   it('is forgotten after seven days', async () => {
     const key = newKey();
     await send(key, CREATE, inputOf('A week'));

@@ -1,10 +1,11 @@
-import { request as send } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { GivenClock } from '../../src/platform/clock.js';
 import { parseInstant, type Instant } from '../../src/domain/basics/instant.js';
 import { Networks } from '../../src/platform/http/networks.js';
 import type { RequestLimits } from '../../src/platform/http/request-limits.js';
 import { startTestServer, type TestServer } from '../support/server.js';
+import { until } from '../support/until.js';
 
 const NONE: RequestLimits = { requestsPerMinute: 0, refusedPerMinute: 0, pointsPerMinute: 0, mostInFlight: 1_000 };
 const STATE = '{ __typename }';
@@ -82,37 +83,64 @@ describe('a client that asks too often', () => {
 });
 
 describe('a server with much to do', () => {
+  const NAME = '{ portfolio(key: "A") { name } }';
+
+  /** Nobody can read portfolios until the function it answers with is called. */
+  const holdPortfolios = async (): Promise<() => Promise<void>> => {
+    const runner = server.source.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('LOCK TABLE portfolio IN ACCESS EXCLUSIVE MODE');
+    return async () => {
+      await runner.rollbackTransaction();
+      await runner.release();
+    };
+  };
+  const waiting = async (count: number): Promise<boolean> => {
+    const [row] = await server.source.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    return row?.count === count;
+  };
+
   it('takes no more than it can, answers what it took, and takes again', async () => {
     await start({ mostInFlight: 1 });
-    const body = JSON.stringify({ query: STATE });
-    // Half a request is under way until its other half comes.
-    const slow = send(`${server.url}/graphql`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${server.admin.token}`,
-        'content-type': 'application/json',
-        'content-length': body.length,
-      },
-    });
-    const finished = new Promise<number>((resolve, reject) => {
-      slow.on('error', reject).on('response', (response) => {
-        response.resume().on('end', () => {
-          resolve(response.statusCode ?? 0);
-        });
-      });
-    });
-    await new Promise((resolve) => slow.write(body.slice(0, 5), resolve));
-    let refused = await ask(server.admin.token);
-    // It may be here before the other.
-    while (refused.status === 200) {
-      await refused.text();
-      refused = await ask(server.admin.token);
-    }
+    const release = await holdPortfolios();
+    const slow = ask(server.admin.token, NAME);
+    await until('the first to be under way', () => waiting(1));
+    const refused = await ask(server.admin.token);
     expect(refused.headers.get('retry-after')).toBe('1');
     expect(await codeOf(refused)).toEqual([503, 'SERVICE_UNAVAILABLE']);
     expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
-    slow.end(body.slice(5));
-    expect(await finished).toBe(200);
+    await release();
+    expect(await codeOf(await slow)).toEqual([200, 'ok']);
     expect(await repeatedly(3, () => ask(server.admin.token))).toEqual(Array(3).fill([200, 'ok']));
+  });
+
+  it('serves others once a client has gone away without its answer', async () => {
+    await start({ mostInFlight: 1 });
+    const release = await holdPortfolios();
+    const leaving = new AbortController();
+    const left = fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${server.admin.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ query: NAME }),
+      signal: leaving.signal,
+    }).catch(() => 'left');
+    await until('it to be under way', () => waiting(1));
+    leaving.abort();
+    expect(await left).toBe('left');
+    await until('its place to be free', async () => (await ask(server.admin.token)).status === 200);
+    await release();
+    await until('it to end', () => waiting(0));
+    expect(await repeatedly(3, () => ask(server.admin.token))).toEqual(Array(3).fill([200, 'ok']));
+  });
+
+  it('is kept from nobody by those who send slowly', async () => {
+    await start({ mostInFlight: 1 });
+    const slow = connect(Number(new URL(server.url).port), '127.0.0.1');
+    const head = 'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{';
+    await new Promise((resolve) => slow.write(head, resolve));
+    expect(await repeatedly(3, () => ask(server.admin.token))).toEqual(Array(3).fill([200, 'ok']));
+    slow.destroy();
   });
 });

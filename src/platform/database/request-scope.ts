@@ -5,6 +5,8 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 export class RequestTransaction {
   private last: Promise<unknown> = Promise.resolve();
   private readonly following: (() => void)[] = [];
+  private broken: unknown = null;
+  private isEnded = false;
 
   private constructor(private readonly runner: QueryRunner) {}
 
@@ -26,8 +28,17 @@ export class RequestTransaction {
   /** One statement after the other, for there is one connection. */
   query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     const rows = this.last.then(() => this.runner.query(sql, [...parameters]) as Promise<Row[]>);
-    this.last = rows.catch(() => undefined);
+    this.last = rows.catch((error: unknown) => {
+      this.broken ??= error;
+    });
     return rows;
+  }
+
+  /** Throws what a statement failed with that was no part of a unit of work: PostgreSQL takes nothing more after it. */
+  mustBeWhole(): void {
+    if (this.broken !== null) {
+      throw this.broken instanceof Error ? this.broken : new Error('A statement of the request failed.');
+    }
   }
 
   async commit(): Promise<void> {
@@ -37,8 +48,14 @@ export class RequestTransaction {
     });
   }
 
+  /** Ends it without a trace; nothing where it has ended already. */
   async rollback(): Promise<void> {
-    await this.end(() => this.runner.rollbackTransaction());
+    await this.end(async () => {
+      // Of savepoints first, where it is within any.
+      while (this.runner.isTransactionActive) {
+        await this.runner.rollbackTransaction();
+      }
+    });
   }
 
   /** Has something begun once this is committed, and never where it is rolled back. */
@@ -47,6 +64,10 @@ export class RequestTransaction {
   }
 
   private async end(how: () => Promise<void>): Promise<void> {
+    if (this.isEnded) {
+      return;
+    }
+    this.isEnded = true;
     await this.last;
     try {
       await how();

@@ -73,6 +73,7 @@ export class UnitOfWork {
     const around = isApart ? null : requestTransaction();
     for (let attempt = 1; ; attempt += 1) {
       try {
+        around?.mustBeWhole();
         return await (around?.manager ?? this.source).transaction(async (manager) => {
           const result = await command(txOn(manager));
           if (!result.ok) {

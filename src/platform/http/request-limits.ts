@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { fault } from '../faults.js';
 import { countedAddress } from './client-address.js';
@@ -23,8 +23,9 @@ export const REQUEST_LIMITS: RequestLimits = {
   mostInFlight: 150,
 };
 
-// Probes must get an answer most of all when there is much to do.
-const NEVER_LIMITED = /^\/(health|metrics)(\/|$|\?)/;
+// Probes must get an answer most of all when there is much to do. Ticketing tools send many deliveries from one address, and are held to
+// limits of their own, in words each of them understands.
+const NEVER_LIMITED = /^\/(health|metrics|hooks)(\/|$|\?)/;
 const MINUTE_SECONDS = 60;
 
 const limiterOf = (points: number): RateLimiterMemory | null =>
@@ -46,7 +47,6 @@ export const registerRequestLimits = (app: NestFastifyApplication, limits: Reque
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   const requests = limiterOf(limits.requestsPerMinute);
   const refused = limiterOf(limits.refusedPerMinute);
-  const underWay = new WeakSet<FastifyRequest>();
   let inFlight = 0;
 
   server.addHook('onRequest', async (request) => {
@@ -69,21 +69,33 @@ export const registerRequestLimits = (app: NestFastifyApplication, limits: Reque
         secondsLeft(rejected),
       );
     });
-    if (inFlight >= limits.mostInFlight) {
-      throw fault(
-        'SERVICE_UNAVAILABLE',
-        'The server has more to do than it can just now; nothing was changed. Try again in a second.',
-      );
-    }
-    inFlight += 1;
-    underWay.add(request);
   });
 
-  server.addHook('onResponse', async (request, reply) => {
-    if (underWay.delete(request)) {
-      inFlight -= 1;
+  // Once all of it is here: whoever sends it slowly keeps nobody from being served.
+  server.addHook('preHandler', (request, reply, done) => {
+    if (NEVER_LIMITED.test(request.url)) {
+      done();
+      return;
     }
-    if (reply.statusCode === 401) {
+    if (inFlight >= limits.mostInFlight) {
+      done(
+        fault(
+          'SERVICE_UNAVAILABLE',
+          'The server has more to do than it can just now; nothing was changed. Try again in a second.',
+        ),
+      );
+      return;
+    }
+    inFlight += 1;
+    // Comes after an answer, and also where its client did not wait for it.
+    reply.raw.once('close', () => {
+      inFlight -= 1;
+    });
+    done();
+  });
+
+  server.addHook('onSend', async (request, reply) => {
+    if (reply.statusCode === 401 && !NEVER_LIMITED.test(request.url)) {
       await refused?.penalty(countedAddress(request.ip));
     }
   });

@@ -6,7 +6,7 @@ const GRAPHQL = /^\/graphql(\?|$)/;
 const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST'];
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 // What comes in another encoding would be read as another text than its sender wrote.
-const OTHER_THAN_UTF_8 = /^application\/[\w.+-]*json\s*;.*charset\s*=\s*"?(?!utf-8"?\s*(;|$))/i;
+const OTHER_THAN_UTF_8 = /^application\/[\w.+-]*json\s*;.*charset\s*=\s*(?!"?utf-8"?\s*(;|$))/i;
 
 /**
  * Refuses what must not be understood by half: JSON in another encoding than UTF-8, anything but JSON at /graphql (415), and methods it does

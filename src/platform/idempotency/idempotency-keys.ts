@@ -11,6 +11,8 @@ import { SealBroken, Vault } from '../vault.js';
 const KEY = /^[\x21-\x7e]{1,255}$/;
 const KEPT_MS = 7 * 86_400_000;
 const AT_ONCE = 1_000;
+/** For so long one that comes again waits for the first, and holds a connection; then it is told to come once more. */
+const CLAIM_WAITS = '3s';
 
 // Whoever sends the same key meanwhile waits here until it is known what became of the first. One that is out of date is taken over.
 const CLAIM = `
@@ -64,8 +66,10 @@ export class IdempotencyKeys {
     const transaction = await RequestTransaction.begin(this.source);
     try {
       const outdated = instantOf(millisecondsOf(now) - KEPT_MS);
+      await transaction.query(`SET LOCAL lock_timeout = '${CLAIM_WAITS}'`);
       const claimed = await transaction.query(CLAIM, [userId, key, requestSha256, now, outdated]);
       if (claimed.length > 0) {
+        await transaction.query('SET LOCAL lock_timeout TO DEFAULT');
         return { transaction };
       }
       const [known] = await transaction.query<{ request_sha256: string; answer: Uint8Array }>(FIND, [userId, key]);
@@ -99,8 +103,14 @@ export class IdempotencyKeys {
 
   /** Keeps the answer with the effect. */
   async keep(transaction: RequestTransaction, { userId, key }: RepeatableRequest, answer: string): Promise<void> {
-    await transaction.query(ANSWER, [userId, key, this.vault.seal(answer, placeOf(userId, key))]);
-    await transaction.commit();
+    try {
+      transaction.mustBeWhole();
+      await transaction.query(ANSWER, [userId, key, this.vault.seal(answer, placeOf(userId, key))]);
+      await transaction.commit();
+    } catch (error) {
+      await transaction.rollback().catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Forgets what is older than 7 days, at most 1,000 at a time; answers how many there were. */

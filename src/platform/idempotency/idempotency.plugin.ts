@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation, HTTPGraphQLHead } from '@apollo/server';
 import { OperationTypeNode, print, type FormattedExecutionResult } from 'graphql';
 import { canonicalJson } from '../canonical-json.js';
 import { requestScopes, type RequestTransaction } from '../database/request-scope.js';
@@ -19,7 +19,6 @@ export const idempotency = <Context extends object>(
 ): ApolloServerPlugin<Context> => ({
   requestDidStart: () => {
     let request: RepeatableRequest | null = null;
-    let replay: string | null = null;
     const transaction = (): RequestTransaction | null => requestScopes.getStore()?.transaction ?? null;
     const leave = (): void => {
       const scope = requestScopes.getStore();
@@ -28,30 +27,28 @@ export const idempotency = <Context extends object>(
       }
     };
     return Promise.resolve({
-      didResolveOperation: async (context) => {
+      didResolveOperation: (context) => {
         request = requestIn(context, userOf(context.contextValue));
+        return Promise.resolve();
+      },
+      // After whatever else refuses an operation has let it through: from here on the answer is sent, and the transaction ended.
+      responseForOperation: async ({ response }) => {
         const scope = requestScopes.getStore();
         if (request === null || scope === undefined) {
-          return;
+          return null;
         }
         try {
           const claim = await keys.claim(request);
-          if ('answer' in claim) {
-            replay = claim.answer;
-          } else {
+          if ('transaction' in claim) {
             scope.transaction = claim.transaction;
+            return null;
           }
+          response.http.headers.set(REPLAYED, 'true');
+          const singleResult = JSON.parse(claim.answer) as FormattedExecutionResult;
+          return { http: response.http, body: { kind: 'single', singleResult } };
         } catch (error) {
-          throw requestError(describeFailure(error, logFailure));
+          return { http: response.http, body: { kind: 'single', singleResult: refusedBy(error, response.http) } };
         }
-      },
-      responseForOperation: ({ response }) => {
-        if (replay === null) {
-          return Promise.resolve(null);
-        }
-        response.http.headers.set(REPLAYED, 'true');
-        const singleResult = JSON.parse(replay) as FormattedExecutionResult;
-        return Promise.resolve({ http: response.http, body: { kind: 'single', singleResult } });
       },
       willSendResponse: async ({ response }) => {
         const open = transaction();
@@ -69,14 +66,23 @@ export const idempotency = <Context extends object>(
         try {
           await keys.keep(open, request, JSON.stringify(singleResult));
         } catch (error) {
-          const { code, status, message } = describeFailure(error, logFailure);
-          response.http.status = status;
-          response.body.singleResult = { errors: [{ message, extensions: { code } }], data: null };
+          response.body.singleResult = refusedBy(error, response.http);
         }
       },
     });
   },
 });
+
+/** What is answered instead, with its status and when to come again. */
+const refusedBy = (error: unknown, http: HTTPGraphQLHead): FormattedExecutionResult => {
+  const { code, status, message, retryAfterSeconds } = describeFailure(error, logFailure);
+  http.status = status;
+  if (retryAfterSeconds !== null) {
+    http.headers.set('retry-after', String(retryAfterSeconds));
+  }
+  // Without data, for with it the status would be made 200.
+  return { errors: [{ message, extensions: { code } }] };
+};
 
 const requestIn = <Context extends object>(
   { request, document, operation, operationName }: GraphQLRequestContextDidResolveOperation<Context>,

@@ -17,6 +17,8 @@ const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 export interface AccessTokenHolder {
   readonly issuer: string;
   readonly subject: string;
+  /** In seconds since 1970, with what is allowed between clocks. */
+  readonly goodUntil: number;
 }
 
 interface Provider {
@@ -57,11 +59,11 @@ export class AccessTokens {
         clockTolerance: LEEWAY_SECONDS,
         currentDate: now,
       });
-      const { sub = '' } = payload;
+      const { sub = '', exp = 0 } = payload;
       if (sub === '' || sub.length > LONGEST_SUBJECT) {
         throw refused('its subject cannot be read.');
       }
-      return { issuer, subject: sub };
+      return { issuer, subject: sub, goodUntil: exp + LEEWAY_SECONDS };
     } catch (error) {
       throw failureOf(error);
     }

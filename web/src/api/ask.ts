@@ -22,6 +22,8 @@ const KINDS: Readonly<Record<string, FailureKind>> = {
   UNAUTHENTICATED: 'signed-out',
   FORBIDDEN: 'forbidden',
   NOT_FOUND: 'not-found',
+  RATE_LIMITED: 'busy',
+  SERVICE_UNAVAILABLE: 'busy',
 };
 
 // The server speaks of headers there, which is for scripts.
@@ -42,7 +44,10 @@ export const ask = async <R, V>(document: TypedDocumentString<R, V>, variables: 
   if (response.status === 503 || response.status === 429) {
     throw new AskFailed('busy', 'The server has more to do than it can at the moment. Try again in a few seconds.');
   }
-  const answer = (await response.json().catch(() => ({}))) as GraphqlAnswer<R>;
+  if (NO_ANSWER.has(response.status)) {
+    throw unreachable();
+  }
+  const answer = await read<R>(response);
   const [error] = answer.errors ?? [];
   if (error) {
     const kind = KINDS[error.extensions?.code ?? ''] ?? 'failed';
@@ -52,6 +57,27 @@ export const ask = async <R, V>(document: TypedDocumentString<R, V>, variables: 
     throw new AskFailed('failed', `The server answered with status ${String(response.status)} and nothing to read.`);
   }
   return answer.data;
+};
+
+// What a proxy says in the server's place.
+const NO_ANSWER = new Set([502, 504]);
+
+const unreachable = (): AskFailed =>
+  new AskFailed('unreachable', 'The server cannot be reached. What you see is what was known before.');
+
+/** What was answered; one that is cut off on its way is none. */
+const read = async <R>(response: Response): Promise<GraphqlAnswer<R>> => {
+  try {
+    return (await response.json()) as GraphqlAnswer<R>;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') {
+      throw error;
+    }
+    if (error instanceof SyntaxError) {
+      return {};
+    }
+    throw unreachable();
+  }
 };
 
 const sent = async (query: string, variables: unknown, { signal, idempotencyKey }: Manner): Promise<Response> => {
@@ -71,6 +97,6 @@ const sent = async (query: string, variables: unknown, { signal, idempotencyKey 
     if (error instanceof DOMException && error.name === 'AbortError') {
       throw error;
     }
-    throw new AskFailed('unreachable', 'The server cannot be reached. What you see is what was known before.');
+    throw unreachable();
   }
 };

@@ -18,10 +18,13 @@ export class PreviewRules {
   ) {}
 
   run(viewer: Viewer, portfolioKey: string, draft: RulesDraft): Promise<Result<EffectOfRules>> {
-    return this.work.run(async (tx) => {
-      await this.effects.readOneState(tx);
-      const planned = await this.plan.run(tx, viewer, portfolioKey, draft);
-      return planned.ok ? accept(await this.effects.of(planned.value, tx)) : planned;
-    });
+    return this.work.run(
+      async (tx) => {
+        await this.effects.readOneState(tx);
+        const planned = await this.plan.run(tx, viewer, portfolioKey, draft);
+        return planned.ok ? accept(await this.effects.of(planned.value, tx)) : planned;
+      },
+      { isApart: true },
+    );
   }
 }

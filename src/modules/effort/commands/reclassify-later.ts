@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accept } from '../../../domain/basics/result.js';
+import { onceCommitted, requestTransaction } from '../../../platform/database/request-scope.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
 import { JobQueue } from '../../../platform/jobs/job-queue.js';
 import { log } from '../../../platform/logging.js';
@@ -46,13 +47,24 @@ export class ReclassifyLater {
   }
 
   /**
-   * Goes on with it once that has committed, for up to 15 seconds, and tells how far it has come. What fails then, or is left,
+   * Goes on with it once that has committed, for up to 15 seconds, and tells how far it has come; beside the request where that is one transaction. What fails then, or is left,
    * is done by the job: it fails nobody, for the change it follows from stands.
    */
   async hurry(
     begun: BegunReclassification,
     sofar: ReclassificationProgress = NOTHING,
   ): Promise<ReclassificationProgress> {
+    if (requestTransaction()) {
+      // In one transaction with the request it would keep the books closed until that is answered.
+      onceCommitted(() => {
+        void this.goOn(begun, sofar);
+      });
+      return sofar;
+    }
+    return this.goOn(begun, sofar);
+  }
+
+  private async goOn(begun: BegunReclassification, sofar: ReclassificationProgress): Promise<ReclassificationProgress> {
     try {
       return await this.reclassify.goOn(begun, LONGEST_REQUEST_MS, sofar);
     } catch (error) {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
-import { Fault, fault } from '../../../platform/faults.js';
-import { AccessTokens } from '../../../platform/oidc/access-tokens.js';
+import { fault } from '../../../platform/faults.js';
+import { AccessTokens, type AccessTokenHolder } from '../../../platform/oidc/access-tokens.js';
 import { USER_IS_ACTIVE, VIEWER_COLUMNS, viewerIn, type ViewerRow } from './viewer-sql.js';
 
 const BY_SUBJECT = `
@@ -25,26 +25,28 @@ export class AccessTokenViewers {
 
   /** UNAUTHENTICATED for a token that does not hold, and for somebody who is no user. */
   async viewer(token: string): Promise<Viewer> {
-    const { issuer, subject } = await this.tokens.read(token, new Date(this.clock.now()));
-    const row = await this.database.row<ViewerRow>(BY_SUBJECT, [issuer, subject]);
-    if (!row) {
+    return (await this.admit(token)).viewer;
+  }
+
+  /** The same, and how to find out who it is of later: the provider is not asked again for that. Null once it holds no more. */
+  async admit(token: string): Promise<{ readonly viewer: Viewer; readonly renewed: () => Promise<Viewer | null> }> {
+    const holder = await this.tokens.read(token, new Date(this.clock.now()));
+    const viewer = await this.of(holder);
+    if (!viewer) {
       throw fault(
         'UNAUTHENTICATED',
         'The provider knows whom the access token is for, and Tollgate does not: sign in to the board once, or ask an instance admin.',
       );
     }
-    return viewerIn(row);
+    return {
+      viewer,
+      renewed: () =>
+        Date.parse(this.clock.now()) / 1_000 > holder.goodUntil ? Promise.resolve(null) : this.of(holder),
+    };
   }
 
-  /** Who it is of now; null once it holds no more. */
-  async renewed(token: string): Promise<Viewer | null> {
-    try {
-      return await this.viewer(token);
-    } catch (error) {
-      if (error instanceof Fault && error.code === 'UNAUTHENTICATED') {
-        return null;
-      }
-      throw error;
-    }
+  private async of({ issuer, subject }: AccessTokenHolder): Promise<Viewer | null> {
+    const row = await this.database.row<ViewerRow>(BY_SUBJECT, [issuer, subject]);
+    return row && viewerIn(row);
   }
 }

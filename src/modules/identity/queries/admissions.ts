@@ -71,10 +71,11 @@ export class Admissions {
   /** Lets somebody in by the text of an Authorization header. UNAUTHENTICATED as for a request. */
   async admit(authorization: string | undefined): Promise<{ readonly viewer: Viewer; readonly admission: Admission }> {
     const token = tokenIn(authorization);
+    if (this.accessTokens.canBe(token)) {
+      const { viewer, renewed } = await this.accessTokens.admit(token);
+      return { viewer, admission: new Admission(viewer, renewed) };
+    }
     const viewer = await this.bearer.viewer(authorization);
-    const renewed = this.accessTokens.canBe(token)
-      ? () => this.accessTokens.renewed(token)
-      : () => this.viewers.load(token);
-    return { viewer, admission: new Admission(viewer, renewed) };
+    return { viewer, admission: new Admission(viewer, () => this.viewers.load(token)) };
   }
 }
