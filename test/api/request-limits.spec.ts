@@ -48,6 +48,21 @@ describe('a client that asks too often', () => {
     expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
   });
 
+  it('is not one that loads the files of the board, nor a tool that sends deliveries', async () => {
+    await start({ requestsPerMinute: 1, refusedPerMinute: 1 });
+    const statuses = async (path: string, method = 'GET'): Promise<readonly number[]> => [
+      (await fetch(server.url + path, { method })).status,
+      (await fetch(server.url + path, { method })).status,
+      (await fetch(server.url + path, { method })).status,
+    ];
+    expect(await statuses('/assets/none.js')).toEqual([404, 404, 404]);
+    expect(await statuses('/hooks/github/none', 'POST')).not.toContain(429);
+    expect(await repeatedly(2, () => ask(server.admin.token))).toEqual([
+      [200, 'ok'],
+      [429, 'RATE_LIMITED'],
+    ]);
+  });
+
   it('is another client behind a proxy that is trusted, and the same behind one that is not', async () => {
     const from = (address: string) => () => ask(server.admin.token, STATE, { 'x-forwarded-for': address });
     await start({ requestsPerMinute: 1 }, Networks.of('127.0.0.0/8'));

@@ -24,8 +24,8 @@ export const REQUEST_LIMITS: RequestLimits = {
 };
 
 // Probes must get an answer most of all when there is much to do. Ticketing tools send many deliveries from one address, and are held to
-// limits of their own, in words each of them understands.
-const NEVER_LIMITED = /^\/(health|metrics|hooks)(\/|$|\?)/;
+// limits of their own, in words each of them understands. The files of the board cost nothing, and a page takes twenty of them.
+const NEVER_LIMITED = /^\/(health|metrics|hooks|assets)(\/|$|\?)/;
 const MINUTE_SECONDS = 60;
 
 const limiterOf = (points: number): RateLimiterMemory | null =>
