@@ -53,8 +53,6 @@ export interface Manner {
   readonly isApart?: boolean;
 }
 
-const FOR_GOOD = { isRehearsal: false, isApart: false };
-
 @Injectable()
 export class UnitOfWork {
   constructor(private readonly source: DataSource) {}
@@ -66,9 +64,8 @@ export class UnitOfWork {
    */
   async run<T, R extends Refusal>(
     command: (tx: Tx) => Promise<Result<T, R>>,
-    manner: Manner = {},
+    { isRehearsal = false, isApart = false }: Manner = {},
   ): Promise<Result<T, R>> {
-    const { isRehearsal, isApart } = { ...FOR_GOOD, ...manner };
     // Within the transaction of a request it is a savepoint.
     const around = isApart ? null : requestTransaction();
     for (let attempt = 1; ; attempt += 1) {

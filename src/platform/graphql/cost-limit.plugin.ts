@@ -22,7 +22,7 @@ export const costLimit = <Context extends object>(
         const cost = affordableCost(schema, { document, ...request }, policy);
         response.http.headers.set(HEADER, String(cost));
         try {
-          await budget.spend(userOf(contextValue), cost);
+          await budget.take(userOf(contextValue), cost);
         } catch (error) {
           throw requestError(describeFailure(error, logFailure));
         }

@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { fault } from '../faults.js';
 import { countedAddress } from './client-address.js';
+import { MinuteAllowance } from './minute-allowance.js';
 
 /** How much of the server one client may have, and how much all together, in this process. */
 export interface RequestLimits {
@@ -26,18 +26,6 @@ export const REQUEST_LIMITS: RequestLimits = {
 // Probes must get an answer most of all when there is much to do. Ticketing tools send many deliveries from one address, and are held to
 // limits of their own, in words each of them understands. The files of the board cost nothing, and a page takes twenty of them.
 const NEVER_LIMITED = /^\/(health|metrics|hooks|assets)(\/|$|\?)/;
-const MINUTE_SECONDS = 60;
-
-const limiterOf = (points: number): RateLimiterMemory | null =>
-  points === 0 ? null : new RateLimiterMemory({ points, duration: MINUTE_SECONDS });
-
-const secondsLeft = (rejected: unknown): number => {
-  if (rejected instanceof RateLimiterRes) {
-    return Math.max(1, Math.ceil(rejected.msBeforeNext / 1_000));
-  }
-  throw rejected;
-};
-
 /**
  * Lets no client have more than its share: 429 with Retry-After for an address that asks too often, or too often with
  * credentials that do not hold, and 503 with Retry-After while as many requests are under way as are answered in good time. Counted in this
@@ -45,8 +33,14 @@ const secondsLeft = (rejected: unknown): number => {
  */
 export const registerRequestLimits = (app: NestFastifyApplication, limits: RequestLimits): void => {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
-  const requests = limiterOf(limits.requestsPerMinute);
-  const refused = limiterOf(limits.refusedPerMinute);
+  const requests = new MinuteAllowance(
+    limits.requestsPerMinute,
+    `More than ${limits.requestsPerMinute} requests in a minute came from this address. Wait, and send fewer.`,
+  );
+  const refused = new MinuteAllowance(
+    limits.refusedPerMinute,
+    'Too many requests with credentials that do not hold came from this address. Wait, and send the right ones.',
+  );
   let inFlight = 0;
 
   server.addHook('onRequest', async (request) => {
@@ -54,21 +48,8 @@ export const registerRequestLimits = (app: NestFastifyApplication, limits: Reque
       return;
     }
     const address = countedAddress(request.ip);
-    const spent = await refused?.get(address);
-    if (spent && spent.consumedPoints >= limits.refusedPerMinute) {
-      throw fault(
-        'RATE_LIMITED',
-        'Too many requests with credentials that do not hold came from this address. Wait, and send the right ones.',
-        secondsLeft(spent),
-      );
-    }
-    await requests?.consume(address).catch((rejected: unknown) => {
-      throw fault(
-        'RATE_LIMITED',
-        `More than ${limits.requestsPerMinute} requests in a minute came from this address. Wait, and send fewer.`,
-        secondsLeft(rejected),
-      );
-    });
+    await refused.mustBeLeft(address);
+    await requests.take(address);
   });
 
   // Once all of it is here: whoever sends it slowly keeps nobody from being served.
@@ -96,7 +77,7 @@ export const registerRequestLimits = (app: NestFastifyApplication, limits: Reque
 
   server.addHook('onSend', async (request, reply) => {
     if (reply.statusCode === 401 && !NEVER_LIMITED.test(request.url)) {
-      await refused?.penalty(countedAddress(request.ip));
+      await refused.note(countedAddress(request.ip));
     }
   });
 };

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
+import { mayDeactivate } from '../../../domain/access/deactivation.js';
 import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
 import type { Instant } from '../../../domain/basics/instant.js';
-import { accept, invalid, notFound, refuse, type Result } from '../../../domain/basics/result.js';
+import { accept, notFound, refuse, type Result } from '../../../domain/basics/result.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
 import { fault } from '../../../platform/faults.js';
@@ -43,8 +44,9 @@ export class DeactivateUser {
       if (!found) {
         return refuse(notFound('The user', ['id']));
       }
-      if (userId === viewer.userId) {
-        return refuse(invalid(['id'], 'Nobody deactivates themselves; ask another instance admin.'));
+      const refusals = mayDeactivate(userId, viewer.userId);
+      if (refusals.length > 0) {
+        return refuse(...refusals);
       }
       if (found.deactivated_at === null) {
         await this.takeAll(tx, viewer, userId);

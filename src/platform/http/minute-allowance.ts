@@ -1,0 +1,43 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { fault } from '../faults.js';
+
+const MINUTE_SECONDS = 60;
+
+/** What each client may take in a minute, in this process. Whoever takes more is refused with RATE_LIMITED and the seconds to wait. */
+export class MinuteAllowance {
+  private readonly limiter: RateLimiterMemory | null;
+
+  /** `perMinute` of 0: any amount. `complaint` is what whoever took too much is told. */
+  constructor(
+    private readonly perMinute: number,
+    private readonly complaint: string,
+  ) {
+    this.limiter = perMinute === 0 ? null : new RateLimiterMemory({ points: perMinute, duration: MINUTE_SECONDS });
+  }
+
+  /** Takes some of it, and refuses where that is more than is left. */
+  async take(client: string, amount = 1): Promise<void> {
+    try {
+      await this.limiter?.consume(client, amount);
+    } catch (rejected) {
+      throw rejected instanceof RateLimiterRes ? this.refusal(rejected) : rejected;
+    }
+  }
+
+  /** Counts what has happened already, and refuses nothing. */
+  async note(client: string): Promise<void> {
+    await this.limiter?.penalty(client);
+  }
+
+  /** Refuses where nothing is left, and takes nothing. */
+  async mustBeLeft(client: string): Promise<void> {
+    const spent = await this.limiter?.get(client);
+    if (spent && spent.consumedPoints >= this.perMinute) {
+      throw this.refusal(spent);
+    }
+  }
+
+  private refusal({ msBeforeNext }: RateLimiterRes): Error {
+    return fault('RATE_LIMITED', this.complaint, Math.max(1, Math.ceil(msBeforeNext / 1_000)));
+  }
+}
