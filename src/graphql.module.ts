@@ -13,6 +13,7 @@ import { costLimit } from './platform/graphql/cost-limit.plugin.js';
 import { DOCUMENT_LIMITS, documentRules } from './platform/graphql/document-limits.js';
 import { formatErrorWith } from './platform/graphql/format-error.js';
 import { PointBudget } from './platform/graphql/point-budget.js';
+import { QueryPatience, queryDeadline } from './platform/graphql/query-deadline.plugin.js';
 import { refusedHashes } from './platform/graphql/refused-hashes.plugin.js';
 import { requestError } from './platform/graphql/request-error.js';
 import { InputError, StaleVersionError } from './platform/graphql/user-error.types.js';
@@ -57,8 +58,13 @@ export const graphqlModule = (): DynamicModule =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     imports: [SessionsModule],
-    inject: [Callers, PointBudget, IdempotencyKeys],
-    useFactory: (callers: Callers, budget: PointBudget, keys: IdempotencyKeys): Omit<ApolloDriverConfig, 'driver'> => ({
+    inject: [Callers, PointBudget, QueryPatience, IdempotencyKeys],
+    useFactory: (
+      callers: Callers,
+      budget: PointBudget,
+      patience: QueryPatience,
+      keys: IdempotencyKeys,
+    ): Omit<ApolloDriverConfig, 'driver'> => ({
       path: '/graphql',
       autoSchemaFile: true,
       sortSchema: true,
@@ -77,7 +83,12 @@ export const graphqlModule = (): DynamicModule =>
       validationOptions: { maxErrors: DOCUMENT_LIMITS.errors },
       executionOptions: { maxCoercionErrors: DOCUMENT_LIMITS.errors },
       validationRules: [...documentRules(DOCUMENT_LIMITS)],
-      plugins: [refusedHashes, costLimit(COST_POLICY, budget, userOf), idempotency(keys, userOf)],
+      plugins: [
+        refusedHashes,
+        costLimit(COST_POLICY, budget, userOf),
+        queryDeadline(patience),
+        idempotency(keys, userOf),
+      ],
       formatError: formatErrorWith(logFailure),
     }),
   });

@@ -15,8 +15,9 @@ import { PublishTemplate } from './modules/templates/commands/publish-template.j
 import { Clock } from './platform/clock.js';
 import type { Environment } from './platform/config/env.js';
 import { vaultKey } from './platform/config/vault-key.js';
-import { dataSourceFor } from './platform/database/data-source.js';
-import { migrateToLatest } from './platform/database/migrate.js';
+import { dataSourceFor, SERVED } from './platform/database/data-source.js';
+import { Database } from './platform/database/database.js';
+import { migrateToLatest, type Migrated } from './platform/database/migrate.js';
 import { explainUnreachable } from './platform/database/unreachable.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/launch.js';
 import { probePort } from './platform/http/probe-port.js';
@@ -30,6 +31,9 @@ type Ending = () => Promise<void>;
 
 const ENDS_WITHIN_MS = 100_000;
 
+const NO_APP_ROLE =
+  'portfolios are kept apart by Tollgate alone and not by PostgreSQL as well, for its user may not take the role tollgate_app: see docs/deploy.md';
+
 /** Starts all of it (database, schema, first admin, sample portfolio, server), says where it is, and ends it in good order when told to. */
 export const run = async (environment: Environment, say: Say): Promise<void> => {
   const endings: Ending[] = [];
@@ -42,13 +46,16 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
   try {
     await probePort(environment.port, environment.host);
     const url = await timed(say, 'Starting PostgreSQL', () => databaseUrl(environment, endings, say));
-    const { applied } = await timed(say, 'Migrating the database', () => migrate(url));
+    const { applied, hasAppRole } = await timed(say, 'Migrating the database', () => migrate(url));
     if (applied.length > 0) {
       say(`The database is at its newest schema (${applied.length} migrations applied).`);
     }
+    if (!hasAppRole) {
+      log.warn(NO_APP_ROLE);
+    }
     const clock = new Clock();
     const vault = new Vault(vaultKey(environment.secretKey, environment.dataDirectory));
-    const source = await dataSourceFor(url, ENTITIES).initialize();
+    const source = await dataSourceFor(url, ENTITIES, hasAppRole ? SERVED : undefined).initialize();
     endings.push(() => source.destroy());
     const { accessTokens, allowedNetworks, limits, oidc, publicUrl, trustedProxies } = environment;
     const app = await timed(say, 'Starting the server', () =>
@@ -109,7 +116,7 @@ const databaseUrl = async (environment: Environment, endings: Ending[], say: Say
   return postgres.url;
 };
 
-const migrate = async (url: string): Promise<{ applied: readonly string[] }> => {
+const migrate = async (url: string): Promise<Migrated> => {
   try {
     return await migrateToLatest(url);
   } catch (error) {
@@ -127,7 +134,7 @@ const prepare = async (app: NestFastifyApplication, environment: Environment, sa
 };
 
 const isWithoutPortfolio = async (source: DataSource): Promise<boolean> =>
-  (await source.query<unknown[]>('SELECT 1 FROM portfolio LIMIT 1')).length === 0;
+  (await new Database(source).row('SELECT 1 FROM portfolio LIMIT 1')) === null;
 
 const loadSample = async (source: DataSource, clock: Clock, say: Say): Promise<void> => {
   const [admin] = await source.query<{ id: string }[]>(

@@ -9,7 +9,7 @@ import { NO_NETWORKS } from './platform/http/networks.js';
 import { registerCsv } from './platform/http/register-csv.js';
 import { registerRequestLimits } from './platform/http/request-limits.js';
 import { registerStrictRequests } from './platform/http/strict-requests.js';
-import { registerScopes } from './platform/idempotency/register-scopes.js';
+import { registerScopes } from './platform/http/register-scopes.js';
 import { nestLogger } from './platform/logging.js';
 import { registerSubscriptions } from './subscriptions.js';
 

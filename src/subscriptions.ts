@@ -1,7 +1,7 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { COST_POLICY } from './cost-policy.js';
-import type { Viewer } from './domain/access/access.js';
+import { portfoliosOf, type Viewer } from './domain/access/access.js';
 import type { LiveContext } from './modules/identity/graphql-context.js';
 import type { Admission } from './modules/identity/queries/admissions.js';
 import { Callers } from './modules/sessions/callers.js';
@@ -48,7 +48,12 @@ const guestOf = ({ viewer, admission }: { readonly viewer: Viewer; readonly admi
   admission.watch((changed) => {
     current = changed ?? current;
   });
-  const context = (): EventContext & LiveContext => ({ viewer: current, admission, afresh: context });
+  const context = (): EventContext & LiveContext => ({
+    viewer: current,
+    portfolios: portfoliosOf(current),
+    admission,
+    afresh: context,
+  });
   return {
     id: viewer.userId,
     context,

@@ -9,6 +9,7 @@ import { UnitOfWork } from './database/unit-of-work.js';
 import { ArgumentsPipe } from './graphql/arguments.pipe.js';
 import { ForgetfulInterceptor } from './graphql/forgetful.interceptor.js';
 import { PointBudget } from './graphql/point-budget.js';
+import { QueryPatience } from './graphql/query-deadline.plugin.js';
 import { RefusalInterceptor } from './graphql/refusal.interceptor.js';
 import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar } from './graphql/scalars.js';
 import { FailureFilter } from './http/failure.filter.js';
@@ -16,7 +17,7 @@ import { HealthController } from './http/health.controller.js';
 import { MetricsController } from './http/metrics.controller.js';
 import type { Networks } from './http/networks.js';
 import { OutgoingHttp } from './http/outgoing-http.js';
-import type { RequestLimits } from './http/request-limits.js';
+import { REQUEST_LIMITS, type RequestLimits } from './http/request-limits.js';
 import { IdempotencyKeys } from './idempotency/idempotency-keys.js';
 import { JobQueue } from './jobs/job-queue.js';
 import { Metrics } from './metrics.js';
@@ -63,6 +64,7 @@ export class PlatformModule {
         { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
         { provide: AccessTokens, useValue: new AccessTokens(accessTokens) },
         { provide: PointBudget, useValue: new PointBudget(limits?.pointsPerMinute ?? 0) },
+        { provide: QueryPatience, useValue: new QueryPatience((limits ?? REQUEST_LIMITS).queryWithinMs) },
         { provide: OutgoingHttp, useValue: new OutgoingHttp(allowedNetworks) },
         { provide: APP_PIPE, useClass: ArgumentsPipe },
         { provide: APP_INTERCEPTOR, useClass: ForgetfulInterceptor },
@@ -90,6 +92,7 @@ export class PlatformModule {
         OutgoingHttp,
         PointBudget,
         PublicUrl,
+        QueryPatience,
         UnitOfWork,
         Vault,
       ],

@@ -69,7 +69,7 @@ describe('what happened to an initiative', () => {
   });
 
   it('asks the database as often for all as for one', async () => {
-    const statements = (first: number): Promise<number> => countStatements(server.source, () => activity({ first }));
+    const statements = (first: number): Promise<number> => countStatements(server.served, () => activity({ first }));
     expect(await statements(100)).toBe(await statements(1));
   });
 

@@ -5,7 +5,7 @@ import { NoteSignatureFailure } from '../../src/modules/connections/commands/not
 import { ConnectionSecrets } from '../../src/modules/connections/queries/connection-secrets.js';
 import { parseInstant, type Instant } from '../../src/domain/basics/instant.js';
 import { GivenClock } from '../../src/platform/clock.js';
-import { dataSourceFor } from '../../src/platform/database/data-source.js';
+import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
 import { Vault } from '../../src/platform/vault.js';
 import { createServer } from '../../src/server.js';
 import { insertConnection } from '../support/connections.js';
@@ -241,7 +241,7 @@ describe('Connections to ticketing tools', () => {
 describe('a server that begins again with another key of the vault', () => {
   it('says that no secret can be read, answers deliveries with 503, and is healed by new secrets', async () => {
     const server = await startTestServer();
-    const source = await dataSourceFor(server.databaseUrl, ENTITIES).initialize();
+    const source = await dataSourceFor(server.databaseUrl, ENTITIES, SERVED).initialize();
     const again = await createServer({ source, clock: new GivenClock(NOW), vault: new Vault(randomBytes(32)) });
     try {
       await server.admin.ask(

@@ -525,7 +525,7 @@ describe('what people say', () => {
       comments(first: 3) { ${thread} } gate { currentReview { comments(first: 3) { ${thread} } } }
     } } } }`;
     const statementsFor = async (first: number): Promise<number> => {
-      return countStatements(server.source, async () => {
+      return countStatements(server.served, async () => {
         const { portfolio } = await wide.manager.ask(question, { key: wide.key, first });
         expect(portfolio.initiatives.nodes).toHaveLength(first);
         expect(portfolio.initiatives.nodes[0].comments.nodes).toHaveLength(3);

@@ -401,7 +401,7 @@ describe('the report of effort', () => {
     const key = await room();
     await book(key, [1, 'ALGORITHMS', '1', '2026-01-02']);
     const statementsOf = (fields: string): Promise<number> =>
-      countStatements(server.source, () => manager.ask(`{ portfolio(key: "${key}") { ${fields} } }`));
+      countStatements(server.served, () => manager.ask(`{ portfolio(key: "${key}") { ${fields} } }`));
     const split = (fields: string) => statementsOf(`effortSplit(from: "2026-01-01", to: "2026-03-31") { ${fields} }`);
     const bare = await split('personDays');
     expect(await split('headline schemeNote shares { percent }')).toBe(bare);

@@ -130,11 +130,11 @@ describe('the history of findings', () => {
     const other = await foundCompany(server);
     await other.create();
     const ask = async () => other.manager.ask(HISTORIES, { key: other.key });
-    const one = await countStatements(server.source, ask);
+    const one = await countStatements(server.served, ask);
     for (let index = 0; index < 5; index += 1) {
       await other.create();
     }
-    expect(await countStatements(server.source, ask)).toBeLessThanOrEqual(one);
+    expect(await countStatements(server.served, ask)).toBeLessThanOrEqual(one);
   });
 
   it('answers what needed somebody later as it was known then, mutes and all', async () => {

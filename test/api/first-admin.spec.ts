@@ -14,7 +14,7 @@ describe('a first start', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    const app = await createServer({ source: database.source, clock: new Clock() });
+    const app = await createServer({ source: database.served, clock: new Clock() });
     makeFirstAdmin = app.get(MakeFirstAdmin);
     close = () => app.close();
   });

@@ -279,9 +279,9 @@ describe('the hook of a connection', () => {
 });
 
 const terminateOthers = (): Promise<unknown> =>
-  server.source
-    .query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()')
-    .catch(() => undefined);
+  server.source.query(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  );
 
 interface SignatureCase {
   readonly tool: string;

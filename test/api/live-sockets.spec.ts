@@ -28,7 +28,7 @@ class Room {
   url = '';
 
   constructor(limits: Partial<SocketPolicy['limits']> = {}) {
-    const context = (): EventContext => ({ afresh: context });
+    const context = (): EventContext => ({ portfolios: 'ALL', afresh: context });
     this.sockets = new GraphqlSockets({
       schema: () => this.schema,
       admit: (authorization) =>

@@ -56,7 +56,7 @@ describe('the board', () => {
   afterAll(() => server.stop());
 
   const statementsFor = async (first: number): Promise<number> => {
-    return countStatements(server.source, async () => {
+    return countStatements(server.served, async () => {
       const { portfolio } = await server.admin.ask(BOARD, { first });
       expect(portfolio.initiatives.nodes).toHaveLength(first);
       expect(portfolio.initiatives.nodes[0].kpis).toHaveLength(1);

@@ -102,7 +102,7 @@ describe('what a viewer may do', () => {
       gate { currentReview { viewerCan { vote ${MAY} decide ${MAY} } } }
     } } } }`;
     const statements = (first: number) =>
-      countStatements(server.source, async () => {
+      countStatements(server.served, async () => {
         const { portfolio } = await company.manager.ask(board, { key: company.key, first });
         expect(portfolio.initiatives.nodes).toHaveLength(first);
       });

@@ -387,7 +387,7 @@ describe('a headline beside its report', () => {
   it('is told of the rows that are reckoned anyway', async () => {
     const { key } = await foundCompany(server);
     const asking = async (fields: string): Promise<number> =>
-      countStatements(server.source, () =>
+      countStatements(server.served, () =>
         server.admin.ask(`query ($key: String!) { portfolio(key: $key) { ${fields} } }`, { key }),
       );
     const rows = 'aging { count } valueBalance(from: "2026-03-01", to: "2026-03-31") { initiatives }';
@@ -404,7 +404,7 @@ describe('every report', () => {
   const company = { key: '' };
 
   const statements = (): Promise<number> =>
-    countStatements(server.source, () =>
+    countStatements(server.served, () =>
       server.admin.ask(EVERYTHING, { key: company.key, from: '2025-03-01', to: '2026-05-31' }),
     );
 

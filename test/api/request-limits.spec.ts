@@ -7,7 +7,13 @@ import type { RequestLimits } from '../../src/platform/http/request-limits.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { until } from '../support/until.js';
 
-const NONE: RequestLimits = { requestsPerMinute: 0, refusedPerMinute: 0, pointsPerMinute: 0, mostInFlight: 1_000 };
+const NONE: RequestLimits = {
+  requestsPerMinute: 0,
+  refusedPerMinute: 0,
+  pointsPerMinute: 0,
+  mostInFlight: 1_000,
+  queryWithinMs: 25_000,
+};
 const STATE = '{ __typename }';
 
 let server: TestServer;

@@ -173,7 +173,7 @@ describe('where a signal stands', () => {
       await company.hand(id, 'monitoring-plan', planOf({ name: 'drift', breachAbove: '0.3' }));
     }
     const statementsFor = async (first: number): Promise<number> => {
-      return countStatements(server.source, async () => {
+      return countStatements(server.served, async () => {
         const { portfolio } = await company.manager.ask(
           `query ($key: String!, $first: Int!) { portfolio(key: $key) { initiatives(first: $first) { nodes {
              id signals { name level readings { nodes { value recordedBy { name } } } } signalSources { lastProblem } benefitsReviews { outcome } } } } }`,

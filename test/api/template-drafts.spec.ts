@@ -132,7 +132,7 @@ describe('a template before it is published', () => {
       await company.create();
     }
     const statements = (first: number): Promise<number> =>
-      countStatements(server.source, () => dryRun(stricter, { first }));
+      countStatements(server.served, () => dryRun(stricter, { first }));
     expect(await statements(8)).toBe(await statements(1));
   });
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Instant } from '../../src/domain/basics/instant.js';
 import { ENTITIES } from '../../src/entities.js';
 import { Outbound } from '../../src/jobs/outbound/outbound.js';
-import { dataSourceFor } from '../../src/platform/database/data-source.js';
+import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
 import { Networks } from '../../src/platform/http/networks.js';
 import { Vault } from '../../src/platform/vault.js';
 import { createServer } from '../../src/server.js';
@@ -85,7 +85,7 @@ describe('messages to others', () => {
   }, 90_000);
 
   it(`are exactly those of what was committed, in order by initiative, whoever sends them (seed ${SEED})`, async () => {
-    const source = await dataSourceFor(server.databaseUrl, ENTITIES).initialize();
+    const source = await dataSourceFor(server.databaseUrl, ENTITIES, SERVED).initialize();
     const other = await createServer({ source, clock, ...surroundings });
     const senders = [server.app.get(Outbound), other.get(Outbound)];
     const flaky = chance(SEED);

@@ -125,7 +125,7 @@ describe('the scenes that findings are made of', () => {
       ids.push(await company.create());
     }
     const statementsFor = (asked: readonly string[]): Promise<number> =>
-      countStatements(server.source, async () => {
+      countStatements(server.served, async () => {
         expect((await scenes.ofInitiatives(asked, NOW)).size).toBe(asked.length);
       });
     const one = await statementsFor(ids.slice(0, 1));

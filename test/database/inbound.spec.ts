@@ -237,7 +237,7 @@ describe('what fails', () => {
 describe('two workers at once', () => {
   it('apply each delivery once', async () => {
     const clock = new GivenClock('2026-03-02T09:00:00.000Z' as never);
-    const other = await createServer({ source: server.source, clock });
+    const other = await createServer({ source: server.served, clock });
     await other.init();
     const counted = new Map<string, number>();
     const seen = (each: { events: readonly Json[] }): void => {

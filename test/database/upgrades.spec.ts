@@ -4,7 +4,7 @@ import { AuditEvents } from '../../src/modules/audit/queries/audit-events.js';
 import { dataSourceFor, MIGRATION_NAMES } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
 import { migrateToLatest } from '../../src/platform/database/migrate.js';
-import { copyDatabase, createEmptyDatabase, createTestDatabase } from '../support/database.js';
+import { copyDatabase, createEmptyDatabase, createTestDatabase, openTestDatabase } from '../support/database.js';
 import { fillWithOldRows, migrateTo, OLD_PORTFOLIO, OLD_TOKEN } from '../support/old-rows.js';
 import { startTestServer } from '../support/server.js';
 import { schemaOf } from '../support/schema-text.js';
@@ -52,12 +52,9 @@ describe('a database with data, brought to the newest schema', () => {
     await migrateTo(database.url, MIGRATION_NAMES.indexOf('Audit1764000000006') + 1);
     await fillWithOldRows(database.url);
     await migrateToLatest(database.url);
-    const source = await dataSourceFor(database.url, ENTITIES).initialize();
-    const drop = async (): Promise<void> => {
-      await source.destroy();
-      await database.drop();
-    };
-    const server = await startTestServer(undefined, { database: { url: database.url, source, drop } });
+    const server = await startTestServer(undefined, {
+      database: await openTestDatabase(database.url, () => database.drop()),
+    });
     try {
       const { initiatives, effortSplit } = (await server.as(OLD_TOKEN).ask(ASK)).portfolio;
       expect(initiatives.nodes).toEqual([

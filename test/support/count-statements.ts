@@ -12,11 +12,12 @@ export const LATE_BRANCHES = 3;
 /** How many statements go to the pool of a data source while a question is asked: the fewest of five times. */
 export const countStatements = async (source: DataSource, ask: () => Promise<unknown>): Promise<number> => {
   const pool = (source.driver as unknown as { master: pg.Pool }).master;
-  const query = pool.query.bind(pool) as (...given: unknown[]) => unknown;
+  const connect = pool.connect.bind(pool) as (...given: unknown[]) => unknown;
   let statements = 0;
-  pool.query = ((...given: unknown[]) => {
-    statements += 1;
-    return query(...given);
+  pool.connect = ((...given: unknown[]) => {
+    // Who gives a call takes the connection for a transaction.
+    statements += given.length === 0 ? 1 : 0;
+    return connect(...given);
   }) as never;
   const counts: number[] = [];
   try {
@@ -26,7 +27,7 @@ export const countStatements = async (source: DataSource, ask: () => Promise<unk
       counts.push(statements);
     }
   } finally {
-    pool.query = query as never;
+    pool.connect = connect as never;
   }
   return Math.min(...counts);
 };

@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { ENTITIES } from '../../src/entities.js';
-import { dataSourceFor } from '../../src/platform/database/data-source.js';
+import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
 
 export interface TestDatabase {
   readonly url: string;
+  /** As the owner of the tables, who sees all. */
   readonly source: DataSource;
+  /** As the role that a server takes. */
+  readonly served: DataSource;
   /** Closes the connections of `source` and removes the database. */
   drop(): Promise<void>;
 }
@@ -44,18 +47,25 @@ const create = async (options: string): Promise<{ url: string; name: string }> =
 
 const remove = (name: string): Promise<void> => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 
-/** A database of its own for a test, with all migrations and no rows. */
-export const createTestDatabase = async (): Promise<TestDatabase> => {
-  const { url, name } = await create(`TEMPLATE ${fromSetup('TOLLGATE_TEST_TEMPLATE')}`);
+/** Opens a database at its newest schema as the owner and as a server do; `remove` removes it. */
+export const openTestDatabase = async (url: string, remove: () => Promise<unknown>): Promise<TestDatabase> => {
   const source = await dataSourceFor(url, ENTITIES).initialize();
+  const served = await dataSourceFor(url, ENTITIES, SERVED).initialize();
   return {
     url,
     source,
+    served,
     drop: async () => {
-      await source.destroy();
-      await remove(name);
+      await Promise.all([source.destroy(), served.destroy()]);
+      await remove();
     },
   };
+};
+
+/** A database of its own for a test, with all migrations and no rows. */
+export const createTestDatabase = async (): Promise<TestDatabase> => {
+  const { url, name } = await create(`TEMPLATE ${fromSetup('TOLLGATE_TEST_TEMPLATE')}`);
+  return openTestDatabase(url, () => remove(name));
 };
 
 /** A database of its own for a test, with nothing in it, not even tables. */

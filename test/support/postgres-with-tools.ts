@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { dataSourceFor } from '../../src/platform/database/data-source.js';
-import { ENTITIES } from '../../src/entities.js';
+import { migrateToLatest } from '../../src/platform/database/migrate.js';
 import { choosePlace } from '../../src/platform/embedded-postgres/place.js';
 import { runAs } from '../../src/platform/embedded-postgres/privileges.js';
 import { addressOf, startServer } from '../../src/platform/embedded-postgres/server.js';
-import type { TestDatabase } from './database.js';
+import { openTestDatabase, type TestDatabase } from './database.js';
 
 const NEEDED = ['initdb', 'postgres', 'pg_ctl', 'pg_dump', 'pg_restore'];
 const DEBIAN = '/usr/lib/postgresql';
@@ -91,15 +90,8 @@ export const startPostgresOf = async (programs: string): Promise<PostgresWithToo
       return address(name);
     },
     open: async (url) => {
-      const source = await dataSourceFor(url, ENTITIES).initialize();
-      return {
-        url,
-        source,
-        drop: async () => {
-          await source.destroy();
-          await query(`DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
-        },
-      };
+      await migrateToLatest(url);
+      return openTestDatabase(url, () => query(`DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`));
     },
     stop: async () => {
       await server.stop();

@@ -7,12 +7,12 @@ import type { Instant } from '../../src/domain/basics/instant.js';
 import { ENTITIES } from '../../src/entities.js';
 import { MoveChanges } from '../../src/modules/changes/commands/move-changes.js';
 import { GivenClock } from '../../src/platform/clock.js';
-import { dataSourceFor } from '../../src/platform/database/data-source.js';
+import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
 import { Vault } from '../../src/platform/vault.js';
 import { createServer } from '../../src/server.js';
 
 const [url = '', instant = '', key = ''] = process.argv.slice(2);
-const source = await dataSourceFor(url, ENTITIES).initialize();
+const source = await dataSourceFor(url, ENTITIES, SERVED).initialize();
 const app = await createServer({
   source,
   clock: new GivenClock(instant as Instant),

@@ -7,11 +7,11 @@ import type { Instant } from '../../src/domain/basics/instant.js';
 import { ENTITIES } from '../../src/entities.js';
 import { Scheduler } from '../../src/jobs/schedule/scheduler.js';
 import { GivenClock } from '../../src/platform/clock.js';
-import { dataSourceFor } from '../../src/platform/database/data-source.js';
+import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
 import { until } from './until.js';
 
 const [url = '', instant = ''] = process.argv.slice(2);
-const source = await dataSourceFor(url, ENTITIES).initialize();
+const source = await dataSourceFor(url, ENTITIES, SERVED).initialize();
 const context = await NestFactory.createApplicationContext(
   ProductModule.on({ source, clock: new GivenClock(instant as Instant) }),
   { logger: false, abortOnError: false },

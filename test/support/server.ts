@@ -30,7 +30,10 @@ export interface Client {
 export interface TestServer {
   readonly url: string;
   readonly app: NestFastifyApplication;
+  /** As the owner of the tables, who sees all: for looking behind the server. */
   readonly source: DataSource;
+  /** What the server itself asks by. */
+  readonly served: DataSource;
   readonly databaseUrl: string;
   readonly admin: Client;
   /** Puts the clock: `2026-03-01T09:00:00Z`. */
@@ -67,7 +70,7 @@ export const startTestServer = async (
   { port = 0, database: stated, ...given }: Given = {},
 ): Promise<TestServer> => {
   const database = stated ?? (await createTestDatabase());
-  const app = await createServer({ source: database.source, clock, ...given });
+  const app = await createServer({ source: database.served, clock, ...given });
   await app.get(PublishTemplate).ship(DEFAULT_TEMPLATE);
   await app.get(MakeFirstAdmin).run(ADMIN_TOKEN);
   await app.listen(port, '127.0.0.1');
@@ -77,6 +80,7 @@ export const startTestServer = async (
     url,
     app,
     source: database.source,
+    served: database.served,
     databaseUrl: database.url,
     admin,
     at: (text) => {

@@ -40,7 +40,7 @@ export const ticketRoom = async (
   { tool = 'JIRA', settings = {} }: { tool?: TicketTool; settings?: Partial<ConnectionSettings> } = {},
 ): Promise<TicketRoom> => {
   const connectionId = randomUUID();
-  const database = server.app.get(Database);
+  const database = new Database(server.source);
   await database.rows(
     `INSERT INTO integration_connection (id, portfolio_id, tool, name, settings, secret, created_at, created_by)
      SELECT $1, p.id, $3, $4, $5, '\\x00', now(), (SELECT id FROM app_user WHERE is_instance_admin LIMIT 1)

@@ -9,11 +9,11 @@ import { decimal } from '../../src/domain/basics/decimal.js';
 import { ENTITIES } from '../../src/entities.js';
 import { RecordEffort } from '../../src/modules/effort/commands/record-effort.js';
 import { Clock } from '../../src/platform/clock.js';
-import { dataSourceFor } from '../../src/platform/database/data-source.js';
+import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
 
 const [url = '', userId = '', portfolioId = '', portfolioKey = '', initiativeKey = '', size = '0'] =
   process.argv.slice(2);
-const source = await dataSourceFor(url, ENTITIES).initialize();
+const source = await dataSourceFor(url, ENTITIES, SERVED).initialize();
 const context = await NestFactory.createApplicationContext(ProductModule.on({ source, clock: new Clock() }), {
   logger: false,
   abortOnError: false,

@@ -5,6 +5,7 @@ import {
   ACTIONS,
   mayListUsers,
   mayPublishTemplates,
+  portfoliosOf,
   rolesFor,
   rolesIn,
   ROLES,
@@ -87,6 +88,14 @@ describe('who may do what', () => {
     for (const action of ['evidence:review', 'waiver:decide', 'gate:vote', 'gate:decide'] as const) {
       expect(accessOf(admin, action, 'any')).toBe('FORBIDDEN');
     }
+  });
+
+  it('lets nothing be seen of other portfolios than those of the memberships, and all of them by an instance admin', () => {
+    expect(portfoliosOf(member('REVIEWER'))).toEqual([PORTFOLIO]);
+    expect(portfoliosOf({ userId: 'user-1', isInstanceAdmin: false, roles: new Map() })).toEqual([]);
+    expect(
+      portfoliosOf({ userId: 'user-1', isInstanceAdmin: true, roles: new Map([[PORTFOLIO, ['REVIEWER'] as const]]) }),
+    ).toBe('ALL');
   });
 
   it('adds ADMIN once to the roles an instance admin holds', () => {

@@ -94,6 +94,10 @@ export const accessOf = (viewer: Viewer, action: Action, portfolioId: string): A
   return held.some((role) => allowed.includes(role)) ? 'ALLOWED' : 'FORBIDDEN';
 };
 
+/** The portfolios that anything of can be seen by a viewer: all for an instance admin, else those of the memberships. */
+export const portfoliosOf = (viewer: Viewer): 'ALL' | readonly string[] =>
+  viewer.isInstanceAdmin ? 'ALL' : [...viewer.roles.keys()];
+
 /** Whoever gives roles must find the people to give them to: an instance admin, or who is ADMIN in any portfolio, sees all users. */
 export const mayListUsers = (viewer: Viewer): boolean =>
   viewer.isInstanceAdmin || [...viewer.roles.values()].some((roles) => roles.includes('ADMIN'));

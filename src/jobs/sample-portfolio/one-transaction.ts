@@ -1,4 +1,7 @@
+import type pg from 'pg';
 import type { DataSource } from 'typeorm';
+
+const ignore = (): void => undefined;
 
 /**
  * Runs work in one transaction, however many commands it is made of: all of it is there in the end or, where it throws or
@@ -7,8 +10,12 @@ import type { DataSource } from 'typeorm';
  */
 export const inOneTransaction = <T>(source: DataSource, work: (inside: DataSource) => Promise<T>): Promise<T> =>
   source.transaction(async (manager) => {
-    const client: unknown = await manager.queryRunner?.connect();
-    const driver: unknown = Object.create(source.driver, { master: { value: client } });
+    const client = (await manager.queryRunner?.connect()) as pg.PoolClient;
+    // Whoever takes it and gives it back leaves it where it is.
+    const lent = { query: client.query.bind(client), on: ignore, off: ignore, release: ignore };
+    const driver: unknown = Object.create(source.driver, {
+      master: { value: { connect: () => Promise.resolve(lent) } },
+    });
     const inside = Object.create(source, {
       transaction: { value: (command: (same: typeof manager) => Promise<unknown>) => command(manager) },
       query: { value: (sql: string, parameters?: unknown[]) => manager.query<unknown>(sql, parameters) },

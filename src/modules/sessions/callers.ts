@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../../domain/access/access.js';
+import { portfoliosOf, type Viewer } from '../../domain/access/access.js';
+import { narrowTo } from '../../platform/database/request-scope.js';
 import { fault } from '../../platform/faults.js';
 import { PublicUrl } from '../../platform/public-url.js';
 import { Admission, Admissions } from '../identity/queries/admissions.js';
@@ -35,10 +36,16 @@ export class Callers {
   ) {}
 
   /**
-   * The viewer of a request. UNAUTHENTICATED without a token or a session that holds; FORBIDDEN for a request by cookie that
+   * The viewer of a request, which from here on sees and writes rows of the viewer's portfolios only. UNAUTHENTICATED without a token or a session that holds; FORBIDDEN for a request by cookie that
    * could change something and is not shown to come from a page of ours.
    */
-  async viewer({ method, headers }: Asking): Promise<Viewer> {
+  async viewer(asking: Asking): Promise<Viewer> {
+    const viewer = await this.identify(asking);
+    narrowTo(portfoliosOf(viewer));
+    return viewer;
+  }
+
+  private async identify({ method, headers }: Asking): Promise<Viewer> {
     const secret = this.secretOf(headers.authorization, headers);
     if (secret === null) {
       return this.bearer.viewer(headers.authorization);

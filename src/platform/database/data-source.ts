@@ -40,6 +40,8 @@ import { WebSessions1764000000038 } from '../../../migrations/1764000000038-web-
 import { StageExits1764000000039 } from '../../../migrations/1764000000039-stage-exits.js';
 import { DeactivatedUsers1764000000040 } from '../../../migrations/1764000000040-deactivated-users.js';
 import { IdempotencyKeys1764000000041 } from '../../../migrations/1764000000041-idempotency-keys.js';
+import { PortfolioWalls1764000000042 } from '../../../migrations/1764000000042-portfolio-walls.js';
+import { APP_ROLE } from './app-role.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
 const MIGRATIONS = [
@@ -84,6 +86,7 @@ const MIGRATIONS = [
   StageExits1764000000039,
   DeactivatedUsers1764000000040,
   IdempotencyKeys1764000000041,
+  PortfolioWalls1764000000042,
 ];
 
 /** What the migrations are called, oldest first. */
@@ -92,7 +95,13 @@ export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => n
 const SESSION =
   '-c timezone=UTC -c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s';
 
-/** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */
+/** How the sessions of a server begin: as a role that owns nothing, so that the policies of the tables hold for them. */
+export const SERVED = `${SESSION} -c role=${APP_ROLE}`;
+
+/**
+ * A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. Unless its sessions are
+ * SERVED it is the owner of the tables, and sees all.
+ */
 export const dataSourceFor = (
   url: string,
   entities: DataSourceOptions['entities'] = [],

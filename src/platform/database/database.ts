@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { requestTransaction } from './request-scope.js';
+import { askPool } from './ask-pool.js';
+import { requestSignal, requestTransaction, scopeUnderWay } from './request-scope.js';
+import { ScopedQuery } from './scoped-query.js';
 import type { Tx } from './unit-of-work.js';
 
 const names = new Map<string, string>();
@@ -17,7 +19,7 @@ const nameOf = (sql: string): string => {
   return name;
 };
 
-/** Asks questions: plain SQL, prepared once per connection, rows as they come. Inside a unit of work, pass its Tx to see its writes; a request that is one transaction sees its own. */
+/** Asks questions: plain SQL, prepared once per connection, rows as they come, of the portfolios that the request may see, and cancelled once it is given up. Inside a unit of work, pass its Tx to see its writes; a request that is one transaction sees its own. */
 @Injectable()
 export class Database {
   constructor(private readonly source: DataSource) {}
@@ -31,14 +33,19 @@ export class Database {
     return options.url;
   }
 
+  /** How its sessions begin, the role that they take included. */
+  get sessionOptions(): string {
+    return (this.source.options.extra as { readonly options: string }).options;
+  }
+
   async rows<Row>(sql: string, parameters: readonly unknown[] = [], tx?: Tx): Promise<Row[]> {
     const transaction = tx ?? requestTransaction();
     if (transaction) {
       return transaction.query<Row>(sql, parameters);
     }
     const pool = (this.source.driver as PostgresDriver).master as pg.Pool;
-    const result = await pool.query({ name: nameOf(sql), text: sql, values: [...parameters] });
-    return result.rows as Row[];
+    const query = new ScopedQuery({ name: nameOf(sql), text: sql, values: [...parameters] }, scopeUnderWay());
+    return askPool(pool, query, requestSignal());
   }
 
   async row<Row>(sql: string, parameters: readonly unknown[] = [], tx?: Tx): Promise<Row | null> {

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { fault } from '../faults.js';
 import { Database } from './database.js';
+import { scopeCommand } from './portfolio-scope.js';
+import { scopeUnderWay } from './request-scope.js';
 
 /** The rows of a long read, some at a time. Who stops before the end calls `return`. */
 export type Pieces<Row> = Required<Pick<AsyncIterator<readonly Row[], undefined>, 'next' | 'return'>> &
@@ -11,7 +13,7 @@ const ROWS_IN_A_PIECE = 1_000;
 const MOST_AT_ONCE = 4;
 
 // Who does not fetch for a minute is gone, and must not keep PostgreSQL from tidying up.
-const OPTIONS = '-c timezone=UTC -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s';
+const PATIENCE = '-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s';
 
 const BEGIN = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 const DECLARE = 'DECLARE piece NO SCROLL CURSOR FOR ';
@@ -38,7 +40,7 @@ export class LongReads {
       connectionString: this.database.address,
       application_name: 'tollgate export',
       connectionTimeoutMillis: 5_000,
-      options: OPTIONS,
+      options: `${this.database.sessionOptions} ${PATIENCE}`,
     });
     const end = this.endOf(client);
     // A connection that breaks between two pieces has nobody else to tell.
@@ -46,6 +48,7 @@ export class LongReads {
     try {
       await client.connect();
       await client.query(BEGIN);
+      await client.query(scopeCommand(scopeUnderWay()));
       await client.query(DECLARE + sql, [...parameters]);
     } catch (error) {
       await end();

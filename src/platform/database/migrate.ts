@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { migrateJobs } from '../jobs/migrate-jobs.js';
+import { prepareAppRole } from './app-role.js';
 import { dataSourceFor, MIGRATION_NAMES } from './data-source.js';
 
 const MIGRATION_LOCK = 7_065_283;
@@ -35,14 +36,24 @@ export const aloneInSchema = async <T>(url: string, work: () => Promise<T>): Pro
   }
 };
 
-/** Brings the database to the newest schema, that of the job queue included. Of several processes that start at once, one migrates and the others wait. */
-export const migrateToLatest = (url: string): Promise<{ applied: readonly string[] }> =>
+/** What a migration came to. */
+export interface Migrated {
+  readonly applied: readonly string[];
+  /** Whether the server can take a role that the policies of the tables hold for; see `prepareAppRole`. */
+  readonly hasAppRole: boolean;
+}
+
+/**
+ * Brings the database to the newest schema, that of the job queue included, and lets the role of the server use it. Of several processes
+ * that start at once, one migrates and the others wait.
+ */
+export const migrateToLatest = (url: string): Promise<Migrated> =>
   aloneInSchema(url, async () => {
     const source = await dataSourceFor(url, [], CHANGES_TABLES).initialize();
     try {
       const applied = await migrate(source);
       await migrateJobs(url);
-      return { applied };
+      return { applied, hasAppRole: await prepareAppRole(url) };
     } finally {
       await source.destroy();
     }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { scopeCommand, scopeText, type PortfolioScope } from './portfolio-scope.js';
 
 /** All that one request reads and writes, in one transaction: units of work in it are parts of it. */
 export class RequestTransaction {
@@ -12,13 +13,15 @@ export class RequestTransaction {
 
   static async begin(source: DataSource): Promise<RequestTransaction> {
     const runner = source.createQueryRunner();
+    const transaction = new RequestTransaction(runner);
     try {
       await runner.startTransaction();
+      await runner.query(scopeCommand(scopeUnderWay()));
     } catch (error) {
-      await runner.release();
+      await transaction.rollback().catch(() => undefined);
       throw error;
     }
-    return new RequestTransaction(runner);
+    return transaction;
   }
 
   get manager(): EntityManager {
@@ -77,15 +80,50 @@ export class RequestTransaction {
   }
 }
 
-/** What belongs to the request that is under way; its transaction is null where each unit of work has one of its own, as most do. */
+/** What belongs to the request that is under way. */
 export interface RequestScope {
+  /** Null where each unit of work has one of its own, as most do. */
   transaction: RequestTransaction | null;
+  /** Whose rows it sees and writes: of no portfolio until it is known who sends it. */
+  portfolios: PortfolioScope;
+  /** Says when nobody waits for its answer any more; null for what is no request. */
+  readonly given: AbortController | null;
 }
 
 export const requestScopes = new AsyncLocalStorage<RequestScope>();
 
 /** The transaction of the request under way; null where it has none, and outside of requests. */
 export const requestTransaction = (): RequestTransaction | null => requestScopes.getStore()?.transaction ?? null;
+
+/** The scope of what is under way, as PostgreSQL is told it: outside of requests Tollgate itself is at work, and sees all portfolios. */
+export const scopeUnderWay = (): string => scopeText(requestScopes.getStore()?.portfolios ?? 'ALL');
+
+/** From here on the request under way sees and writes rows of these portfolios only. Does nothing outside of requests. */
+export const narrowTo = (portfolios: PortfolioScope): void => {
+  const scope = requestScopes.getStore();
+  if (scope) {
+    scope.portfolios = portfolios;
+  }
+};
+
+/** What says that the answer to the request under way is awaited no longer; null outside of requests. */
+export const requestSignal = (): AbortSignal | null => requestScopes.getStore()?.given?.signal ?? null;
+
+/** Gives the request under way up: what it still asks is cancelled, and fails with this reason. Does nothing outside of requests. */
+export const giveUp = (reason: Error): void => {
+  requestScopes.getStore()?.given?.abort(reason);
+};
+
+/** Does something for somebody that is no request. */
+export const within = <T>(portfolios: PortfolioScope, work: () => T): T =>
+  requestScopes.run({ transaction: null, portfolios, given: null }, work);
+
+/** Does what a request needs and its sender may not see, such as finding out who that is: it is done by Tollgate, not by the sender. */
+export const asTollgate = <T>(work: () => T): T =>
+  requestScopes.run(
+    { transaction: requestTransaction(), portfolios: 'ALL', given: requestScopes.getStore()?.given ?? null },
+    work,
+  );
 
 /**
  * Begins something that goes on by itself, on what has just been written: at once where a unit of work has committed it, else once the

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import type { Refusal, Result } from '../../domain/basics/result.js';
-import { requestTransaction } from './request-scope.js';
+import { scopeCommand } from './portfolio-scope.js';
+import { requestTransaction, scopeUnderWay } from './request-scope.js';
 
 /** A transaction under way. Every write asks for one, so that nothing can be written outside a unit of work. */
 export interface Tx {
@@ -72,6 +73,9 @@ export class UnitOfWork {
       try {
         around?.mustBeWhole();
         return await (around?.manager ?? this.source).transaction(async (manager) => {
+          if (around === null) {
+            await manager.query(scopeCommand(scopeUnderWay()));
+          }
           const result = await command(txOn(manager));
           if (!result.ok) {
             throw new Rollback(result.refusals);

@@ -1,5 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { asTollgate } from '../database/request-scope.js';
 import { Metrics } from '../metrics.js';
 
 /** For whoever watches the server; it takes no token and tells nothing of persons. */
@@ -10,6 +11,6 @@ export class MetricsController {
   @Get()
   async read(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     reply.header('content-type', this.metrics.contentType).header('cache-control', 'no-store');
-    return this.metrics.text();
+    return asTollgate(() => this.metrics.text());
   }
 }

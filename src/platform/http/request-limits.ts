@@ -14,6 +14,8 @@ export interface RequestLimits {
   readonly pointsPerMinute: number;
   /** Requests under way at a time, of all clients; whatever comes beside is told to come again. */
   readonly mostInFlight: number;
+  /** Milliseconds within which a GraphQL query is answered, or given up and its SQL cancelled. */
+  readonly queryWithinMs: number;
 }
 
 export const REQUEST_LIMITS: RequestLimits = {
@@ -21,6 +23,8 @@ export const REQUEST_LIMITS: RequestLimits = {
   refusedPerMinute: 120,
   pointsPerMinute: 3_000_000,
   mostInFlight: 150,
+  // Less than the 30 seconds of a statement, and than most proxies wait.
+  queryWithinMs: 25_000,
 };
 
 // Probes must get an answer most of all when there is much to do. Ticketing tools send many deliveries from one address, and are held to

@@ -16,15 +16,10 @@ export interface NewJob {
 /** A job is tried this often, each time after a longer pause: 3, 7, 20, 55 seconds and on to 18 minutes, half an hour in all. */
 export const MOST_ATTEMPTS = 8;
 
-// Jobs run in the order of run_at. Within a transaction now() stands still, so the place in the list tells them apart.
-const ADD = `
-  SELECT graphile_worker.add_job(j.task, j.payload, run_at => now() + j.after * interval '1 second' + j.place * interval '1 microsecond',
-    max_attempts => ${MOST_ATTEMPTS}, job_key => j.key, job_key_mode => 'unsafe_dedupe')
-  FROM (SELECT * FROM unnest($1::text[], $2::json[], $3::text[], $4::integer[]) WITH ORDINALITY AS list (task, payload, key, after, place)
-        ORDER BY place) j`;
+const ADD = `SELECT enqueue_jobs($1, $2, $3, $4, ${MOST_ATTEMPTS})`;
 
 const LOCK_RETRIES = 'SELECT pg_advisory_xact_lock(7065287)';
-const RETRY = 'SELECT graphile_worker.reschedule_jobs(ARRAY[$1::bigint], run_at => now(), attempts => 0)';
+const RETRY = 'SELECT retry_job($1)';
 
 @Injectable()
 export class JobQueue {

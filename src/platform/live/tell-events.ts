@@ -1,9 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import type { PortfolioScope } from '../database/portfolio-scope.js';
+import { within } from '../database/request-scope.js';
 import { isDatabaseAway } from '../failure.js';
 
 /** What the resolvers of a subscription share. */
 export interface EventContext {
+  /** Whose rows are seen in it. */
+  readonly portfolios: PortfolioScope;
   /** The same for one event: nothing that was loaded for one event is told with another. */
   afresh(): EventContext;
 }
@@ -21,7 +25,7 @@ const isFailedByDatabase = ({ errors = [] }: ExecutionResult): boolean =>
 export const tellEvents = async (
   args: ExecutionArgs & { readonly contextValue: EventContext },
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> => {
-  const source = await createSourceEventStream(args);
+  const source = await within(args.contextValue.portfolios, () => createSourceEventStream(args));
   if (!(Symbol.asyncIterator in source)) {
     return source;
   }
@@ -29,7 +33,8 @@ export const tellEvents = async (
   let isOver = false;
   const answer = async (event: unknown): Promise<ExecutionResult> => {
     for (let attempt = 1; ; attempt += 1) {
-      const result = await execute({ ...args, rootValue: event, contextValue: args.contextValue.afresh() });
+      const contextValue = args.contextValue.afresh();
+      const result = await within(contextValue.portfolios, () => execute({ ...args, rootValue: event, contextValue }));
       if (attempt >= ATTEMPTS || !isFailedByDatabase(result)) {
         return result;
       }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { asTollgate } from '../../../platform/database/request-scope.js';
 import { fault } from '../../../platform/faults.js';
 import { AccessTokens, type AccessTokenHolder } from '../../../platform/oidc/access-tokens.js';
 import { USER_IS_ACTIVE, VIEWER_COLUMNS, viewerIn, type ViewerRow } from './viewer-sql.js';
@@ -46,7 +47,7 @@ export class AccessTokenViewers {
   }
 
   private async of({ issuer, subject }: AccessTokenHolder): Promise<Viewer | null> {
-    const row = await this.database.row<ViewerRow>(BY_SUBJECT, [issuer, subject]);
+    const row = await asTollgate(() => this.database.row<ViewerRow>(BY_SUBJECT, [issuer, subject]));
     return row && viewerIn(row);
   }
 }

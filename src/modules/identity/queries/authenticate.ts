@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { asTollgate } from '../../../platform/database/request-scope.js';
 import { hashOfToken, isWellFormedToken } from '../token-form.js';
 import { tokenIsGood, USER_IS_ACTIVE, VIEWER_COLUMNS, viewerIn, type ViewerRow } from './viewer-sql.js';
 
@@ -40,10 +41,9 @@ export class Authenticate {
     if (byHash.size === 0) {
       return new Map();
     }
-    const rows = await this.database.rows<ViewerRow & { token_sha256: string }>(VIEWERS_BY_TOKEN, [
-      [...byHash.keys()],
-      this.today(),
-    ]);
+    const rows = await asTollgate(() =>
+      this.database.rows<ViewerRow & { token_sha256: string }>(VIEWERS_BY_TOKEN, [[...byHash.keys()], this.today()]),
+    );
     return new Map(rows.map((row) => [byHash.get(row.token_sha256) ?? '', viewerIn(row)]));
   }
 

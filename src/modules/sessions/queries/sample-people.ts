@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
+import { asTollgate } from '../../../platform/database/request-scope.js';
 import { SignInSettings } from '../sign-in-settings.js';
 
 /** Somebody of the sample whom a newcomer may play, as the board shows it. */
@@ -30,7 +31,12 @@ export class SamplePeople {
     private readonly settings: SignInSettings,
   ) {}
 
-  async all(): Promise<readonly SamplePerson[]> {
+  all(): Promise<readonly SamplePerson[]> {
+    // It is told to who has not signed in yet, and depends on portfolios of others.
+    return asTollgate(() => this.find());
+  }
+
+  private async find(): Promise<readonly SamplePerson[]> {
     const { sampleParts } = this.settings;
     if (sampleParts.length === 0) {
       return [];

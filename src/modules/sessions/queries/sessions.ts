@@ -5,6 +5,7 @@ import { idleSince } from '../../../domain/access/session-term.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { asTollgate } from '../../../platform/database/request-scope.js';
 import {
   tokenIsGood,
   USER_IS_ACTIVE,
@@ -62,13 +63,11 @@ export class Sessions {
 
   private async byHashes(hashes: readonly string[]): Promise<readonly (Session | null)[]> {
     const now = this.clock.now();
-    const rows = await this.database.rows<SessionRow>(SESSIONS, [
-      hashes,
-      now,
-      idleSince(now),
-      now.slice(0, 10),
-      this.settings.sampleParts.length > 0,
-    ]);
+    const today = now.slice(0, 10);
+    const mayPlay = this.settings.sampleParts.length > 0;
+    const rows = await asTollgate(() =>
+      this.database.rows<SessionRow>(SESSIONS, [hashes, now, idleSince(now), today, mayPlay]),
+    );
     const found = new Map(
       rows.map((row) => [row.secret_sha256, { id: row.id, seenAt: row.seen_at, viewer: viewerIn(row) }]),
     );

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Args, Context, Resolver, Subscription } from '@nestjs/graphql';
+import { portfoliosOf } from '../../../domain/access/access.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
+import { within } from '../../../platform/database/request-scope.js';
 import { isDatabaseAway } from '../../../platform/failure.js';
 import { fault } from '../../../platform/faults.js';
 import { requireAccess } from '../../identity/access.js';
@@ -89,7 +91,7 @@ export class InitiativeChangedResolver {
         if (viewer === null) {
           return null;
         }
-        const initiative = await this.initiatives.seenBy(viewer, id);
+        const initiative = await within(portfoliosOf(viewer), () => this.initiatives.seenBy(viewer, id));
         if (initiative) {
           return initiative;
         }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instantOf, millisecondsOf } from '../../../domain/basics/instant.js';
 import { Clock } from '../../../platform/clock.js';
+import { asTollgate } from '../../../platform/database/request-scope.js';
 import { ChangeFeed, type FeedEntry } from '../../changes/queries/change-feed.js';
 import { Following, type FollowingCounts } from './following.js';
 
@@ -28,7 +29,12 @@ export class ChangeFollowers {
   }
 
   /** Follows a portfolio from now on, and what changed in the five seconds before. Whoever follows ends it. */
-  async follow(portfolioId: string): Promise<Following> {
+  follow(portfolioId: string): Promise<Following> {
+    // How far the feed was read is asked for all who follow, of whatever portfolio.
+    return asTollgate(() => this.begin(portfolioId));
+  }
+
+  private async begin(portfolioId: string): Promise<Following> {
     const following: Following = new Following(this.counts, () => {
       this.leave(portfolioId, following);
     });

@@ -1,0 +1,74 @@
+import pg from 'pg';
+import type { ScopedQuery } from './scoped-query.js';
+
+/** Missing in the types of the driver only. */
+interface Inside {
+  readonly host: string;
+  readonly port: number;
+  readonly processID: number;
+  readonly secretKey: number;
+}
+interface Line {
+  connect(port: number | string, host?: string): void;
+  cancel(processId: number, secretKey: number): void;
+  on(event: 'connect' | 'error', listener: () => void): this;
+}
+
+/** Asks on a connection of a pool. Once the signal says that nobody waits for the answer, the statement is cancelled, and its reason thrown. */
+export const askPool = async <Row>(
+  pool: Pick<pg.Pool, 'connect'>,
+  query: ScopedQuery,
+  given: AbortSignal | null,
+): Promise<Row[]> => {
+  given?.throwIfAborted();
+  const client = await pool.connect();
+  const cancel = (): void => {
+    cancelStatement(client as unknown as Inside);
+  };
+  given?.addEventListener('abort', cancel, { once: true });
+  // A connection that breaks fails the query, and has nobody else to tell.
+  client.on('error', ignore);
+  try {
+    given?.throwIfAborted();
+    const rows = await answerTo<Row>(client, query);
+    // What comes too late would cancel what is asked next on this connection.
+    client.release(given?.aborted);
+    return rows;
+  } catch (error) {
+    client.release(true);
+    throw given?.aborted ? given.reason : error;
+  } finally {
+    client.off('error', ignore);
+    given?.removeEventListener('abort', cancel);
+  }
+};
+
+const ignore = (): void => undefined;
+
+// A query that is more than its text is answered by a call.
+const answerTo = <Row>(client: pg.PoolClient, query: ScopedQuery): Promise<Row[]> =>
+  new Promise((resolve, reject) => {
+    const answered = (error: Error | null, result: pg.QueryResult): void => {
+      if (error) {
+        reject(error);
+      } else {
+        resolve(result.rows as Row[]);
+      }
+    };
+    (client.query as unknown as (asked: ScopedQuery, answered: unknown) => void).call(client, query, answered);
+  });
+
+/** By a connection of its own, which PostgreSQL takes no account for and answers nothing on. */
+const cancelStatement = ({ host, port, processID, secretKey }: Inside): void => {
+  const line = new (pg.Connection as unknown as new () => Line)();
+  line
+    .on('error', () => undefined)
+    .on('connect', () => {
+      line.cancel(processID, secretKey);
+    });
+  if (host.startsWith('/')) {
+    line.connect(`${host}/.s.PGSQL.${port}`);
+  } else {
+    line.connect(port, host);
+  }
+};

@@ -1,0 +1,19 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { fault } from '../faults.js';
+import { requestScopes } from '../database/request-scope.js';
+
+/** Gives each request a scope of its own, in which nothing of a portfolio is seen before it is known who sends it. To be called before the application is initialised. */
+export const registerScopes = (app: NestFastifyApplication): void => {
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  // After the body was read, for what reads it forgets whose it is.
+  server.addHook('preHandler', (_request, { raw }, done) => {
+    const given = new AbortController();
+    raw.once('close', () => {
+      if (!raw.writableFinished) {
+        given.abort(fault('SERVICE_UNAVAILABLE', 'The client went away before it was answered.'));
+      }
+    });
+    requestScopes.run({ transaction: null, portfolios: [], given }, done);
+  });
+};

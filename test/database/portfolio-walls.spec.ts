@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadSamplePortfolio } from '../../src/jobs/sample-portfolio/load-sample-portfolio.js';
+import { Database } from '../../src/platform/database/database.js';
+import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
+import { LongReads } from '../../src/platform/database/long-reads.js';
+import type { PortfolioScope } from '../../src/platform/database/portfolio-scope.js';
+import { within } from '../../src/platform/database/request-scope.js';
+import { UnitOfWork, type Tx } from '../../src/platform/database/unit-of-work.js';
+import { accept } from '../../src/domain/basics/result.js';
+import { prepareAppRole } from '../../src/platform/database/app-role.js';
+import { migrateToLatest } from '../../src/platform/database/migrate.js';
+import { foundCompany } from '../support/company.js';
+import { createEmptyDatabase } from '../support/database.js';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+// Portfolios are kept apart by PostgreSQL too: here all that the code asks for is everything.
+
+/** Tables whose rows are of no portfolio. A table that is neither here nor walled is a decision that is missing. */
+const OF_NO_PORTFOLIO = [
+  'api_token',
+  'app_user',
+  'idempotency_key',
+  'migration',
+  'template_stage',
+  'web_session',
+  'workflow_template',
+];
+
+/** What a row is of, where it does not say so itself. */
+const PARENTS: Readonly<Record<string, string>> = {
+  audit_event: '(SELECT p.portfolio_id FROM audit_chain p WHERE p.chain = t.chain)',
+  comment_text: '(SELECT p.portfolio_id FROM comment p WHERE p.id = t.comment_id)',
+  evidence_expiry: '(SELECT p.portfolio_id FROM evidence p WHERE p.id = t.evidence_id)',
+  evidence_review: '(SELECT p.portfolio_id FROM evidence p WHERE p.id = t.evidence_id)',
+  evidence_withdrawal: '(SELECT p.portfolio_id FROM evidence p WHERE p.id = t.evidence_id)',
+  portfolio: 't.id',
+  ticket_state: '(SELECT p.portfolio_id FROM ticket p WHERE p.id = t.ticket_id)',
+  webhook_attempt: '(SELECT p.portfolio_id FROM webhook_message p WHERE p.id = t.message_id)',
+};
+
+/** What concerns no portfolio is seen by everybody. */
+const INSTANCE = ['audit_chain', 'audit_event'];
+
+let server: TestServer;
+let database: Database;
+let ours: string;
+let theirs: string;
+let tables: readonly string[];
+
+const placeOf = (table: string): string => PARENTS[table] ?? 't.portfolio_id';
+
+const seen = async (table: string, scope: PortfolioScope): Promise<number> => {
+  const row = await within(scope, () => database.row<{ count: number }>(`SELECT count(*) FROM ${table}`));
+  return row?.count ?? -1;
+};
+
+const there = async (table: string, portfolioId: string): Promise<number> => {
+  const orInstance = INSTANCE.includes(table) ? `OR ${placeOf(table)} IS NULL` : '';
+  const [row] = await server.source.query<{ count: number }[]>(
+    `SELECT count(*) FROM ${table} t WHERE ${placeOf(table)} = $1 ${orInstance}`,
+    [portfolioId],
+  );
+  return row?.count ?? -1;
+};
+
+beforeAll(async () => {
+  server = await startTestServer();
+  database = server.app.get(Database);
+  const [admin] = await server.source.query('SELECT id FROM app_user WHERE is_instance_admin');
+  await loadSamplePortfolio({
+    source: server.source,
+    today: '2026-03-02T09:00:00.000Z' as never,
+    admin: { userId: admin.id, isInstanceAdmin: true, roles: new Map() },
+    log: () => undefined,
+  });
+  const [sample] = await server.source.query('SELECT id FROM portfolio');
+  theirs = sample.id;
+  const company = await foundCompany(server);
+  await company.document(await company.create(), 'problem-statement', '2026-03-01');
+  const [own] = await server.source.query('SELECT id FROM portfolio WHERE key = $1', [company.key]);
+  ours = own.id;
+  tables = (
+    await server.source.query<{ name: string }[]>(
+      `SELECT relname AS name FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace ORDER BY 1`,
+    )
+  ).map(({ name }) => name);
+});
+
+afterAll(() => server.stop());
+
+describe('the wall between portfolios', () => {
+  it('stands in every table, but for those whose rows are of no portfolio', async () => {
+    const walled = await server.source.query<{ name: string }[]>(
+      `SELECT relname AS name FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid
+       WHERE relrowsecurity AND p.polname = 'own_portfolio' AND relnamespace = 'public'::regnamespace ORDER BY 1`,
+    );
+    expect(walled.map(({ name }) => name)).toEqual(tables.filter((table) => !OF_NO_PORTFOLIO.includes(table)));
+  });
+
+  it('shows the rows of the portfolios one may see, none before it is known who asks, and all to Tollgate itself', async () => {
+    const filled: string[] = [];
+    for (const table of tables.filter((name) => !OF_NO_PORTFOLIO.includes(name))) {
+      const [ourRows, theirRows, all] = [
+        await there(table, ours),
+        await there(table, theirs),
+        await seen(table, 'ALL'),
+      ];
+      const nobodys = await there(table, randomUUID());
+      expect({ table, rows: await seen(table, [ours]) }).toEqual({ table, rows: ourRows });
+      expect({ table, rows: await seen(table, [theirs]) }).toEqual({ table, rows: theirRows });
+      expect({ table, rows: await seen(table, [ours, theirs]) }).toEqual({ table, rows: all });
+      expect({ table, rows: await seen(table, []) }).toEqual({ table, rows: nobodys });
+      expect({ table, rows: await seen(table, [randomUUID()]) }).toEqual({ table, rows: nobodys });
+      if (theirRows > nobodys) {
+        filled.push(table);
+      }
+    }
+    // What was looked at has rows that could have been seen.
+    expect(filled.length).toBeGreaterThan(35);
+  });
+
+  it('holds in views, in transactions and in long reads too', async () => {
+    const work = server.app.get(UnitOfWork);
+    const initiatives = 'SELECT DISTINCT portfolio_id AS id FROM initiative';
+    const inWork = (scope: PortfolioScope): Promise<unknown> =>
+      within(scope, () => work.run(async (tx) => accept(await tx.query(initiatives))));
+    expect(await inWork([ours])).toEqual({ ok: true, value: [{ id: ours }] });
+    expect(await inWork([])).toEqual({ ok: true, value: [] });
+    const long = await within([theirs], () => server.app.get(LongReads).begin<{ id: string }>(initiatives, []));
+    expect(await long.next()).toEqual({ done: false, value: [{ id: theirs }] });
+    await long.return();
+    const cells = 'SELECT DISTINCT portfolio_id AS id FROM effort_entry_cell';
+    expect(await within([ours], () => database.rows(cells))).toEqual([]);
+    expect(await within([theirs], () => database.rows(cells))).toEqual([{ id: theirs }]);
+  });
+
+  it('leaves nothing with a connection for whoever has it next', async () => {
+    const own = await dataSourceFor(server.databaseUrl, [], `${SERVED} -c application_name=one`).initialize();
+    try {
+      const asking = new Database(own);
+      const scopes: PortfolioScope[] = Array.from(
+        { length: 200 },
+        (_, index) => [[ours], [theirs], [], 'ALL' as const][index % 4] ?? [],
+      );
+      const answers = await Promise.all(
+        scopes.map((scope) => within(scope, () => asking.rows<{ id: string }>('SELECT id FROM portfolio ORDER BY id'))),
+      );
+      expect(answers.map((rows) => rows.map(({ id }) => id))).toEqual(
+        scopes.map((scope) => (scope === 'ALL' ? [ours, theirs].sort() : scope)),
+      );
+      expect(await own.query('SELECT id FROM portfolio')).toEqual([]);
+    } finally {
+      await own.destroy();
+    }
+  });
+
+  it('lets no row of another portfolio be changed, removed or added', async () => {
+    const work = server.app.get(UnitOfWork);
+    const doing = (sql: string, parameters: unknown[] = []): Promise<unknown> =>
+      within([ours], () => work.run(async (tx: Tx) => accept(await tx.query(sql, parameters))));
+    const before = await server.source.query('SELECT id, name, version FROM initiative ORDER BY id');
+    await doing(`UPDATE initiative SET name = 'Taken over' WHERE portfolio_id = $1`, [theirs]);
+    await doing('DELETE FROM portfolio_member WHERE portfolio_id = $1', [theirs]);
+    expect(await server.source.query('SELECT id, name, version FROM initiative ORDER BY id')).toEqual(before);
+    expect(await there('portfolio_member', theirs)).toBeGreaterThan(0);
+    const added = `INSERT INTO portfolio_day (portfolio_id, begun_through) VALUES ($1, '2026-03-02')
+      ON CONFLICT (portfolio_id) DO UPDATE SET begun_through = excluded.begun_through`;
+    await expect(doing(added, [theirs])).rejects.toThrow(/row-level security/);
+    await expect(doing(`UPDATE initiative SET portfolio_id = $1`, [theirs])).rejects.toThrow();
+  });
+});
+
+describe('the role that a server takes', () => {
+  it('owns nothing and is nobody special', async () => {
+    expect(await database.row('SELECT current_user AS role')).toEqual({ role: 'tollgate_app' });
+    expect(
+      await server.source.query(
+        `SELECT rolsuper, rolbypassrls, rolcreaterole, rolcanlogin FROM pg_roles WHERE rolname = 'tollgate_app'`,
+      ),
+    ).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcanlogin: false }]);
+    const owned = await server.source.query(`SELECT relname FROM pg_class WHERE relowner = 'tollgate_app'::regrole`);
+    expect(owned).toEqual([]);
+  });
+
+  it.each([
+    ['take a wall down', 'ALTER TABLE initiative DISABLE ROW LEVEL SECURITY'],
+    ['make a rule of its own', 'CREATE POLICY mine ON initiative USING (true)'],
+    ['read past the ledger', 'SELECT 1 FROM effort_partition.rest'],
+    ['empty a table', 'TRUNCATE initiative CASCADE'],
+    ['switch triggers off', `SET session_replication_role = 'replica'`],
+    ['make a table', 'CREATE TABLE public.mine (id int)'],
+    ['change the audit trail', `UPDATE audit_event SET body = '{}'`],
+    ['remove from the audit trail', 'DELETE FROM audit_event'],
+    ['change evidence', `UPDATE evidence SET kind = kind`],
+    ['forget a migration', 'DELETE FROM migration'],
+    ['read jobs past their view', 'SELECT 1 FROM graphile_worker._private_jobs'],
+  ])('may not %s', async (_, sql) => {
+    await expect(server.served.query(sql)).rejects.toMatchObject({ driverError: { code: '42501' } });
+  });
+
+  it('is taken where the user of the database may, and else the server is told that it cannot be', async () => {
+    const name = `plain_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
+    const empty = await createEmptyDatabase();
+    const url = new URL(empty.url);
+    await server.source.query(`CREATE ROLE ${name} LOGIN PASSWORD 'of-this-test' NOCREATEROLE`);
+    try {
+      await server.source.query(`ALTER DATABASE ${url.pathname.slice(1)} OWNER TO ${name}`);
+      [url.username, url.password] = [name, 'of-this-test'];
+      expect((await migrateToLatest(url.href)).hasAppRole).toBe(false);
+      await server.source.query(`GRANT tollgate_app TO ${name}`);
+      expect((await migrateToLatest(url.href)).hasAppRole).toBe(true);
+      const served = await dataSourceFor(url.href, [], SERVED).initialize();
+      expect(await served.query('SELECT current_user AS role')).toEqual([{ role: 'tollgate_app' }]);
+      await served.destroy();
+    } finally {
+      await empty.drop();
+      await server.source.query(`DROP ROLE ${name}`);
+    }
+  });
+
+  it('is prepared again without harm, by several at once', async () => {
+    expect(await Promise.all([1, 2, 3].map(() => prepareAppRole(server.databaseUrl)))).toEqual([true, true, true]);
+  });
+});
