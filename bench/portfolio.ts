@@ -20,6 +20,7 @@ import { DAYS, FIRST_DAY, UNITS, type Size } from './sizes.js';
 export interface Bench {
   readonly size: Size;
   readonly context: INestApplicationContext;
+  /** As the owner of the tables, for what a server would not do. */
   readonly source: DataSource;
   readonly admin: Viewer;
   readonly portfolio: Portfolio;
@@ -159,11 +160,12 @@ const generate = async (url: string, { size, portfolio, admin }: Pick<Bench, 'si
 /** Makes a portfolio of a size in an empty database: the same one in every run. */
 export const benchOn = async (url: string, size: Size): Promise<Bench> => {
   await migrateToLatest(url);
-  const source = await dataSourceFor(url, ENTITIES, SERVED).initialize();
-  const context = await NestFactory.createApplicationContext(ProductModule.on({ source, clock: new GivenClock(NOW) }), {
-    logger: false,
-    abortOnError: false,
-  });
+  const source = await dataSourceFor(url, ENTITIES).initialize();
+  const served = await dataSourceFor(url, ENTITIES, SERVED).initialize();
+  const context = await NestFactory.createApplicationContext(
+    ProductModule.on({ source: served, clock: new GivenClock(NOW) }),
+    { logger: false, abortOnError: false },
+  );
   await context.get(PublishTemplate).ship(DEFAULT_TEMPLATE);
   const first = await context.get(MakeFirstAdmin).run(null);
   const admin: Viewer = { userId: first?.userId ?? '', isInstanceAdmin: true, roles: new Map() };
@@ -183,7 +185,7 @@ export const benchOn = async (url: string, size: Size): Promise<Bench> => {
     seconds,
     close: async () => {
       await context.close();
-      await source.destroy();
+      await Promise.all([source.destroy(), served.destroy()]);
     },
   };
 };

@@ -9,7 +9,7 @@ import { ExtendLedger } from '../../src/modules/effort/commands/extend-ledger.js
 import { MakeFirstAdmin } from '../../src/modules/identity/commands/make-first-admin.js';
 import { PublishTemplate } from '../../src/modules/templates/commands/publish-template.js';
 import { Clock } from '../../src/platform/clock.js';
-import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
+import { dataSourceFor } from '../../src/platform/database/data-source.js';
 import { migrateToLatest } from '../../src/platform/database/migrate.js';
 import { Vault } from '../../src/platform/vault.js';
 import { killInTheAct } from '../../test/support/hook-load/kill-in-the-act.js';
@@ -60,7 +60,7 @@ export const runLoad = async (
   { deliveries, senders, kills }: { readonly deliveries: number; readonly senders: number; readonly kills: number },
 ): Promise<Measured> => {
   await migrateToLatest(url);
-  const source = await dataSourceFor(url, ENTITIES, SERVED).initialize();
+  const source = await dataSourceFor(url, ENTITIES).initialize();
   const key = randomBytes(32);
   const programs: Program[] = [];
   try {
