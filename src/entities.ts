@@ -75,11 +75,13 @@ import { OutboundEventEntity } from './modules/webhooks/persistence/outbound-eve
 import { WebhookAttemptEntity } from './modules/webhooks/persistence/webhook-attempt.entity.js';
 import { WebhookEndpointEntity } from './modules/webhooks/persistence/webhook-endpoint.entity.js';
 import { WebhookMessageEntity } from './modules/webhooks/persistence/webhook-message.entity.js';
+import { PersistedDocumentEntity } from './modules/web/persistence/persisted-document.entity.js';
 import { IdempotencyKeyEntity } from './platform/idempotency/idempotency-key.entity.js';
 
 /** Every table of the product, for the data source and the test of drift. */
 export const ENTITIES = [
   IdempotencyKeyEntity,
+  PersistedDocumentEntity,
   AuditChainEntity,
   AuditEventEntity,
   ClassificationRuleEntity,

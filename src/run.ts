@@ -12,6 +12,7 @@ import { SignalTurns } from './jobs/signals/signal-turns.js';
 import { DEFAULT_TEMPLATE } from './domain/pipeline/default-template.js';
 import { MakeFirstAdmin } from './modules/identity/commands/make-first-admin.js';
 import { PublishTemplate } from './modules/templates/commands/publish-template.js';
+import { RegisterDocuments } from './modules/web/commands/register-documents.js';
 import { Clock } from './platform/clock.js';
 import type { Environment } from './platform/config/env.js';
 import { vaultKey } from './platform/config/vault-key.js';
@@ -126,6 +127,7 @@ const migrate = async (url: string): Promise<Migrated> => {
 
 const prepare = async (app: NestFastifyApplication, environment: Environment, say: Say): Promise<void> => {
   await app.get(PublishTemplate).ship(DEFAULT_TEMPLATE);
+  await app.get(RegisterDocuments, { strict: false }).run();
   const admin = await app.get(MakeFirstAdmin).run(environment.bootstrapToken);
   if (admin?.newToken) {
     // Told before anything else can fail, for it is told only once.

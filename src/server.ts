@@ -4,6 +4,7 @@ import type { FastifyError, FastifyReply } from 'fastify';
 import { AppModule, type ProductSurroundings } from './app.module.js';
 import { registerHooks } from './modules/deliveries/http/register-hooks.js';
 import { registerMultipart } from './modules/imports/http/register-multipart.js';
+import { registerPersistedDocuments } from './modules/web/http/register-persisted-documents.js';
 import { registerCookies } from './platform/http/cookies.js';
 import { NO_NETWORKS } from './platform/http/networks.js';
 import { registerCsv } from './platform/http/register-csv.js';
@@ -41,6 +42,7 @@ export const createServer = async (surroundings: ProductSurroundings): Promise<N
     registerRequestLimits(app, limits);
   }
   registerScopes(app);
+  registerPersistedDocuments(app);
   await registerCookies(app);
   await registerMultipart(app);
   registerCsv(app);

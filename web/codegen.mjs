@@ -5,6 +5,12 @@ const TYPES = {
   scalars: { ID: 'string', Date: 'string', DateTime: 'string', Decimal: 'string', JSON: 'unknown' },
 };
 
+/** @param {import('graphql').DocumentNode} document */
+const nameOf = ({ definitions }) => {
+  const operation = definitions.find(({ kind }) => kind === 'OperationDefinition');
+  return { name: operation && 'name' in operation ? operation.name?.value : undefined };
+};
+
 /**
  * What the board asks, with its types, made of schema.graphql and of the operations in the sources: `npm run web:types`.
  * The result is committed; `npm test` makes it again, and fails where it is another.
@@ -18,7 +24,11 @@ export default {
     'web/src/api/generated/schema.ts': { plugins: ['typescript'], config: TYPES },
     'web/src/api/generated/': {
       preset: 'client',
-      presetConfig: { fragmentMasking: false },
+      presetConfig: {
+        fragmentMasking: false,
+        persistedDocuments: { mode: 'replaceDocumentWithHash', hashAlgorithm: 'sha256' },
+        onExecutableDocumentNode: nameOf,
+      },
       config: {
         documentMode: 'string',
         ...TYPES,

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { persistedDocuments } from './persisted-documents.mjs';
 import { precompress } from './precompress.mjs';
 
 const SERVER = process.env.TOLLGATE_SERVER ?? 'http://127.0.0.1:3000';
@@ -24,7 +25,7 @@ export default defineConfig({
       },
     },
   },
-  plugins: [precompress()],
+  plugins: [persistedDocuments(), precompress()],
   server: {
     // For work on the board: `npm run web`, beside a server that runs.
     proxy: Object.fromEntries(

@@ -22,6 +22,7 @@ const OF_NO_PORTFOLIO = [
   'app_user',
   'idempotency_key',
   'migration',
+  'persisted_document',
   'template_stage',
   'web_session',
   'workflow_template',

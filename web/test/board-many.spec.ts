@@ -52,7 +52,7 @@ describeInBrowser('The board with 300 initiatives', () => {
     const { page, context, go } = await visit(browser, server, company.manager.token);
     let pages = 0;
     page.on('request', (request) => {
-      pages += (request.postData() ?? '').includes('query BoardMore') ? 1 : 0;
+      pages += (request.postData() ?? '').includes('"operationName":"BoardMore"') ? 1 : 0;
     });
     await go(`/p/${company.key}/board`);
     const counted = page.locator('main [role="status"]').first();

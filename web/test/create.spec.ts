@@ -46,7 +46,7 @@ describeInBrowser('Creating an initiative', () => {
     const { page, context, go } = await visit(browser, server, company.manager.token);
     let sent = 0;
     await page.route('**/graphql', async (route) => {
-      if (!(route.request().postData() ?? '').includes('mutation CreateInitiative')) {
+      if (!(route.request().postData() ?? '').includes('"operationName":"CreateInitiative"')) {
         await route.continue();
         return;
       }

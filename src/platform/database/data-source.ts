@@ -41,6 +41,7 @@ import { StageExits1764000000039 } from '../../../migrations/1764000000039-stage
 import { DeactivatedUsers1764000000040 } from '../../../migrations/1764000000040-deactivated-users.js';
 import { IdempotencyKeys1764000000041 } from '../../../migrations/1764000000041-idempotency-keys.js';
 import { PortfolioWalls1764000000042 } from '../../../migrations/1764000000042-portfolio-walls.js';
+import { PersistedDocuments1764000000043 } from '../../../migrations/1764000000043-persisted-documents.js';
 import { APP_ROLE } from './app-role.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 
@@ -87,6 +88,7 @@ const MIGRATIONS = [
   DeactivatedUsers1764000000040,
   IdempotencyKeys1764000000041,
   PortfolioWalls1764000000042,
+  PersistedDocuments1764000000043,
 ];
 
 /** What the migrations are called, oldest first. */

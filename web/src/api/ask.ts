@@ -40,7 +40,7 @@ interface Manner {
 
 /** Asks the API one operation. Throws AskFailed with a kind and a sentence; never anything else but an abort. */
 export const ask = async <R, V>(document: TypedDocumentString<R, V>, variables: V, manner: Manner = {}): Promise<R> => {
-  const response = await sent(document.toString(), variables, manner);
+  const response = await sent(await bodyOf(document, variables), manner);
   if (response.status === 503 || response.status === 429) {
     throw new AskFailed('busy', 'The server has more to do than it can at the moment. Try again in a few seconds.');
   }
@@ -80,7 +80,32 @@ const read = async <R>(response: Response): Promise<GraphqlAnswer<R>> => {
   }
 };
 
-const sent = async (query: string, variables: unknown, { signal, idempotencyKey }: Manner): Promise<Response> => {
+type Asked = Pick<TypedDocumentString<never, never>, '__meta__'>;
+
+/** By what the server knows an operation: the page asks by the hash of its text, and holds none. */
+interface Meta {
+  readonly hash: string;
+  readonly name: string;
+}
+
+/** What an operation is known by. */
+export const idOf = (document: Asked): string => metaOf(document).hash;
+
+const metaOf = ({ __meta__ }: Asked): Meta => __meta__ as Meta;
+
+const bodyOf = async (document: Asked, variables: unknown): Promise<string> => {
+  const { hash, name } = metaOf(document);
+  // While the board is worked on there are questions that no server has been told of.
+  const asked = import.meta.env.DEV ? { query: await textOf(hash) } : { documentId: hash };
+  return JSON.stringify({ ...asked, operationName: name, variables });
+};
+
+const textOf = async (hash: string): Promise<string | undefined> => {
+  const { default: texts } = await import('./generated/persisted-documents.json');
+  return (texts as Readonly<Record<string, string>>)[hash];
+};
+
+const sent = async (body: string, { signal, idempotencyKey }: Manner): Promise<Response> => {
   try {
     return await fetch('/graphql', {
       method: 'POST',
@@ -90,7 +115,7 @@ const sent = async (query: string, variables: unknown, { signal, idempotencyKey 
         ...CLIENT_HEADER,
         ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
       },
-      body: JSON.stringify({ query, variables }),
+      body,
       signal: signal ?? null,
     });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, type UseQueryResult } from '@tanstack/react-query';
-import { ask } from './ask';
+import { ask, idOf } from './ask';
 import type { TypedDocumentString } from './generated/graphql';
 
 interface Connection<N> {
@@ -46,7 +46,7 @@ export const usePages = <R, V extends { after?: string | null }, N>(
   listOf: (answer: R | undefined) => Connection<N> | null | undefined,
 ) =>
   useInfiniteQuery({
-    queryKey: ['ask', document.toString(), variables, 'pages'] as const,
+    queryKey: ['ask', idOf(document), variables, 'pages'] as const,
     queryFn: ({ pageParam, signal }) => ask(document, { ...variables, after: pageParam }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last: R) => {

@@ -8,7 +8,7 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { ask, AskFailed } from './ask';
+import { ask, AskFailed, idOf } from './ask';
 import type { TypedDocumentString } from './generated/graphql';
 
 const TRIES = 2;
@@ -44,7 +44,7 @@ export const SESSION_KEY = ['session'] as const;
 /** A question with its variables, for useQuery, prefetching and tests. */
 export const question = <R, V>(document: TypedDocumentString<R, V>, variables: V) =>
   queryOptions({
-    queryKey: ['ask', document.toString(), variables] as const,
+    queryKey: ['ask', idOf(document), variables] as const,
     queryFn: ({ signal }) => ask(document, variables, { signal }),
   });
 
