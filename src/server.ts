@@ -8,6 +8,7 @@ import { registerCookies } from './platform/http/cookies.js';
 import { NO_NETWORKS } from './platform/http/networks.js';
 import { registerCsv } from './platform/http/register-csv.js';
 import { registerRequestLimits } from './platform/http/request-limits.js';
+import { registerScim } from './platform/http/register-scim.js';
 import { registerStrictRequests } from './platform/http/strict-requests.js';
 import { registerScopes } from './platform/idempotency/register-scopes.js';
 import { nestLogger } from './platform/logging.js';
@@ -44,6 +45,7 @@ export const createServer = async (surroundings: ProductSurroundings): Promise<N
   await registerCookies(app);
   await registerMultipart(app);
   registerCsv(app);
+  registerScim(app);
   await registerHooks(app);
   registerSubscriptions(app);
   await app.init();
