@@ -4,10 +4,11 @@ import type { FastifyError, FastifyReply } from 'fastify';
 import { AppModule, type ProductSurroundings } from './app.module.js';
 import { registerHooks } from './modules/deliveries/http/register-hooks.js';
 import { registerMultipart } from './modules/imports/http/register-multipart.js';
+import { AddressAllowances } from './platform/http/address-allowances.js';
 import { registerCookies } from './platform/http/cookies.js';
 import { NO_NETWORKS } from './platform/http/networks.js';
 import { registerCsv } from './platform/http/register-csv.js';
-import { registerRequestLimits } from './platform/http/request-limits.js';
+import { registerRequestLimits, UNLIMITED } from './platform/http/request-limits.js';
 import { registerScim } from './platform/http/register-scim.js';
 import { registerStrictRequests } from './platform/http/strict-requests.js';
 import { registerScopes } from './platform/idempotency/register-scopes.js';
@@ -19,7 +20,8 @@ const BODY_LIMIT = 4 * 1024 * 1024;
 
 /** The HTTP server, ready to listen, on an open data source. */
 export const createServer = async (surroundings: ProductSurroundings): Promise<NestFastifyApplication> => {
-  const { limits, trustedProxies = NO_NETWORKS } = surroundings;
+  const { limits = UNLIMITED, trustedProxies = NO_NETWORKS } = surroundings;
+  const allowances = new AddressAllowances(limits);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     // A proxy in front that reuses a connection must not meet one that is just closing.
@@ -38,16 +40,14 @@ export const createServer = async (surroundings: ProductSurroundings): Promise<N
     forceCloseConnections: false,
   });
   registerStrictRequests(app);
-  if (limits) {
-    registerRequestLimits(app, limits);
-  }
+  registerRequestLimits(app, limits, allowances);
   registerScopes(app);
   await registerCookies(app);
   await registerMultipart(app);
   registerCsv(app);
   registerScim(app);
   await registerHooks(app);
-  registerSubscriptions(app);
+  registerSubscriptions(app, allowances, trustedProxies);
   await app.init();
   return app;
 };
