@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TICKET_TOOLS, type TicketTool } from '../../src/domain/tickets/ticket.js';
 import { InboundWorker } from '../../src/jobs/inbound/inbound-worker.js';
-import { ADAPTERS } from '../../src/tools/all-tools.js';
+import { VerifyRollups } from '../../src/modules/effort/commands/verify-rollups.js';
 import { chance } from '../support/chance.js';
 import { fixturesOf } from '../support/expected-fixtures.js';
 import { layOut, type LaidOut } from '../support/hook-load/lay-out.js';
@@ -49,6 +49,12 @@ const TICKETS = `query ($connectionId: ID!, $after: String) {
   }
 }`;
 
+/** Azure DevOps says within the body which delivery it is: each is another. */
+const another = (tool: TicketTool, body: string, number: number): string =>
+  tool === 'AZURE_DEVOPS'
+    ? JSON.stringify({ ...(JSON.parse(body) as object), id: `n-${number}`, notificationId: `n-${number}` })
+    : body;
+
 // What says which event it is; all else of the headers is signed anew.
 const EVENT = /^x-(github|gitlab)-event$|^linear-event$/;
 
@@ -76,7 +82,7 @@ describe(`what the hooks are sent that no tool would send (seed ${SEED}, TOLLGAT
     const outcomes: Record<string, number> = {};
     for (let number = 1; number <= BODIES; number += 1) {
       const { body, headers } = honest[draw(honest.length)]!;
-      const sent = mangled(body, draw);
+      const sent = mangled(another(tool, body, number), draw);
       const event = Object.fromEntries(Object.entries(headers).filter(([name]) => EVENT.test(name)));
       const begun = performance.now();
       const answer = await post(server, webhookPath, sent, { ...signedBy(tool, SECRETS[tool], sent, NOW), ...event });
@@ -140,9 +146,10 @@ describe(`what the hooks are sent that no tool would send (seed ${SEED}, TOLLGAT
       headers: { authorization: `Bearer ${server.admin.token}` },
     });
     expect([export_.status, (await export_.text()).split('\n').length > 10]).toEqual([200, true]);
+    const drifts = await server.app.get(VerifyRollups, { strict: false }).run(false);
+    expect(drifts).toEqual([expect.objectContaining({ sums: 0, identities: 0, days: 0 })]);
     const { auditVerify } = await server.admin.ask('{ auditVerify(portfolioKey: "LOAD") { ok } }');
     expect(auditVerify.ok).toBe(true);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-    expect(Object.values(ADAPTERS)).toHaveLength(TICKET_TOOLS.length);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { VerifyRollups } from '../../src/modules/effort/commands/verify-rollups.js';
 import { chance } from '../support/chance.js';
 import { foundCompany, type Company } from '../support/company.js';
 import { LEAK } from '../support/leaks.js';
@@ -186,6 +187,8 @@ describe(`files and mappings that nobody would write (seed ${SEED}, TOLLGATE_SEE
       });
       expect([file, exported.status, LEAK.test(await exported.text())]).toEqual([file, 200, false]);
     }
+    const drifts = await server.app.get(VerifyRollups, { strict: false }).run(false);
+    expect(drifts).toEqual([expect.objectContaining({ sums: 0, identities: 0, days: 0 })]);
     const { auditVerify } = await server.admin.ask(`{ auditVerify(portfolioKey: "${company.key}") { ok } }`);
     expect(auditVerify.ok).toBe(true);
   });

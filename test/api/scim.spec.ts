@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { chance } from '../support/chance.js';
 import { foundCompany, type Company } from '../support/company.js';
 import { hear, socketClient, untilFollowed } from '../support/live.js';
+import { LEAK } from '../support/leaks.js';
+import { mangled } from '../support/mangle.js';
 import { entraPatch, fromEntra, fromOkta, oktaPatch, patchOf, scimOf, type AskScim } from '../support/scim.js';
 import { startTestServer, type Json, type TestServer } from '../support/server.js';
 
 const LIST = 'urn:ietf:params:scim:api:messages:2.0:ListResponse';
 const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error';
 const NOBODY = '019a0000-0000-7000-8000-000000000000';
+const SEED = Number(process.env['TOLLGATE_SEED'] ?? Date.now() % 1_000_000);
+const BODIES = Number(process.env['TOLLGATE_FUZZ'] ?? 300);
 const SYSTEM = '00000000-0000-7000-8000-000000000001';
 
 let server: TestServer;
@@ -365,5 +370,40 @@ describe('a request that cannot be done', () => {
       ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(19).fill(409)]);
+  });
+
+  it(`is answered in words, whatever is in it by chance (seed ${SEED}, TOLLGATE_SEED)`, async () => {
+    const draw = chance(SEED);
+    const id = await made(fromEntra('chance@example.org', { externalId: 'chance' }));
+    const honest = [
+      ['POST', '/Users', fromOkta('by-chance@example.org', { externalId: 'by-chance' })],
+      ['PUT', `/Users/${id}`, fromEntra('chance@example.org')],
+      ['PATCH', `/Users/${id}`, oktaPatch(true)],
+      ['PATCH', `/Users/${id}`, entraPatch(false)],
+      [
+        'PATCH',
+        `/Users/${id}`,
+        patchOf({ op: 'Replace', path: 'displayName', value: 'Chance' }, { op: 'Remove', path: 'x' }),
+      ],
+    ] as const;
+    const tally: Record<string, number> = {};
+    for (let number = 1; number <= BODIES; number += 1) {
+      const [method, path, body] = honest[draw(honest.length)]!;
+      const sent = mangled(JSON.stringify(body), draw);
+      const begun = performance.now();
+      const answer = await scim(method, path, { body: sent });
+      const which = `${number} of seed ${SEED}: ${method} ${sent.toString('latin1').slice(0, 1_000)} -> ${JSON.stringify(answer.body).slice(0, 500)}`;
+      tally[answer.status] = (tally[answer.status] ?? 0) + 1;
+      expect([which, [200, 201, 400, 409].includes(answer.status)]).toEqual([which, true]);
+      expect([which, performance.now() - begun < 2_000, LEAK.test(String(answer.body.detail))]).toEqual([
+        which,
+        true,
+        false,
+      ]);
+    }
+    process.stdout.write(`SCIM of seed ${SEED} (TOLLGATE_SEED): ${JSON.stringify(tally)}\n`);
+    expect(Object.keys(tally)).toEqual(expect.arrayContaining(['200', '400']));
+    const { auditVerify } = await server.admin.ask(`{ auditVerify(portfolioKey: "${company.key}") { ok } }`);
+    expect(auditVerify.ok).toBe(true);
   });
 });

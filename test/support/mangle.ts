@@ -67,7 +67,7 @@ const change = (container: Container, containers: readonly Container[], draw: Dr
   switch (draw(7)) {
     case 0:
     case 1:
-      put(container, key, pick(HOSTILE, draw));
+      put(container, key, structuredClone(pick(HOSTILE, draw)));
       break;
     case 2:
       Reflect.deleteProperty(container, key);

@@ -16,9 +16,12 @@ export interface ScimAsking {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+const bytesOf = (body: unknown): BodyInit =>
+  typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body);
+
 export type AskScim = (method: string, path: string, asking?: ScimAsking) => Promise<ScimAnswer>;
 
-/** Asks the server by SCIM, with the token of its first admin unless another is given; a text is sent as it stands. */
+/** Asks the server by SCIM, with the token of its first admin unless another is given; a text and bytes are sent as they stand. */
 export const scimOf =
   (server: TestServer): AskScim =>
   async (method, path, { body, token = server.admin.token, type = 'application/scim+json', headers = {} } = {}) => {
@@ -29,7 +32,7 @@ export const scimOf =
         ...(body === undefined ? {} : { 'content-type': type }),
         ...headers,
       },
-      body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+      body: body === undefined ? null : bytesOf(body),
     });
     const text = await response.text();
     return {
