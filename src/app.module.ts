@@ -26,6 +26,7 @@ import { InitiativesModule } from './modules/initiatives/initiatives.module.js';
 import { KpisModule } from './modules/kpis/kpis.module.js';
 import { PermissionsModule } from './modules/permissions/permissions.module.js';
 import { PortfoliosModule } from './modules/portfolios/portfolios.module.js';
+import { ProvisioningModule } from './modules/provisioning/provisioning.module.js';
 import { PullsModule } from './modules/pulls/pulls.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { ScheduleModule } from './modules/schedule/schedule.module.js';
@@ -74,6 +75,7 @@ export interface ProductSurroundings extends Surroundings {
     OutboundModule,
     PermissionsModule,
     PortfoliosModule,
+    ProvisioningModule,
     PullModule,
     PullsModule,
     ReportsModule,

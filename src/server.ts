@@ -5,10 +5,12 @@ import { AppModule, type ProductSurroundings } from './app.module.js';
 import { registerHooks } from './modules/deliveries/http/register-hooks.js';
 import { registerMultipart } from './modules/imports/http/register-multipart.js';
 import { registerPersistedDocuments } from './modules/web/http/register-persisted-documents.js';
+import { AddressAllowances } from './platform/http/address-allowances.js';
 import { registerCookies } from './platform/http/cookies.js';
 import { NO_NETWORKS } from './platform/http/networks.js';
 import { registerCsv } from './platform/http/register-csv.js';
-import { registerRequestLimits } from './platform/http/request-limits.js';
+import { registerRequestLimits, UNLIMITED } from './platform/http/request-limits.js';
+import { registerScim } from './platform/http/register-scim.js';
 import { registerStrictRequests } from './platform/http/strict-requests.js';
 import { registerScopes } from './platform/http/register-scopes.js';
 import { nestLogger } from './platform/logging.js';
@@ -19,7 +21,8 @@ const BODY_LIMIT = 4 * 1024 * 1024;
 
 /** The HTTP server, ready to listen, on an open data source. */
 export const createServer = async (surroundings: ProductSurroundings): Promise<NestFastifyApplication> => {
-  const { limits, trustedProxies = NO_NETWORKS } = surroundings;
+  const { limits = UNLIMITED, trustedProxies = NO_NETWORKS } = surroundings;
+  const allowances = new AddressAllowances(limits);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     // A proxy in front that reuses a connection must not meet one that is just closing.
@@ -38,16 +41,15 @@ export const createServer = async (surroundings: ProductSurroundings): Promise<N
     forceCloseConnections: false,
   });
   registerStrictRequests(app);
-  if (limits) {
-    registerRequestLimits(app, limits);
-  }
+  registerRequestLimits(app, limits, allowances);
   registerScopes(app);
   registerPersistedDocuments(app);
   await registerCookies(app);
   await registerMultipart(app);
   registerCsv(app);
+  registerScim(app);
   await registerHooks(app);
-  registerSubscriptions(app);
+  registerSubscriptions(app, allowances, trustedProxies);
   await app.init();
   return app;
 };

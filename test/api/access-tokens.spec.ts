@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { exportSPKI, importJWK, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { Admissions } from '../../src/modules/identity/queries/admissions.js';
 import { AccessTokens } from '../../src/platform/oidc/access-tokens.js';
@@ -192,6 +192,69 @@ describe('access tokens where things change', () => {
     await expect(read(provider.key)).rejects.toThrow('not by a key of the provider');
     await provider.stop();
     expect(await read(second)).toEqual(holder);
+  });
+
+  describe('and the provider has moved its keys', () => {
+    const HOUR = 3_600;
+    const MINUTE = 60;
+    let provider: OidcServer;
+    let tokens: AccessTokens;
+    let second: SigningKey;
+
+    beforeAll(async () => {
+      second = await newSigningKey('second');
+    });
+    beforeEach(async () => {
+      provider = await startOidcServer('http://127.0.0.1/session/oidc/callback');
+      tokens = new AccessTokens({ issuer: new URL(provider.url), audience: AUDIENCE }, 0);
+    });
+    afterEach(() => provider.stop());
+
+    const readAt = async (key: SigningKey, at: number): Promise<string> => {
+      const token = await new SignJWT({ sub: 'x', iss: provider.url, aud: AUDIENCE, exp: at + 300 })
+        .setProtectedHeader({ alg: 'RS256', kid: key.kid })
+        .sign(key.privateKey);
+      return tokens.read(token, new Date(at * 1_000)).then(
+        ({ subject }) => subject,
+        (error: unknown) => String((error as { code?: string }).code),
+      );
+    };
+    const move = (): void => {
+      provider.keysPath = '/keys';
+      provider.published = [second.publicJwk];
+    };
+
+    it('are taken again within the hour, of which it is asked once', async () => {
+      expect(await readAt(provider.key, NOW)).toBe('x');
+      move();
+      expect(await readAt(second, NOW + HOUR - 1)).not.toBe('x');
+      const all = await Promise.all(Array.from({ length: 20 }, () => readAt(second, NOW + HOUR + 1)));
+      expect(all).toEqual(Array(20).fill('x'));
+      expect(await readAt(provider.key, NOW + HOUR + 2)).toBe('UNAUTHENTICATED');
+      expect(provider.discoveries).toBe(2);
+    });
+
+    it('hold by what it said last while it is away, and it is asked again in a minute', async () => {
+      expect(await readAt(provider.key, NOW)).toBe('x');
+      provider.isDown = true;
+      expect(await readAt(provider.key, NOW + HOUR + 1)).toBe('x');
+      move();
+      provider.isDown = false;
+      expect(await readAt(provider.key, NOW + HOUR + MINUTE - 1)).toBe('x');
+      expect(await readAt(second, NOW + HOUR + MINUTE + 2)).toBe('x');
+    });
+
+    it('hold though the clock is put back a day, and what is said is asked again all the same', async () => {
+      expect(await readAt(provider.key, NOW)).toBe('x');
+      move();
+      expect(await readAt(second, NOW - 24 * HOUR)).toBe('x');
+    });
+
+    it('by keys that stay where they are have them read no more often than before', async () => {
+      expect(await readAt(provider.key, NOW)).toBe('x');
+      expect(await readAt(provider.key, NOW + 2 * HOUR)).toBe('x');
+      expect([provider.discoveries, provider.keysAsked]).toEqual([2, 1]);
+    });
   });
 
   it('cannot be judged while the provider cannot be asked, and this is said', async () => {

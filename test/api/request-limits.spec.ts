@@ -1,9 +1,12 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { GivenClock } from '../../src/platform/clock.js';
 import { parseInstant, type Instant } from '../../src/domain/basics/instant.js';
 import { Networks } from '../../src/platform/http/networks.js';
 import type { RequestLimits } from '../../src/platform/http/request-limits.js';
+import { closing, rawSocket } from '../support/live.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { until } from '../support/until.js';
 
@@ -100,6 +103,74 @@ describe('a client that asks too often', () => {
     const second = await ask(server.admin.token, page);
     expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await codeOf(second)).toEqual([429, 'RATE_LIMITED']);
+  });
+});
+
+describe('a client that guesses tokens over WebSockets', () => {
+  const PROXIES = Networks.of('127.0.0.0/8');
+  const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
+  const open = async (address: string) => {
+    const socket = rawSocket(server.url, from(address));
+    await once(socket, 'open');
+    return socket;
+  };
+  const init = (token: string): string =>
+    JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
+  /** How a connection ends that says who it is by this token; `let in` where it does not. */
+  const tried = async (socket: Awaited<ReturnType<typeof open>>, token: string): Promise<unknown> => {
+    const ended = closing(socket);
+    const acknowledged = once(socket, 'message').then(() => 'let in');
+    socket.send(init(token));
+    const how = await Promise.race([ended.then(({ code }) => code), acknowledged]);
+    socket.terminate();
+    return how;
+  };
+  const guess = async (address: string, token = 'a-guess') => tried(await open(address), token);
+  /** The status of a request for a WebSocket that is refused. */
+  const refusal = async (address: string): Promise<readonly unknown[]> => {
+    const socket = rawSocket(server.url, from(address));
+    socket.on('error', () => undefined);
+    const [, response] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage];
+    return [response.statusCode, Number(response.headers['retry-after']) > 0];
+  };
+
+  it('is stopped after so many, there and over HTTP, while others go on', async () => {
+    await start({ refusedPerMinute: 3 }, PROXIES);
+    const ended = [await guess('203.0.113.1'), await guess('203.0.113.1'), await guess('203.0.113.1')];
+    expect(ended).toEqual([4403, 4403, 4403]);
+    expect(await refusal('203.0.113.1')).toEqual([429, true]);
+    const headers = { 'x-forwarded-for': '203.0.113.1' };
+    expect(await repeatedly(1, () => ask(server.admin.token, STATE, headers))).toEqual([[429, 'RATE_LIMITED']]);
+    expect(await guess('203.0.113.2', server.admin.token)).toBe('let in');
+    expect(await guess('2001:db8:1:2::1')).toBe(4403);
+  });
+
+  it('is stopped over WebSockets by its guesses over HTTP', async () => {
+    await start({ refusedPerMinute: 3 }, PROXIES);
+    const headers = { 'x-forwarded-for': '203.0.113.1' };
+    await repeatedly(3, () => ask('a-guess', STATE, headers));
+    expect(await refusal('203.0.113.1')).toEqual([429, true]);
+  });
+
+  it('has no more guesses by having many connections open first', async () => {
+    await start({ refusedPerMinute: 3 }, PROXIES);
+    const sockets = await Promise.all(Array.from({ length: 20 }, () => open('203.0.113.1')));
+    const ended = await Promise.all(sockets.map((socket) => tried(socket, 'a-guess')));
+    expect(ended.filter((code) => code === 4403)).toHaveLength(3);
+    expect(ended.filter((code) => code === 1013)).toHaveLength(17);
+  });
+
+  it('is one of an address that asks too often, of whatever', async () => {
+    await start({ requestsPerMinute: 2 }, PROXIES);
+    expect(await guess('203.0.113.1', server.admin.token)).toBe('let in');
+    expect(await guess('203.0.113.1', server.admin.token)).toBe('let in');
+    expect(await refusal('203.0.113.1')).toEqual([429, true]);
+  });
+
+  it('is believed where it comes from by the word of a trusted proxy only', async () => {
+    await start({ refusedPerMinute: 1 });
+    expect(await guess('203.0.113.1')).toBe(4403);
+    expect(await refusal('203.0.113.2')).toEqual([429, true]);
   });
 });
 

@@ -8,6 +8,7 @@ export const SECRET = 'the-secret-of-the-client-in-this-test-run';
 
 /** What the provider's access tokens are issued for. */
 export const AUDIENCE = 'https://tollgate.example.org/api';
+const DISCOVERY = '/.well-known/openid-configuration';
 /** A client that comes as itself, with its own secret. */
 export const MACHINE = 'a-nightly-job';
 
@@ -43,8 +44,14 @@ export interface OidcServer {
   readonly key: SigningKey;
   /** The keys it publishes. */
   published: JWK[];
+  /** Where it publishes them; at `/jwks` unless it has moved. */
+  keysPath: string;
   /** How often it was asked for them. */
   keysAsked: number;
+  /** How often it was asked what it is. */
+  discoveries: number;
+  /** It answers nobody. */
+  isDown: boolean;
   /** An access token of the client that comes as itself. */
   machineToken(): Promise<string>;
   /** By subject. */
@@ -113,7 +120,10 @@ export const startOidcServer = async (redirectUri: string): Promise<OidcServer> 
     },
     key,
     published: [key.publicJwk],
+    keysPath: '/jwks',
     keysAsked: 0,
+    discoveries: 0,
+    isDown: false,
     machineToken: async () => {
       const response = await fetch(`${url}/token`, {
         method: 'POST',
@@ -131,7 +141,14 @@ export const startOidcServer = async (redirectUri: string): Promise<OidcServer> 
   };
   const answered = provider.callback() as (request: IncomingMessage, response: ServerResponse) => void;
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (request.url === '/jwks') {
+    if (server.isDown) {
+      request.socket.destroy();
+    } else if (request.url === DISCOVERY) {
+      server.discoveries += 1;
+      void movedTo(`${url}${server.keysPath}`, `${url}${DISCOVERY}?as-it-is`, response);
+    } else if (request.url === '/jwks' && server.keysPath !== '/jwks') {
+      response.writeHead(404).end();
+    } else if (request.url === server.keysPath) {
       server.keysAsked += 1;
       response.setHeader('content-type', 'application/jwk-set+json').end(JSON.stringify({ keys: server.published }));
     } else if (request.url?.startsWith('/interaction/')) {
@@ -141,6 +158,12 @@ export const startOidcServer = async (redirectUri: string): Promise<OidcServer> 
     }
   });
   return server;
+};
+
+/** What the provider says of itself, with its keys elsewhere. */
+const movedTo = async (jwksUri: string, asItIs: string, response: ServerResponse): Promise<void> => {
+  const said = (await (await fetch(asItIs)).json()) as object;
+  response.setHeader('content-type', 'application/json').end(JSON.stringify({ ...said, jwks_uri: jwksUri }));
 };
 
 const interact = async (

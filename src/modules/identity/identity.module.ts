@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { ClaimIdentifiers } from './commands/claim-identifiers.js';
 import { CreateApiToken } from './commands/create-api-token.js';
 import { CreateUser } from './commands/create-user.js';
 import { DeactivateUser } from './commands/deactivate-user.js';
 import { MakeFirstAdmin } from './commands/make-first-admin.js';
 import { ReactivateUser } from './commands/reactivate-user.js';
 import { RevokeApiToken } from './commands/revoke-api-token.js';
+import { UpdateUser } from './commands/update-user.js';
 import { ApiTokenResolver, DirectoryResolver } from './graphql/directory.resolver.js';
 import { IdentityResolver } from './graphql/identity.resolver.js';
 import { AccessTokenViewers } from './queries/access-token-viewers.js';
@@ -25,6 +27,7 @@ import { Users } from './queries/users.js';
     ApiTokens,
     Authenticate,
     Bearer,
+    ClaimIdentifiers,
     CreateApiToken,
     CreateUser,
     DeactivateUser,
@@ -33,6 +36,7 @@ import { Users } from './queries/users.js';
     MakeFirstAdmin,
     ReactivateUser,
     RevokeApiToken,
+    UpdateUser,
     UserList,
     Users,
   ],
@@ -45,6 +49,7 @@ import { Users } from './queries/users.js';
     DeactivateUser,
     MakeFirstAdmin,
     ReactivateUser,
+    UpdateUser,
     Users,
   ],
 })

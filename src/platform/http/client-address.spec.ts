@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { countedAddress, isLoopback, isLoopbackHost } from './client-address.js';
+import type { Socket } from 'node:net';
+import { Networks } from './networks.js';
+import { addressOf, countedAddress, isLoopback, isLoopbackHost } from './client-address.js';
 
 describe('the address of a client', () => {
   it.each(['127.0.0.1', '127.9.8.7', '::1', '::ffff:127.0.0.1'])('%s is of this machine', (address) => {
@@ -35,5 +37,29 @@ describe('the address of a client', () => {
     ['unknown', 'unknown'],
   ])('%s is counted as %s', (address, counted) => {
     expect(countedAddress(address)).toBe(counted);
+  });
+});
+
+describe('where a request comes from', () => {
+  const from = (remoteAddress: string | undefined, told?: string | string[]): string =>
+    addressOf(
+      { socket: { remoteAddress } as Socket, headers: { 'x-forwarded-for': told } },
+      Networks.of('10.0.0.0/8', '127.0.0.0/8'),
+    );
+
+  it.each([
+    ['203.0.113.1', undefined, '203.0.113.1'],
+    ['203.0.113.1', '198.51.100.7', '203.0.113.1'],
+    ['10.0.0.1', undefined, '10.0.0.1'],
+    ['10.0.0.1', '198.51.100.7', '198.51.100.7'],
+    ['10.0.0.1', '192.0.2.9, 198.51.100.7', '198.51.100.7'],
+    ['10.0.0.1', '198.51.100.7, 10.0.0.2', '198.51.100.7'],
+    ['::ffff:10.0.0.1', '198.51.100.7', '198.51.100.7'],
+    ['10.0.0.1', ['198.51.100.7', '10.0.0.3'], '198.51.100.7'],
+    ['10.0.0.1', '', '10.0.0.1'],
+    ['10.0.0.1', 'what?', 'what?'],
+    [undefined, '198.51.100.7', ''],
+  ])('%s, told %j, is %s', (remote, told, expected) => {
+    expect(from(remote, told)).toBe(expected);
   });
 });

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { Networks } from './networks.js';
 
@@ -10,6 +11,22 @@ export const isLoopback = (address: string): boolean => LOOPBACK.includes(addres
 
 /** Whether a header Host (or the host of a URL) calls this machine by a name that only it itself has: localhost, 127.0.0.0/8, [::1]. */
 export const isLoopbackHost = (host: string): boolean => LOOPBACK_NAME.test(host);
+
+/** Where a request comes from: by the word of each proxy that is trusted, from the connection outwards; as `request.ip` of the HTTP server. */
+export const addressOf = (
+  { socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>,
+  trusted: Networks,
+): string => {
+  const told = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
+  let address = socket.remoteAddress ?? '';
+  for (const next of told.map((each) => each.trim()).toReversed()) {
+    if (next === '' || !trusted.includes(address)) {
+      break;
+    }
+    address = next;
+  }
+  return address;
+};
 
 /** Whom an address stands for when tries are counted: itself, and of IPv6 the network /64 it is of, for its owner has all of it. */
 export const countedAddress = (address: string): string => {

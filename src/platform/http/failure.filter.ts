@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describeFailure, type Failure } from '../failure.js';
 import { ArgumentsRefused } from '../graphql/arguments.pipe.js';
 import { logFailure } from '../logging.js';
+import { isScimPath, SCIM_TYPE, scimError } from './scim-error.js';
 
 const CODES: Readonly<Record<number, string>> = {
   400: 'BAD_REQUEST',
@@ -22,7 +23,12 @@ const MESSAGES: Readonly<Record<number, string>> = {
   415: 'This takes another type of content; send application/json, in UTF-8.',
 };
 
-/** Errors of HTTP as JSON, at /graphql in the shape its clients read; those of resolvers go on to the GraphQL server untouched. */
+const SCIM_MESSAGES: Readonly<Record<number, string>> = {
+  404: 'There is nothing here: there are Users, ServiceProviderConfig, ResourceTypes and Schemas. Groups are not kept.',
+  415: 'This takes another type of content; send application/scim+json or application/json, in UTF-8.',
+};
+
+/** Errors of HTTP as JSON, at /graphql and /scim in the shape their clients read; those of resolvers go on to the GraphQL server untouched. */
 @Catch()
 export class FailureFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): unknown {
@@ -31,12 +37,21 @@ export class FailureFilter implements ExceptionFilter {
     }
     const { status, code, message, retryAfterSeconds } = failureOf(error);
     const http = host.switchToHttp();
-    const isGraphql = http.getRequest<FastifyRequest>().url.startsWith('/graphql');
+    const { url } = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     if (retryAfterSeconds !== null) {
       reply.header('retry-after', retryAfterSeconds);
     }
-    const body = isGraphql ? { errors: [{ message, extensions: { code } }] } : { error: { code, message } };
+    if (isScimPath(url)) {
+      return reply
+        .status(status)
+        .headers(status === 401 ? { 'www-authenticate': 'Bearer' } : {})
+        .type(SCIM_TYPE)
+        .send(scimError(status, SCIM_MESSAGES[status] ?? message, status === 400 ? 'invalidSyntax' : undefined));
+    }
+    const body = url.startsWith('/graphql')
+      ? { errors: [{ message, extensions: { code } }] }
+      : { error: { code, message } };
     return reply.status(status).send(body);
   }
 }

@@ -29,15 +29,15 @@ export class MinuteAllowance {
     await this.limiter?.penalty(client);
   }
 
-  /** Refuses where nothing is left, and takes nothing. */
-  async mustBeLeft(client: string): Promise<void> {
-    const spent = await this.limiter?.get(client);
-    if (spent && spent.consumedPoints >= this.perMinute) {
+  /** Refuses where nothing is left, and takes nothing; `underWay` is what may be taken yet. */
+  async mustBeLeft(client: string, underWay = 0): Promise<void> {
+    const spent = (await this.limiter?.get(client)) ?? null;
+    if (this.limiter && (spent?.consumedPoints ?? 0) + underWay >= this.perMinute) {
       throw this.refusal(spent);
     }
   }
 
-  private refusal({ msBeforeNext }: RateLimiterRes): Error {
-    return fault('RATE_LIMITED', this.complaint, Math.max(1, Math.ceil(msBeforeNext / 1_000)));
+  private refusal(spent: RateLimiterRes | null): Error {
+    return fault('RATE_LIMITED', this.complaint, Math.max(1, Math.ceil((spent?.msBeforeNext ?? 0) / 1_000)));
   }
 }

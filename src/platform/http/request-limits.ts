@@ -1,15 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { fault } from '../faults.js';
-import { countedAddress } from './client-address.js';
-import { MinuteAllowance } from './minute-allowance.js';
+import type { AddressAllowances, AddressLimits } from './address-allowances.js';
 
 /** How much of the server one client may have, and how much all together, in this process. */
-export interface RequestLimits {
-  /** Requests of one address in a minute; 0: any number. */
-  readonly requestsPerMinute: number;
-  /** Of these, requests with credentials that do not hold; 0: any number. */
-  readonly refusedPerMinute: number;
+export interface RequestLimits extends AddressLimits {
   /** What the operations of one user may cost in a minute, in points; 0: anything. */
   readonly pointsPerMinute: number;
   /** Requests under way at a time, of all clients; whatever comes beside is told to come again. */
@@ -27,33 +22,36 @@ export const REQUEST_LIMITS: RequestLimits = {
   queryWithinMs: 25_000,
 };
 
+/** For a server in a test, or one within another. */
+export const UNLIMITED: RequestLimits = {
+  requestsPerMinute: 0,
+  refusedPerMinute: 0,
+  pointsPerMinute: 0,
+  mostInFlight: Infinity,
+  queryWithinMs: REQUEST_LIMITS.queryWithinMs,
+};
+
 // Probes must get an answer most of all when there is much to do. Ticketing tools send many deliveries from one address, and are held to
 // limits of their own, in words each of them understands. The files of the board cost nothing, and a page takes twenty of them.
 const NEVER_LIMITED = /^\/(health|metrics|hooks|assets)(\/|$|\?)/;
+
 /**
  * Lets no client have more than its share: 429 with Retry-After for an address that asks too often, or too often with
  * credentials that do not hold, and 503 with Retry-After while as many requests are under way as are answered in good time. Counted in this
  * process alone. To be called before the application is initialised.
  */
-export const registerRequestLimits = (app: NestFastifyApplication, limits: RequestLimits): void => {
+export const registerRequestLimits = (
+  app: NestFastifyApplication,
+  { mostInFlight }: RequestLimits,
+  allowances: AddressAllowances,
+): void => {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
-  const requests = new MinuteAllowance(
-    limits.requestsPerMinute,
-    `More than ${limits.requestsPerMinute} requests in a minute came from this address. Wait, and send fewer.`,
-  );
-  const refused = new MinuteAllowance(
-    limits.refusedPerMinute,
-    'Too many requests with credentials that do not hold came from this address. Wait, and send the right ones.',
-  );
   let inFlight = 0;
 
   server.addHook('onRequest', async (request) => {
-    if (NEVER_LIMITED.test(request.url)) {
-      return;
+    if (!NEVER_LIMITED.test(request.url)) {
+      await allowances.take(request.ip);
     }
-    const address = countedAddress(request.ip);
-    await refused.mustBeLeft(address);
-    await requests.take(address);
   });
 
   // Once all of it is here: whoever sends it slowly keeps nobody from being served.
@@ -62,7 +60,7 @@ export const registerRequestLimits = (app: NestFastifyApplication, limits: Reque
       done();
       return;
     }
-    if (inFlight >= limits.mostInFlight) {
+    if (inFlight >= mostInFlight) {
       done(
         fault(
           'SERVICE_UNAVAILABLE',
@@ -81,7 +79,7 @@ export const registerRequestLimits = (app: NestFastifyApplication, limits: Reque
 
   server.addHook('onSend', async (request, reply) => {
     if (reply.statusCode === 401 && !NEVER_LIMITED.test(request.url)) {
-      await refused.note(countedAddress(request.ip));
+      await allowances.noteRefused(request.ip);
     }
   });
 };

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Context, type Server } from 'graphql-ws';
@@ -28,8 +28,8 @@ export interface Guest {
 
 export interface SocketPolicy {
   schema(): GraphQLSchema;
-  /** UNAUTHENTICATED for who is not let in, by what was stated or by the headers of the request it began with. */
-  admit(authorization: string | undefined, headers: IncomingHttpHeaders): Promise<Guest>;
+  /** UNAUTHENTICATED for who is not let in, by what was stated or by the request it began with; RATE_LIMITED for who tries too often. */
+  admit(authorization: string | undefined, request: IncomingMessage): Promise<Guest>;
   /** Whether a page that a browser says is of this origin may talk to us, who are called `host` by it. */
   isOwnOrigin(origin: string, host: string | undefined): boolean;
   formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError;
@@ -39,8 +39,8 @@ export interface SocketPolicy {
 
 interface Visit {
   readonly socket: LiveSocket;
-  /** Of the request it began with. */
-  readonly headers: IncomingHttpHeaders;
+  /** With which it began. */
+  readonly request: IncomingMessage;
   guest: Guest | null;
 }
 type Session = Context<Record<string, unknown>, Visit>;
@@ -106,7 +106,7 @@ export class GraphqlSockets {
       refuseUpgrade(socket, 503, 'No more connections can be taken just now. Try again in a moment.');
     } else {
       this.server.handleUpgrade(request, socket, head, (opened) => {
-        const visit: Visit = { socket: new LiveSocket(opened, this.policy.limits), headers, guest: null };
+        const visit: Visit = { socket: new LiveSocket(opened, this.policy.limits), request, guest: null };
         this.visits.add(visit);
         const ended = this.protocol.opened(visit.socket, visit);
         visit.socket.onClosed((code, reason) => {
@@ -138,9 +138,9 @@ export class GraphqlSockets {
 
   private async admit({ connectionParams, extra: visit }: Session): Promise<boolean> {
     const { authorization, Authorization } = connectionParams ?? {};
-    const stated = authorization ?? Authorization ?? visit.headers.authorization;
+    const stated = authorization ?? Authorization ?? visit.request.headers.authorization;
     try {
-      const guest = await this.policy.admit(typeof stated === 'string' ? stated : undefined, visit.headers);
+      const guest = await this.policy.admit(typeof stated === 'string' ? stated : undefined, visit.request);
       const others = [...this.visits].filter((other) => other.guest?.id === guest.id);
       if (others.length >= this.policy.limits.mostOfGuest) {
         visit.socket.close(
@@ -155,7 +155,9 @@ export class GraphqlSockets {
       });
       return true;
     } catch (error) {
-      if (!(error instanceof Fault && error.code === 'UNAUTHENTICATED')) {
+      if (error instanceof Fault && error.code === 'RATE_LIMITED') {
+        visit.socket.close(TRY_AGAIN_LATER, 'Too many tries with credentials that do not hold');
+      } else if (!(error instanceof Fault && error.code === 'UNAUTHENTICATED')) {
         log.warn({ err: error }, 'it could not be found out who connects');
         visit.socket.close(TRY_AGAIN_LATER, 'Try again later');
       }

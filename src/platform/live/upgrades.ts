@@ -4,10 +4,16 @@ import type { Socket } from 'node:net';
 type Take = (request: IncomingMessage, socket: Socket, head: Buffer) => void;
 
 /** Answers a request that cannot become a WebSocket, and closes. */
-export const refuseUpgrade = (socket: Socket, status: number, message: string): void => {
+export const refuseUpgrade = (
+  socket: Socket,
+  status: number,
+  message: string,
+  retryAfterSeconds: number | null = null,
+): void => {
   const lines = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
     'Connection: close',
+    ...(retryAfterSeconds === null ? [] : [`Retry-After: ${retryAfterSeconds}`]),
     'Content-Type: text/plain; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(message)}`,
   ];

@@ -2,6 +2,7 @@ import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jos
 import * as oidc from 'openid-client';
 import type { AccessTokenSettings } from '../config/oidc-settings.js';
 import { fault } from '../faults.js';
+import { Believed } from './believed.js';
 
 /** Signatures by a key that only the provider has; never those by a shared secret, and never none. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
@@ -23,6 +24,8 @@ export interface AccessTokenHolder {
 
 interface Provider {
   readonly issuer: string;
+  /** Where its keys are. */
+  readonly address: string;
   readonly keys: JWTVerifyGetKey;
 }
 
@@ -30,7 +33,7 @@ const refused = (why: string): Error => fault('UNAUTHENTICATED', `The access tok
 
 /** Reads the access tokens (JWT, RFC 9068) that an OpenID provider issues for us. */
 export class AccessTokens {
-  private asked: Promise<Provider> | null = null;
+  private readonly provider = new Believed<Provider>((before) => this.discover(before));
 
   /** Null: none are taken. */
   constructor(
@@ -49,7 +52,7 @@ export class AccessTokens {
    * be asked for its keys.
    */
   async read(token: string, now: Date): Promise<AccessTokenHolder> {
-    const { issuer, keys } = await this.provider();
+    const { issuer, keys } = await this.provider.at(now.getTime());
     try {
       const { payload } = await jwtVerify(token, keys, {
         issuer,
@@ -69,15 +72,7 @@ export class AccessTokens {
     }
   }
 
-  private provider(): Promise<Provider> {
-    this.asked ??= this.discover().catch((error: unknown) => {
-      this.asked = null;
-      throw error;
-    });
-    return this.asked;
-  }
-
-  private async discover(): Promise<Provider> {
+  private async discover(before: Provider | null): Promise<Provider> {
     const { settings } = this;
     if (settings === null) {
       throw refused('none are taken here.');
@@ -94,12 +89,15 @@ export class AccessTokens {
       if (address === undefined) {
         throw new Error('The provider names no keys.');
       }
+      if (before?.address === address) {
+        return { ...before, issuer: name };
+      }
       const keys = createRemoteJWKSet(new URL(address), {
         timeoutDuration: TIMEOUT_MS,
         cooldownDuration: this.cooldownMs,
         cacheMaxAge: KEYS_BELIEVED_MS,
       });
-      return { issuer: name, keys };
+      return { issuer: name, address, keys };
     } catch {
       throw away();
     }

@@ -1,11 +1,10 @@
 import * as oidc from 'openid-client';
 import { unstorable } from '../../domain/basics/text.js';
 import type { OidcSettings } from '../config/oidc-settings.js';
+import { Believed } from './believed.js';
 import { OidcFailure, failureOf } from './oidc-failure.js';
 
 const TIMEOUT_SECONDS = 5;
-/** For how long what a provider says of itself is believed. */
-const BELIEVED_MS = 3_600_000;
 const LONGEST = 1_000;
 
 /** What is remembered of a sign-in that has begun, in the browser it was begun in. */
@@ -27,7 +26,7 @@ export interface OidcPerson {
 
 /** Lets people sign in with an OpenID provider: the code flow with PKCE, state and nonce. The provider is asked when it is needed first. */
 export class OidcClient {
-  private discovery: { readonly at: number; readonly found: Promise<oidc.Configuration> } | null = null;
+  private readonly provider = new Believed(() => this.discover());
 
   constructor(private readonly settings: OidcSettings) {}
 
@@ -38,7 +37,7 @@ export class OidcClient {
 
   /** Where the browser goes, and what to hold against the answer. OidcFailure (UNAVAILABLE) where the provider cannot be asked. */
   async begin(redirectUri: string): Promise<OidcChecks & { readonly url: string }> {
-    const provider = await this.provider();
+    const provider = await this.provider.at(performance.now());
     const checks = {
       state: oidc.randomState(),
       nonce: oidc.randomNonce(),
@@ -57,7 +56,7 @@ export class OidcClient {
 
   /** Who came back; `answer` is the redirect URI with all that the provider added to it. OidcFailure where that is not to be believed. */
   async finish(answer: URL, { state, nonce, verifier }: OidcChecks): Promise<OidcPerson> {
-    const provider = await this.provider();
+    const provider = await this.provider.at(performance.now());
     try {
       const tokens = await oidc.authorizationCodeGrant(provider, answer, {
         expectedState: state,
@@ -83,18 +82,6 @@ export class OidcClient {
     } catch (error) {
       throw failureOf(error);
     }
-  }
-
-  private provider(): Promise<oidc.Configuration> {
-    const now = performance.now();
-    if (this.discovery === null || now - this.discovery.at > BELIEVED_MS) {
-      const found = this.discover();
-      this.discovery = { at: now, found };
-      found.catch(() => {
-        this.discovery = null;
-      });
-    }
-    return this.discovery.found;
   }
 
   private async discover(): Promise<oidc.Configuration> {

@@ -1,6 +1,6 @@
 import { githubHeaders, issueOpened } from '../hooks.js';
 import type { Caller } from './callers.js';
-import { by, BY_ANYBODY, BY_EVERYBODY, type Rule } from './rules.js';
+import { by, BY_ANYBODY, BY_EVERYBODY, BY_INSTANCE_ADMIN, type Rule } from './rules.js';
 import type { World } from './world.js';
 import { effortOf, measurementOf, readingOf } from './world-of-work.js';
 
@@ -66,9 +66,30 @@ const OPEN: readonly RestRow[] = [
   ...['/explorer', '/health/live', '/health/ready', '/metrics', '/hooks/generic/schema.json', '/session'],
 ].map((path): RestRow => ({ route: `GET ${path}`, takes: BY_EVERYBODY, send: () => ({ path }) }));
 
+const scim = (method: string, path: string, sent?: object, status = 200): RestRow => ({
+  route: `${method} /scim/v2/${path}`,
+  ...(status === 404 ? { of: 'of nobody' } : {}),
+  takes: BY_INSTANCE_ADMIN,
+  send: (_, { bystander }) => ({
+    path: `/scim/v2/${path.replace(':id', status === 404 ? 'nobody' : bystander.userId)}`,
+    ...(sent ? { headers: JSON_TYPE, body: JSON.stringify(sent) } : {}),
+  }),
+  status,
+});
+
+/** Directories that make and deactivate users. */
+const SCIM: readonly RestRow[] = [
+  ...['ServiceProviderConfig', 'ResourceTypes', 'Schemas', 'Users', 'Users/:id'].map((path) => scim('GET', path)),
+  scim('POST', 'Users', { userName: 'from-a-directory@example.org' }, 201),
+  scim('PUT', 'Users/:id', { active: true }),
+  scim('PATCH', 'Users/:id', { Operations: [{ op: 'replace', value: { active: true } }] }),
+  scim('DELETE', 'Users/:id', undefined, 404),
+];
+
 /** Who may use each route but `/graphql`. */
 export const REST_ROWS: readonly RestRow[] = [
   ...OPEN,
+  ...SCIM,
   { route: 'GET /api/exports', takes: BY_ANYBODY, send: () => ({ path: '/api/exports' }) },
   ...EXPORTS.map((name) => exportOf(name, by('portfolio:read'))),
   ...EXPORTS_OF_DAYS.map((name) => exportOf(name, by('portfolio:read'), `&${DAYS}`)),

@@ -34,26 +34,29 @@ export class DeactivateUser {
   ) {}
 
   run(viewer: Viewer, userId: string): Promise<Result<User>> {
+    return this.work.run((tx) => this.within(tx, viewer, userId));
+  }
+
+  /** The same as a part of another command. */
+  async within(tx: Tx, viewer: Viewer, userId: string): Promise<Result<User>> {
     if (!viewer.isInstanceAdmin) {
       throw fault('FORBIDDEN', 'Only an instance admin deactivates users.');
     }
-    return this.work.run(async (tx) => {
-      const [found] = isId(userId)
-        ? await tx.query<{ deactivated_at: string | null }>(LOCK, [userId, SYSTEM_USER_ID])
-        : [];
-      if (!found) {
-        return refuse(notFound('The user', ['id']));
-      }
-      const refusals = mayDeactivate(userId, viewer.userId);
-      if (refusals.length > 0) {
-        return refuse(...refusals);
-      }
-      if (found.deactivated_at === null) {
-        await this.takeAll(tx, viewer, userId);
-      }
-      const [user] = await this.users.byIds([userId], tx);
-      return user ? accept(user) : refuse(notFound('The user', ['id']));
-    });
+    const [found] = isId(userId)
+      ? await tx.query<{ deactivated_at: string | null }>(LOCK, [userId, SYSTEM_USER_ID])
+      : [];
+    if (!found) {
+      return refuse(notFound('The user', ['id']));
+    }
+    const refusals = mayDeactivate(userId, viewer.userId);
+    if (refusals.length > 0) {
+      return refuse(...refusals);
+    }
+    if (found.deactivated_at === null) {
+      await this.takeAll(tx, viewer, userId);
+    }
+    const [user] = await this.users.byIds([userId], tx);
+    return user ? accept(user) : refuse(notFound('The user', ['id']));
   }
 
   private async takeAll(tx: Tx, viewer: Viewer, userId: string): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
 import { accept, notFound, refuse, type Result } from '../../../domain/basics/result.js';
 import { Clock } from '../../../platform/clock.js';
-import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
 import { fault } from '../../../platform/faults.js';
 import { isId } from '../../../platform/ids.js';
 import { AppendAudit } from '../../audit/commands/append-audit.js';
@@ -25,26 +25,29 @@ export class ReactivateUser {
   ) {}
 
   run(viewer: Viewer, userId: string): Promise<Result<User>> {
+    return this.work.run((tx) => this.within(tx, viewer, userId));
+  }
+
+  /** The same as a part of another command. */
+  async within(tx: Tx, viewer: Viewer, userId: string): Promise<Result<User>> {
     if (!viewer.isInstanceAdmin) {
       throw fault('FORBIDDEN', 'Only an instance admin reactivates users.');
     }
-    return this.work.run(async (tx) => {
-      const [found] = isId(userId) ? await tx.query<{ deactivated_at: string | null }>(LOCK, [userId]) : [];
-      if (found && found.deactivated_at !== null) {
-        await tx.query(REACTIVATE, [userId]);
-        await this.audit.run(tx, {
-          initiativeId: null,
-          portfolioId: null,
-          at: this.clock.now(),
-          actorId: viewer.userId,
-          action: 'user.reactivated',
-          subjectType: 'User',
-          subjectId: userId,
-          changes: {},
-        });
-      }
-      const [user] = found ? await this.users.byIds([userId], tx) : [];
-      return user ? accept(user) : refuse(notFound('The user', ['id']));
-    });
+    const [found] = isId(userId) ? await tx.query<{ deactivated_at: string | null }>(LOCK, [userId]) : [];
+    if (found && found.deactivated_at !== null) {
+      await tx.query(REACTIVATE, [userId]);
+      await this.audit.run(tx, {
+        initiativeId: null,
+        portfolioId: null,
+        at: this.clock.now(),
+        actorId: viewer.userId,
+        action: 'user.reactivated',
+        subjectType: 'User',
+        subjectId: userId,
+        changes: {},
+      });
+    }
+    const [user] = found ? await this.users.byIds([userId], tx) : [];
+    return user ? accept(user) : refuse(notFound('The user', ['id']));
   }
 }
