@@ -15,6 +15,7 @@ import { formatErrorWith } from './platform/graphql/format-error.js';
 import { PointBudget } from './platform/graphql/point-budget.js';
 import { refusedHashes } from './platform/graphql/refused-hashes.plugin.js';
 import { requestError } from './platform/graphql/request-error.js';
+import { unavailable } from './platform/graphql/unavailable.plugin.js';
 import { InputError, StaleVersionError } from './platform/graphql/user-error.types.js';
 import { IdempotencyKeys } from './platform/idempotency/idempotency-keys.js';
 import { idempotency } from './platform/idempotency/idempotency.plugin.js';
@@ -77,7 +78,7 @@ export const graphqlModule = (): DynamicModule =>
       validationOptions: { maxErrors: DOCUMENT_LIMITS.errors },
       executionOptions: { maxCoercionErrors: DOCUMENT_LIMITS.errors },
       validationRules: [...documentRules(DOCUMENT_LIMITS)],
-      plugins: [refusedHashes, costLimit(COST_POLICY, budget, userOf), idempotency(keys, userOf)],
+      plugins: [unavailable, refusedHashes, costLimit(COST_POLICY, budget, userOf), idempotency(keys, userOf)],
       formatError: formatErrorWith(logFailure),
     }),
   });

@@ -7,6 +7,7 @@ import { registerMultipart } from './modules/imports/http/register-multipart.js'
 import { registerCookies } from './platform/http/cookies.js';
 import { NO_NETWORKS } from './platform/http/networks.js';
 import { registerCsv } from './platform/http/register-csv.js';
+import { registerFarewell } from './platform/http/register-farewell.js';
 import { registerRequestLimits } from './platform/http/request-limits.js';
 import { registerStrictRequests } from './platform/http/strict-requests.js';
 import { registerScopes } from './platform/idempotency/register-scopes.js';
@@ -24,6 +25,8 @@ export const createServer = async (surroundings: ProductSurroundings): Promise<N
     // A proxy in front that reuses a connection must not meet one that is just closing.
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
+    // It is said by `registerFarewell`.
+    return503OnClosing: false,
     // Within which all of a request must be here; an import of 50 MB has its time.
     requestTimeout: 120_000,
     routerOptions: { ignoreTrailingSlash: false },
@@ -36,6 +39,7 @@ export const createServer = async (surroundings: ProductSurroundings): Promise<N
     logger: nestLogger,
     forceCloseConnections: false,
   });
+  registerFarewell(app);
   registerStrictRequests(app);
   if (limits) {
     registerRequestLimits(app, limits);
