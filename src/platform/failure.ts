@@ -25,6 +25,12 @@ export const STATUS_OF_FAULT = {
 
 // Connections, resources, shutdown, cancelled statements, locks that were waited for in vain, deadlocks after all retries.
 const UNAVAILABLE = /^(08|53|57P0|57014|55P03|40001|40P01)/;
+// Of these, what PostgreSQL says after it has undone all of the transaction.
+const UNDONE = /^(53|57014|55P03|40001|40P01)/;
+const TOO_BUSY = 'The database is too busy just now; nothing was changed. Try again in a moment.';
+// A connection may be lost between the end of a transaction and the news of it.
+const OUT_OF_REACH =
+  'The database cannot be reached just now. Try again in a moment; a change is sent again with the Idempotency-Key it had, or looked for before.';
 const BAD_VALUE = /^22/;
 const SOON = 1;
 const NO_CONNECTION = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/;
@@ -37,10 +43,13 @@ const databaseCode = (error: unknown): string | null => {
 
 const isConnectionLost = (error: unknown): boolean =>
   error instanceof Error &&
-  /connection terminated|timeout exceeded when trying to connect|terminating connection/i.test(error.message);
+  /connection terminated|timeout exceeded when trying to connect|terminating connection|query read timeout/i.test(error.message);
 
 /** Whether something failed only because the database could not be reached or was too busy. */
 export const isDatabaseAway = (error: unknown): boolean => {
+  if (error instanceof Fault) {
+    return error.code === 'SERVICE_UNAVAILABLE';
+  }
   const code = databaseCode(error) ?? '';
   return UNAVAILABLE.test(code) || NO_CONNECTION.test(code) || isConnectionLost(error);
 };
@@ -61,7 +70,7 @@ export const describeFailure = (error: unknown, report: (id: string, error: unkn
     return {
       code: 'SERVICE_UNAVAILABLE',
       status: 503,
-      message: 'The database cannot be reached or is too busy just now; nothing was changed. Try again in a moment.',
+      message: UNDONE.test(databaseCode(error) ?? '') ? TOO_BUSY : OUT_OF_REACH,
       retryAfterSeconds: SOON,
     };
   }

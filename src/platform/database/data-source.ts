@@ -41,6 +41,7 @@ import { StageExits1764000000039 } from '../../../migrations/1764000000039-stage
 import { DeactivatedUsers1764000000040 } from '../../../migrations/1764000000040-deactivated-users.js';
 import { IdempotencyKeys1764000000041 } from '../../../migrations/1764000000041-idempotency-keys.js';
 import { readPostgresTypesAsText } from './pg-types.js';
+import { POLITE_POSTGRES } from './polite-pool.js';
 
 const MIGRATIONS = [
   PeopleAndPortfolios1764000000001,
@@ -107,10 +108,12 @@ export const dataSourceFor = (
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     synchronize: false,
-    connectTimeoutMS: 5_000,
+    driver: POLITE_POSTGRES,
+    connectTimeoutMS: 2_000,
     poolSize: 10,
     extra: {
       application_name: 'tollgate',
+      keepAlive: true,
       options: session,
     },
     logging: false,
