@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { Fault } from './faults.js';
 
 export interface Failure {
@@ -27,7 +27,7 @@ export const STATUS_OF_FAULT = {
 const UNAVAILABLE = /^(08|53|57P0|57014|55P03|40001|40P01)/;
 // Of these, what PostgreSQL says after it has undone all of the transaction.
 const UNDONE = /^(53|57014|55P03|40001|40P01)/;
-const TOO_BUSY = 'The database is too busy just now; nothing was changed. Try again in a moment.';
+const TOO_BUSY = 'The database has too much to do, or no room, just now; nothing was changed. Try again in a moment.';
 // A connection may be lost between the end of a transaction and the news of it.
 const OUT_OF_REACH =
   'The database cannot be reached just now. Try again in a moment; a change is sent again with the Idempotency-Key it had, or looked for before.';
@@ -41,9 +41,14 @@ const databaseCode = (error: unknown): string | null => {
   return typeof code === 'string' ? code : null;
 };
 
+// A runner lets go of its connection when it breaks between two statements, and says no more than that at the second.
 const isConnectionLost = (error: unknown): boolean =>
-  error instanceof Error &&
-  /connection terminated|timeout exceeded when trying to connect|terminating connection|query read timeout/i.test(error.message);
+  error instanceof QueryRunnerAlreadyReleasedError ||
+  error instanceof QueryRunnerProviderAlreadyReleasedError ||
+  (error instanceof Error &&
+    /connection terminated|timeout exceeded when trying to connect|terminating connection|query read timeout|not queryable/i.test(
+      error.message,
+    ));
 
 /** Whether something failed only because the database could not be reached or was too busy. */
 export const isDatabaseAway = (error: unknown): boolean => {

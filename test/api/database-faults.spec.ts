@@ -9,7 +9,7 @@ import { hushLog } from '../support/hush-log.js';
 import { runProgram, type Program } from '../support/processes.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { until } from '../support/until.js';
-import { WriteLedger, type Complaint } from '../support/write-ledger.js';
+import { isPolite, WriteLedger } from '../support/write-ledger.js';
 
 const PATIENCE = 180_000;
 const WRITERS = 8;
@@ -35,12 +35,8 @@ describe('a network between the server and its database', () => {
     url = await program.firstLine;
   };
   const probe = async (which: string): Promise<number> => (await fetch(`${url}/health/${which}`)).status;
-  /** Every answer that was no success was this one, and said when to come again. */
-  const onlyUnavailable = (complaints: readonly Complaint[]): void => {
-    const others = complaints.filter(
-      ({ status, code, retryAfter }) => status !== 503 || code !== 'SERVICE_UNAVAILABLE' || retryAfter === null,
-    );
-    expect(others).toEqual([]);
+  const onlyPolite = (): void => {
+    expect(ledger.complaints.filter((complaint) => !isPolite(complaint))).toEqual([]);
   };
   const healed = async (): Promise<number> => {
     const { acknowledged } = ledger;
@@ -84,7 +80,7 @@ describe('a network between the server and its database', () => {
       expect(await healed()).toBeLessThan(RECOVERS_WITHIN_MS);
       await ledger.someMore(ONCE);
       await ledger.end();
-      onlyUnavailable(ledger.complaints);
+      onlyPolite();
       await ledger.mustStand(server.source, server.admin);
     },
     PATIENCE,
@@ -101,7 +97,7 @@ describe('a network between the server and its database', () => {
       const back = await healed();
       await ledger.someMore(ONCE);
       await ledger.end();
-      onlyUnavailable(ledger.complaints);
+      onlyPolite();
       expect(ledger.longestWait).toBeLessThan(LONGEST_WAIT_MS);
       expect(back).toBeLessThan(RECOVERS_WITHIN_MS);
       await ledger.mustStand(server.source, server.admin);
@@ -120,7 +116,7 @@ describe('a network between the server and its database', () => {
       await until('answers to be swallowed', () => proxy.swallowed >= before + 40);
       await ledger.someMore(ONCE);
       await ledger.end();
-      onlyUnavailable(ledger.complaints);
+      onlyPolite();
       await ledger.mustStand(server.source, server.admin);
       console.info(`${proxy.swallowed - before} answers to COMMIT swallowed, 0 lost, 0 doubled`);
     },
@@ -141,7 +137,7 @@ describe('a network between the server and its database', () => {
       const slowest = ledger.longestWait;
       proxy.heal();
       await ledger.end();
-      onlyUnavailable(ledger.complaints);
+      onlyPolite();
       await ledger.mustStand(server.source, server.admin);
       // The database ends whatever takes 30 s; all else of such a request is waiting for the network.
       expect(slowest).toBeLessThan(45_000);
@@ -166,7 +162,7 @@ describe('a network between the server and its database', () => {
       await begin();
       await ledger.someMore(ONCE);
       await ledger.end();
-      onlyUnavailable(ledger.complaints);
+      onlyPolite();
       await ledger.mustStand(server.source, server.admin);
       console.info(`ended in mid-load after ${Math.round(took)} ms`);
     },

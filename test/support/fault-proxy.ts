@@ -14,6 +14,8 @@ export interface FaultProxy {
   cut(): void;
   /** The next so many times COMMIT gets there, its answer does not, and the connection is broken. */
   swallowCommits(count: number): void;
+  /** Connections to come lead to the same database on another port. */
+  leadTo(port: number): void;
   /** How many answers to COMMIT were swallowed so far. */
   readonly swallowed: number;
   stop(): Promise<void>;
@@ -54,7 +56,8 @@ class Lane {
 
 /** Stands on a free port of this machine before the PostgreSQL at an address. */
 export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
-  const { hostname, port } = new URL(target);
+  const { hostname, port: first } = new URL(target);
+  let port = Number(first);
   const faults = { delayMs: 0, isStalled: false, isCut: false, toSwallow: 0, swallowed: 0 };
   const sockets = new Set<Socket>();
   const lanes = new Set<Lane>();
@@ -64,7 +67,7 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
       client.destroy();
       return;
     }
-    const database = connect(Number(port), hostname);
+    const database = connect(port, hostname);
     const there = new Lane(faults);
     const back = new Lane(faults);
     let swallows = false;
@@ -129,6 +132,9 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
     },
     swallowCommits: (count) => {
       faults.toSwallow = count;
+    },
+    leadTo: (other) => {
+      port = other;
     },
     get swallowed() {
       return faults.swallowed;

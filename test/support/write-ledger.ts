@@ -21,8 +21,13 @@ export interface Writing {
 export interface Complaint {
   readonly status: number;
   readonly code: string;
+  readonly message: string;
   readonly retryAfter: string | null;
 }
+
+/** Whether it says that nothing could be done just now, and when to come again. */
+export const isPolite = ({ status, code, retryAfter }: Complaint): boolean =>
+  status === 503 && code === 'SERVICE_UNAVAILABLE' && retryAfter !== null;
 
 /**
  * Writers that make initiatives, each by a name and an Idempotency-Key of its own, and ask again until they are answered; and the ledger
@@ -115,6 +120,7 @@ export class WriteLedger {
         this.complaints.push({
           status: response.status,
           code: String(errors?.[0]?.extensions?.code ?? data?.initiativeCreate?.userErrors?.[0]?.code),
+          message: String(errors?.[0]?.message),
           retryAfter: response.headers.get('retry-after'),
         });
       }
