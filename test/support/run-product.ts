@@ -8,7 +8,7 @@ import { readEnvironment } from '../../src/platform/config/env.js';
 import { log } from '../../src/platform/logging.js';
 import { run } from '../../src/run.js';
 
-const [databaseUrl = '', key = '', level = 'silent'] = process.argv.slice(2);
+const [databaseUrl = '', key = '', level = 'silent', firstToken] = process.argv.slice(2);
 log.level = level;
 
 // Ends with whoever started it, even if that is killed; in good order it ends by itself.
@@ -25,6 +25,7 @@ const environment = readEnvironment({
   PORT: '0',
   TOLLGATE_DATA_DIR: tmpdir(),
   TOLLGATE_SECRET_KEY: key,
+  TOLLGATE_BOOTSTRAP_TOKEN: firstToken,
   TOLLGATE_REQUESTS_PER_MINUTE: '0',
   TOLLGATE_POINTS_PER_MINUTE: '0',
 });

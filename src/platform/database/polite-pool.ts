@@ -2,8 +2,8 @@ import pg from 'pg';
 import { fault, type Fault } from '../faults.js';
 import { Silence } from './silence.js';
 
-/** So many wait for a connection at a time; whoever comes beside is told to come again, and waits for nothing. */
-export const MOST_WAITING = 40;
+/** So many statements wait for a connection at a time; whoever comes beside is told to come again, and waits for nothing. One request may have dozens. */
+export const MOST_WAITING = 500;
 const SOON_SECONDS = 1;
 
 const TOO_MANY = 'The server has more to do than it can just now. Try again in a second.';

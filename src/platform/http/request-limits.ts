@@ -1,8 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fault } from '../faults.js';
 import { countedAddress } from './client-address.js';
 import { MinuteAllowance } from './minute-allowance.js';
+import { Turnstile, type Leave, type TurnstileLimits } from './turnstile.js';
 
 /** How much of the server one client may have, and how much all together, in this process. */
 export interface RequestLimits {
@@ -14,6 +15,8 @@ export interface RequestLimits {
   readonly pointsPerMinute: number;
   /** Requests under way at a time, of all clients; whatever comes beside is told to come again. */
   readonly mostInFlight: number;
+  /** Of these, questions and mutations that are worked on at a time, how many more wait for their turn, and for how long. */
+  readonly operations: TurnstileLimits;
 }
 
 export const REQUEST_LIMITS: RequestLimits = {
@@ -21,15 +24,24 @@ export const REQUEST_LIMITS: RequestLimits = {
   refusedPerMinute: 120,
   pointsPerMinute: 3_000_000,
   mostInFlight: 150,
+  // More at a time are done no sooner, for there are ten connections to the database; 40 are done within a second.
+  operations: { atOnce: 16, mostWaiting: 40, patienceMs: 1_000 },
 };
 
 // Probes must get an answer most of all when there is much to do. Ticketing tools send many deliveries from one address, and are held to
 // limits of their own, in words each of them understands. The files of the board cost nothing, and a page takes twenty of them.
 const NEVER_LIMITED = /^\/(health|metrics|hooks|assets)(\/|$|\?)/;
+const OPERATION = /^\/graphql(\?|$)/;
+const tooMuch = (): Error =>
+  fault(
+    'SERVICE_UNAVAILABLE',
+    'The server has more to do than it can just now; nothing was changed. Try again in a second.',
+  );
+
 /**
  * Lets no client have more than its share: 429 with Retry-After for an address that asks too often, or too often with
- * credentials that do not hold, and 503 with Retry-After while as many requests are under way as are answered in good time. Counted in this
- * process alone. To be called before the application is initialised.
+ * credentials that do not hold, and 503 with Retry-After while as many requests are under way as are answered in good time. Those are refused
+ * before anything is done for them, or not at all. Counted in this process alone. To be called before the application is initialised.
  */
 export const registerRequestLimits = (app: NestFastifyApplication, limits: RequestLimits): void => {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
@@ -41,6 +53,8 @@ export const registerRequestLimits = (app: NestFastifyApplication, limits: Reque
     limits.refusedPerMinute,
     'Too many requests with credentials that do not hold came from this address. Wait, and send the right ones.',
   );
+  const operations = new Turnstile(limits.operations);
+  const leaving = new WeakMap<FastifyRequest, Leave>();
   let inFlight = 0;
 
   server.addHook('onRequest', async (request) => {
@@ -50,6 +64,10 @@ export const registerRequestLimits = (app: NestFastifyApplication, limits: Reque
     const address = countedAddress(request.ip);
     await refused.mustBeLeft(address);
     await requests.take(address);
+    // Sooner than its body is read, for a refusal must cost next to nothing.
+    if (inFlight >= limits.mostInFlight || (operations.isFull && OPERATION.test(request.url))) {
+      throw tooMuch();
+    }
   });
 
   // Once all of it is here: whoever sends it slowly keeps nobody from being served.
@@ -59,12 +77,7 @@ export const registerRequestLimits = (app: NestFastifyApplication, limits: Reque
       return;
     }
     if (inFlight >= limits.mostInFlight) {
-      done(
-        fault(
-          'SERVICE_UNAVAILABLE',
-          'The server has more to do than it can just now; nothing was changed. Try again in a second.',
-        ),
-      );
+      done(tooMuch());
       return;
     }
     inFlight += 1;
@@ -75,7 +88,25 @@ export const registerRequestLimits = (app: NestFastifyApplication, limits: Reque
     done();
   });
 
+  server.addHook('preHandler', async (request, reply) => {
+    if (!OPERATION.test(request.url)) {
+      return;
+    }
+    const gone = new AbortController();
+    reply.raw.once('close', () => {
+      gone.abort();
+      leaving.get(request)?.();
+    });
+    const leave = await operations.enter(gone.signal);
+    if (leave === null) {
+      throw tooMuch();
+    }
+    leaving.set(request, leave);
+  });
+
   server.addHook('onSend', async (request, reply) => {
+    // How slowly it is read is nobody else's business.
+    leaving.get(request)?.();
     if (reply.statusCode === 401 && !NEVER_LIMITED.test(request.url)) {
       await refused.note(countedAddress(request.ip));
     }
