@@ -16,6 +16,7 @@ import { PointBudget } from './platform/graphql/point-budget.js';
 import { QueryPatience, queryDeadline } from './platform/graphql/query-deadline.plugin.js';
 import { refusedHashes } from './platform/graphql/refused-hashes.plugin.js';
 import { requestError } from './platform/graphql/request-error.js';
+import { unavailable } from './platform/graphql/unavailable.plugin.js';
 import { InputError, StaleVersionError } from './platform/graphql/user-error.types.js';
 import { IdempotencyKeys } from './platform/idempotency/idempotency-keys.js';
 import { idempotency } from './platform/idempotency/idempotency.plugin.js';
@@ -84,6 +85,7 @@ export const graphqlModule = (): DynamicModule =>
       executionOptions: { maxCoercionErrors: DOCUMENT_LIMITS.errors },
       validationRules: [...documentRules(DOCUMENT_LIMITS)],
       plugins: [
+        unavailable,
         refusedHashes,
         costLimit(COST_POLICY, budget, userOf),
         queryDeadline(patience),

@@ -9,6 +9,7 @@ import { AddressAllowances } from './platform/http/address-allowances.js';
 import { registerCookies } from './platform/http/cookies.js';
 import { NO_NETWORKS } from './platform/http/networks.js';
 import { registerCsv } from './platform/http/register-csv.js';
+import { registerFarewell } from './platform/http/register-farewell.js';
 import { registerRequestLimits, UNLIMITED } from './platform/http/request-limits.js';
 import { registerScim } from './platform/http/register-scim.js';
 import { registerStrictRequests } from './platform/http/strict-requests.js';
@@ -28,6 +29,8 @@ export const createServer = async (surroundings: ProductSurroundings): Promise<N
     // A proxy in front that reuses a connection must not meet one that is just closing.
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
+    // It is said by `registerFarewell`.
+    return503OnClosing: false,
     // Within which all of a request must be here; an import of 50 MB has its time.
     requestTimeout: 120_000,
     routerOptions: { ignoreTrailingSlash: false },
@@ -40,6 +43,7 @@ export const createServer = async (surroundings: ProductSurroundings): Promise<N
     logger: nestLogger,
     forceCloseConnections: false,
   });
+  registerFarewell(app);
   registerStrictRequests(app);
   registerRequestLimits(app, limits, allowances);
   registerScopes(app);

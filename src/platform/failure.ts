@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { Fault } from './faults.js';
 
 export interface Failure {
@@ -25,6 +25,12 @@ export const STATUS_OF_FAULT = {
 
 // Connections, resources, shutdown, cancelled statements, locks that were waited for in vain, deadlocks after all retries.
 const UNAVAILABLE = /^(08|53|57P0|57014|55P03|40001|40P01)/;
+// Of these, what PostgreSQL says after it has undone all of the transaction.
+const UNDONE = /^(53|57014|55P03|40001|40P01)/;
+const TOO_BUSY = 'The database has too much to do, or no room, just now; nothing was changed. Try again in a moment.';
+// A connection may be lost between the end of a transaction and the news of it.
+const OUT_OF_REACH =
+  'The database cannot be reached just now. Try again in a moment; a change is sent again with the Idempotency-Key it had, or looked for before.';
 const BAD_VALUE = /^22/;
 const SOON = 1;
 const NO_CONNECTION = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/;
@@ -35,12 +41,20 @@ const databaseCode = (error: unknown): string | null => {
   return typeof code === 'string' ? code : null;
 };
 
+// A runner lets go of its connection when it breaks between two statements, and says no more than that at the second.
 const isConnectionLost = (error: unknown): boolean =>
-  error instanceof Error &&
-  /connection terminated|timeout exceeded when trying to connect|terminating connection/i.test(error.message);
+  error instanceof QueryRunnerAlreadyReleasedError ||
+  error instanceof QueryRunnerProviderAlreadyReleasedError ||
+  (error instanceof Error &&
+    /connection terminated|timeout exceeded when trying to connect|terminating connection|query read timeout|not queryable/i.test(
+      error.message,
+    ));
 
 /** Whether something failed only because the database could not be reached or was too busy. */
 export const isDatabaseAway = (error: unknown): boolean => {
+  if (error instanceof Fault) {
+    return error.code === 'SERVICE_UNAVAILABLE';
+  }
   const code = databaseCode(error) ?? '';
   return UNAVAILABLE.test(code) || NO_CONNECTION.test(code) || isConnectionLost(error);
 };
@@ -61,7 +75,7 @@ export const describeFailure = (error: unknown, report: (id: string, error: unkn
     return {
       code: 'SERVICE_UNAVAILABLE',
       status: 503,
-      message: 'The database cannot be reached or is too busy just now; nothing was changed. Try again in a moment.',
+      message: UNDONE.test(databaseCode(error) ?? '') ? TOO_BUSY : OUT_OF_REACH,
       retryAfterSeconds: SOON,
     };
   }

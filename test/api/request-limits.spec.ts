@@ -16,6 +16,7 @@ const NONE: RequestLimits = {
   pointsPerMinute: 0,
   mostInFlight: 1_000,
   queryWithinMs: 25_000,
+  operations: { atOnce: 1_000, mostWaiting: 0, patienceMs: 0 },
 };
 const STATE = '{ __typename }';
 
@@ -224,6 +225,30 @@ describe('a server with much to do', () => {
     await until('its place to be free', async () => (await ask(server.admin.token)).status === 200);
     await release();
     await until('it to end', () => waiting(0));
+    expect(await repeatedly(3, () => ask(server.admin.token))).toEqual(Array(3).fill([200, 'ok']));
+  });
+
+  it('works on so many operations at a time, lets so many wait for their turn, and refuses the others at once', async () => {
+    await start({ operations: { atOnce: 1, mostWaiting: 1, patienceMs: 60_000 } });
+    const release = await holdPortfolios();
+    const first = ask(server.admin.token, NAME);
+    await until('the first to be under way', () => waiting(1));
+    const others = [ask(server.admin.token, NAME), ask(server.admin.token, NAME)];
+    const refused = await Promise.race(others);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+    await release();
+    expect(await codeOf(await first)).toEqual([200, 'ok']);
+    expect((await Promise.all(others)).map(({ status }) => status).sort()).toEqual([200, 503]);
+  });
+
+  it('refuses an operation whose turn does not come in good time', async () => {
+    await start({ operations: { atOnce: 1, mostWaiting: 10, patienceMs: 50 } });
+    const release = await holdPortfolios();
+    const first = ask(server.admin.token, NAME);
+    await until('the first to be under way', () => waiting(1));
+    expect(await codeOf(await ask(server.admin.token))).toEqual([503, 'SERVICE_UNAVAILABLE']);
+    await release();
+    expect(await codeOf(await first)).toEqual([200, 'ok']);
     expect(await repeatedly(3, () => ask(server.admin.token))).toEqual(Array(3).fill([200, 'ok']));
   });
 

@@ -44,6 +44,7 @@ import { PortfolioWalls1764000000042 } from '../../../migrations/1764000000042-p
 import { PersistedDocuments1764000000043 } from '../../../migrations/1764000000043-persisted-documents.js';
 import { APP_ROLE } from './app-role.js';
 import { readPostgresTypesAsText } from './pg-types.js';
+import { POLITE_POSTGRES } from './polite-pool.js';
 
 const MIGRATIONS = [
   PeopleAndPortfolios1764000000001,
@@ -118,10 +119,12 @@ export const dataSourceFor = (
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     synchronize: false,
-    connectTimeoutMS: 5_000,
+    driver: POLITE_POSTGRES,
+    connectTimeoutMS: 2_000,
     poolSize: 10,
     extra: {
       application_name: 'tollgate',
+      keepAlive: true,
       options: session,
     },
     logging: false,

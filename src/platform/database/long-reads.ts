@@ -15,6 +15,9 @@ const MOST_AT_ONCE = 4;
 // Who does not fetch for a minute is gone, and must not keep PostgreSQL from tidying up.
 const PATIENCE = '-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s';
 
+// PostgreSQL itself gives a piece up sooner; of a network that swallows its answer nothing else would tell.
+const LONGEST_ANSWER_MS = 62_000;
+
 const BEGIN = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 const DECLARE = 'DECLARE piece NO SCROLL CURSOR FOR ';
 const FETCH = `FETCH FORWARD ${ROWS_IN_A_PIECE} FROM piece`;
@@ -40,6 +43,8 @@ export class LongReads {
       connectionString: this.database.address,
       application_name: 'tollgate export',
       connectionTimeoutMillis: 5_000,
+      query_timeout: LONGEST_ANSWER_MS,
+      keepAlive: true,
       options: `${this.database.sessionOptions} ${PATIENCE}`,
     });
     const end = this.endOf(client);

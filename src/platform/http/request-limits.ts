@@ -1,7 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fault } from '../faults.js';
 import type { AddressAllowances, AddressLimits } from './address-allowances.js';
+import { Turnstile, type Leave, type TurnstileLimits } from './turnstile.js';
 
 /** How much of the server one client may have, and how much all together, in this process. */
 export interface RequestLimits extends AddressLimits {
@@ -11,6 +12,8 @@ export interface RequestLimits extends AddressLimits {
   readonly mostInFlight: number;
   /** Milliseconds within which a GraphQL query is answered, or given up and its SQL cancelled. */
   readonly queryWithinMs: number;
+  /** Of these, questions and mutations that are worked on at a time, how many more wait for their turn, and for how long. */
+  readonly operations: TurnstileLimits;
 }
 
 export const REQUEST_LIMITS: RequestLimits = {
@@ -18,6 +21,8 @@ export const REQUEST_LIMITS: RequestLimits = {
   refusedPerMinute: 120,
   pointsPerMinute: 3_000_000,
   mostInFlight: 150,
+  // More at a time are done no sooner, for there are ten connections to the database; 40 are done within a second.
+  operations: { atOnce: 16, mostWaiting: 40, patienceMs: 1_000 },
   // Less than the 30 seconds of a statement, and than most proxies wait.
   queryWithinMs: 25_000,
 };
@@ -28,29 +33,43 @@ export const UNLIMITED: RequestLimits = {
   refusedPerMinute: 0,
   pointsPerMinute: 0,
   mostInFlight: Infinity,
+  operations: { atOnce: Infinity, mostWaiting: 0, patienceMs: 0 },
   queryWithinMs: REQUEST_LIMITS.queryWithinMs,
 };
 
 // Probes must get an answer most of all when there is much to do. Ticketing tools send many deliveries from one address, and are held to
 // limits of their own, in words each of them understands. The files of the board cost nothing, and a page takes twenty of them.
 const NEVER_LIMITED = /^\/(health|metrics|hooks|assets)(\/|$|\?)/;
+const OPERATION = /^\/graphql(\?|$)/;
+const tooMuch = (): Error =>
+  fault(
+    'SERVICE_UNAVAILABLE',
+    'The server has more to do than it can just now; nothing was changed. Try again in a second.',
+  );
 
 /**
  * Lets no client have more than its share: 429 with Retry-After for an address that asks too often, or too often with
- * credentials that do not hold, and 503 with Retry-After while as many requests are under way as are answered in good time. Counted in this
- * process alone. To be called before the application is initialised.
+ * credentials that do not hold, and 503 with Retry-After while as many requests are under way as are answered in good time. Those are refused
+ * before anything is done for them, or not at all. Counted in this process alone. To be called before the application is initialised.
  */
 export const registerRequestLimits = (
   app: NestFastifyApplication,
-  { mostInFlight }: RequestLimits,
+  { mostInFlight, operations: operationLimits }: RequestLimits,
   allowances: AddressAllowances,
 ): void => {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  const operations = new Turnstile(operationLimits);
+  const leaving = new WeakMap<FastifyRequest, Leave>();
   let inFlight = 0;
 
   server.addHook('onRequest', async (request) => {
-    if (!NEVER_LIMITED.test(request.url)) {
+    const isLimited = !NEVER_LIMITED.test(request.url);
+    if (isLimited) {
       await allowances.take(request.ip);
+    }
+    // Sooner than its body is read, for a refusal must cost next to nothing.
+    if (isLimited && (inFlight >= mostInFlight || (operations.isFull && OPERATION.test(request.url)))) {
+      throw tooMuch();
     }
   });
 
@@ -60,13 +79,9 @@ export const registerRequestLimits = (
       done();
       return;
     }
-    if (inFlight >= mostInFlight) {
-      done(
-        fault(
-          'SERVICE_UNAVAILABLE',
-          'The server has more to do than it can just now; nothing was changed. Try again in a second.',
-        ),
-      );
+    // Whose client has gone already will not be told of as gone once more.
+    if (inFlight >= mostInFlight || reply.raw.destroyed) {
+      done(tooMuch());
       return;
     }
     inFlight += 1;
@@ -77,7 +92,26 @@ export const registerRequestLimits = (
     done();
   });
 
+  server.addHook('preHandler', async (request, reply) => {
+    if (!OPERATION.test(request.url)) {
+      return;
+    }
+    const gone = new AbortController();
+    reply.raw.once('close', () => {
+      gone.abort();
+      leaving.get(request)?.();
+    });
+    const leave = await operations.enter(gone.signal);
+    if (leave === null || reply.raw.destroyed) {
+      leave?.();
+      throw tooMuch();
+    }
+    leaving.set(request, leave);
+  });
+
   server.addHook('onSend', async (request, reply) => {
+    // How slowly it is read is nobody else's business.
+    leaving.get(request)?.();
     if (reply.statusCode === 401 && !NEVER_LIMITED.test(request.url)) {
       await allowances.noteRefused(request.ip);
     }
