@@ -21,6 +21,8 @@ import { InputError, StaleVersionError } from './platform/graphql/user-error.typ
 import { IdempotencyKeys } from './platform/idempotency/idempotency-keys.js';
 import { idempotency } from './platform/idempotency/idempotency.plugin.js';
 import { logFailure } from './platform/logging.js';
+import { Metrics } from './platform/metrics.js';
+import { observeOperations } from './platform/observability/observe-operations.plugin.js';
 
 export const ORPHANED_TYPES = [CriterionError, InputError, StaleVersionError];
 
@@ -59,12 +61,13 @@ export const graphqlModule = (): DynamicModule =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     imports: [SessionsModule],
-    inject: [Callers, PointBudget, QueryPatience, IdempotencyKeys],
+    inject: [Callers, PointBudget, QueryPatience, IdempotencyKeys, Metrics],
     useFactory: (
       callers: Callers,
       budget: PointBudget,
       patience: QueryPatience,
       keys: IdempotencyKeys,
+      metrics: Metrics,
     ): Omit<ApolloDriverConfig, 'driver'> => ({
       path: '/graphql',
       autoSchemaFile: true,
@@ -90,6 +93,7 @@ export const graphqlModule = (): DynamicModule =>
         costLimit(COST_POLICY, budget, userOf),
         queryDeadline(patience),
         idempotency(keys, userOf),
+        observeOperations(metrics),
       ],
       formatError: formatErrorWith(logFailure),
     }),

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply } from 'fastify';
@@ -14,6 +15,8 @@ import { registerRequestLimits, UNLIMITED } from './platform/http/request-limits
 import { registerScim } from './platform/http/register-scim.js';
 import { registerStrictRequests } from './platform/http/strict-requests.js';
 import { registerScopes } from './platform/http/register-scopes.js';
+import { observeRequests } from './platform/observability/observe-requests.js';
+import { requestIdOf, REQUEST_ID_HEADER } from './platform/observability/request-id.js';
 import { nestLogger } from './platform/logging.js';
 import { registerSubscriptions } from './subscriptions.js';
 
@@ -26,6 +29,8 @@ export const createServer = async (surroundings: ProductSurroundings): Promise<N
   const allowances = new AddressAllowances(limits);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    requestIdHeader: false,
+    genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers[REQUEST_ID_HEADER]),
     // A proxy in front that reuses a connection must not meet one that is just closing.
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
@@ -43,6 +48,7 @@ export const createServer = async (surroundings: ProductSurroundings): Promise<N
     logger: nestLogger,
     forceCloseConnections: false,
   });
+  observeRequests(app);
   registerFarewell(app);
   registerStrictRequests(app);
   registerRequestLimits(app, limits, allowances);

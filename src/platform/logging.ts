@@ -1,4 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
+import { requestScopes } from './database/request-scope.js';
 import { pino, stdSerializers, type SerializedError } from 'pino';
 
 /** What a failed statement was given: it holds what people wrote, and may hold secrets. */
@@ -13,8 +14,17 @@ export const toldError = (error: unknown): unknown => {
   return Object.fromEntries(Object.entries(told).filter(([name]) => !WITHHELD.some((withheld) => withheld === name)));
 };
 
+/** Which request a line is about, and what that asks for. */
+const underWay = (): object => {
+  const { id, operation } = requestScopes.getStore() ?? { id: null };
+  return id === null ? {} : { requestId: id, ...(operation ? { operation } : {}) };
+};
+
 /** What operators read: JSON lines on standard error, so that standard output stays for people. */
-export const log = pino({ name: 'tollgate', base: null, serializers: { err: toldError } }, pino.destination(2));
+export const log = pino(
+  { name: 'tollgate', level: 'warn', base: null, mixin: underWay, serializers: { err: toldError } },
+  pino.destination(2),
+);
 
 /** An error that someone must look at, under the id the client was told. */
 export const logFailure = (id: string, error: unknown): void => {

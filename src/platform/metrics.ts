@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { log } from './logging.js';
 
 /** A number that is told when somebody asks, with a value for each combination of labels. */
@@ -11,9 +11,17 @@ export interface Measure {
 }
 
 export interface Reading {
-  readonly labels?: Readonly<Record<string, string>>;
+  readonly labels?: Labels;
   readonly value: number;
 }
+
+export type Labels = Readonly<Record<string, string>>;
+
+/** Something that happens again and again, and is counted or timed when it does. */
+export type Happening = Omit<Measure, 'read'>;
+
+/** In seconds: from what nobody notices to what nobody waits for. */
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25];
 
 /** What operators watch, in the text format of Prometheus: this process, and what modules add. */
 @Injectable()
@@ -47,6 +55,28 @@ export class Metrics {
         });
       },
     });
+  }
+
+  /** Adds a count that goes up by one with each call. */
+  counter({ name, help, labelNames = [] }: Happening): (labels: Labels) => void {
+    const counter = new Counter({ name, help, labelNames: [...labelNames], registers: [this.registry] });
+    return (labels) => {
+      counter.inc(labels);
+    };
+  }
+
+  /** Adds a distribution of times, in seconds; each call tells of one. */
+  histogram({ name, help, labelNames = [] }: Happening): (labels: Labels, seconds: number) => void {
+    const histogram = new Histogram({
+      name,
+      help,
+      labelNames: [...labelNames],
+      buckets: BUCKETS,
+      registers: [this.registry],
+    });
+    return (labels, seconds) => {
+      histogram.observe(labels, seconds);
+    };
   }
 
   /** All metrics as text. */

@@ -23,6 +23,7 @@ import { JobQueue } from './jobs/job-queue.js';
 import { Metrics } from './metrics.js';
 import type { AccessTokenSettings } from './config/oidc-settings.js';
 import { AccessTokens } from './oidc/access-tokens.js';
+import { DatabaseMetrics } from './observability/database-metrics.js';
 import { PublicUrl } from './public-url.js';
 import { Vault } from './vault.js';
 
@@ -71,6 +72,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
         { provide: APP_FILTER, useClass: FailureFilter },
         Database,
+        DatabaseMetrics,
         DateScalar,
         DateTimeScalar,
         DecimalScalar,

@@ -39,6 +39,7 @@ import { EffortPeriodRepository } from './persistence/effort-period.repository.j
 import { EffortRepository } from './persistence/effort.repository.js';
 import { ClassificationRules } from './queries/classification-rules.js';
 import { ClosedPeriods } from './queries/closed-periods.js';
+import { CategorySources } from './queries/category-sources.js';
 import { Deltas } from './queries/deltas.js';
 import { LateEffortRepository } from './persistence/late-effort.repository.js';
 import { EffortBreakdowns } from './queries/effort-breakdowns.js';
@@ -63,6 +64,7 @@ import { PeriodReads } from './queries/period-reads.js';
     ClosedPeriods,
     ClosePeriod,
     DeleteEffort,
+    CategorySources,
     Deltas,
     EffortBooks,
     EffortBreakdowns,
@@ -109,6 +111,7 @@ import { PeriodReads } from './queries/period-reads.js';
   exports: [
     ClassificationRules,
     DeleteEffort,
+    CategorySources,
     Deltas,
     EffortLedger,
     EffortSplits,

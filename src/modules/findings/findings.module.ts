@@ -23,6 +23,7 @@ import { PortfolioFindingsResolver } from './graphql/portfolio-findings.resolver
 import { FindingRepository } from './persistence/finding.repository.js';
 import { InsightRepository } from './persistence/insight.repository.js';
 import { FindingHistory } from './queries/finding-history.js';
+import { FindingCounts } from './queries/finding-counts.js';
 import { FindingList } from './queries/finding-list.js';
 import { FindingMoments } from './queries/finding-moments.js';
 import { FindingScenes } from './queries/finding-scenes.js';
@@ -49,6 +50,8 @@ import { Verdicts } from './queries/verdicts.js';
     DueInsights,
     FindingBook,
     FindingHistory,
+    FindingCounts,
+    FindingCounts,
     FindingList,
     FindingMoments,
     FindingMuteResolver,
@@ -70,6 +73,6 @@ import { Verdicts } from './queries/verdicts.js';
     UnmuteFinding,
     Verdicts,
   ],
-  exports: [FindingScenes, LookAtInitiatives, LookAtPortfolios, MarkChanges],
+  exports: [FindingCounts, FindingScenes, LookAtInitiatives, LookAtPortfolios, MarkChanges],
 })
 export class FindingsModule {}

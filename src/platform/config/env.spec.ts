@@ -37,6 +37,14 @@ describe('reading the environment', () => {
     expect(readEnvironment({ DATABASE_URL, TOLLGATE_DEMO: '1' }).demo).toBe(true);
   });
 
+  it('logs what somebody must look at, unless more or less is asked for', () => {
+    expect(readEnvironment({}).logLevel).toBe('warn');
+    expect(readEnvironment({ TOLLGATE_LOG_LEVEL: 'info' }).logLevel).toBe('info');
+    expect(problemsOf({ TOLLGATE_LOG_LEVEL: 'loud' })).toEqual([
+      'TOLLGATE_LOG_LEVEL must be one of debug, info, warn, error, silent, and was "loud".',
+    ]);
+  });
+
   it('takes an empty value for unset', () => {
     expect(readEnvironment({ PORT: '', DATABASE_URL: ' ', TOLLGATE_DEMO: '' })).toMatchObject({
       port: 3000,

@@ -34,9 +34,14 @@ export interface Environment {
   readonly limits: RequestLimits;
   /** The proxies in front whose word on where a request comes from is taken. */
   readonly trustedProxies: Networks;
+  /** What is logged: lines of this level and graver ones. */
+  readonly logLevel: LogLevel;
   /** Whether an empty database gets the sample portfolio. */
   readonly demo: boolean;
 }
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** The environment cannot be used; every problem is listed, each with the name of its variable. */
 export class EnvironmentRefused extends Error {
@@ -54,7 +59,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
  * Reads TOLLGATE_HOST (an address, not a name), PORT (0 to 65535; 0 takes a free one), DATABASE_URL, TOLLGATE_DATA_DIR, TOLLGATE_BOOTSTRAP_TOKEN (at least 32
  * characters), TOLLGATE_SECRET_KEY (32 bytes in base64), TOLLGATE_ALLOWED_NETWORKS (ranges such as 10.0.0.0/8,
  * separated by commas), TOLLGATE_TRUSTED_PROXIES (ranges too), TOLLGATE_REQUESTS_PER_MINUTE and TOLLGATE_POINTS_PER_MINUTE (0: any
- * number), TOLLGATE_PUBLIC_URL (http or https), TOLLGATE_PG_BIN (a folder), TOLLGATE_DEMO (0 or 1), TOLLGATE_PROCESSES (1) and what
+ * number), TOLLGATE_LOG_LEVEL (debug, info, warn, error or silent), TOLLGATE_PUBLIC_URL (http or https), TOLLGATE_PG_BIN (a folder), TOLLGATE_DEMO (0 or 1), TOLLGATE_PROCESSES (1) and what
  * `readOidc` reads. An empty value counts as unset. Throws EnvironmentRefused with all problems.
  */
 export const readEnvironment = (given: Variables): Environment => {
@@ -125,6 +130,11 @@ export const readEnvironment = (given: Variables): Environment => {
       'TOLLGATE_PUBLIC_URL must look like https://tollgate.example.org, without a user, a query or a fragment.',
     );
   }
+  const levelText = given['TOLLGATE_LOG_LEVEL']?.trim() || 'warn';
+  const logLevel = LOG_LEVELS.find((level) => level === levelText) ?? 'warn';
+  if (logLevel !== levelText) {
+    problems.push(`TOLLGATE_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, and was "${levelText}".`);
+  }
   const demo = read('TOLLGATE_DEMO', databaseUrl === null, (text) => booleanIn(text), notBoolean);
   const oidc = readOidc(given, problems);
   const accessTokens = readAccessTokens(given, oidc, problems);
@@ -149,6 +159,7 @@ export const readEnvironment = (given: Variables): Environment => {
     accessTokens,
     limits,
     trustedProxies,
+    logLevel,
     demo,
   };
 };

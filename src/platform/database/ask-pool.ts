@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { SLOW_STATEMENT_MS, tellSlow } from '../observability/slow-statements.js';
 import type { ScopedQuery } from './scoped-query.js';
 
 /** Missing in the types of the driver only. */
@@ -30,7 +31,12 @@ export const askPool = async <Row>(
   client.on('error', ignore);
   try {
     given?.throwIfAborted();
+    const begun = performance.now();
     const rows = await answerTo<Row>(client, query);
+    const ms = performance.now() - begun;
+    if (ms > SLOW_STATEMENT_MS) {
+      tellSlow(ms, query.text);
+    }
     // What comes too late would cancel what is asked next on this connection.
     client.release(given?.aborted);
     return rows;

@@ -42,6 +42,7 @@ import { DeactivatedUsers1764000000040 } from '../../../migrations/1764000000040
 import { IdempotencyKeys1764000000041 } from '../../../migrations/1764000000041-idempotency-keys.js';
 import { PortfolioWalls1764000000042 } from '../../../migrations/1764000000042-portfolio-walls.js';
 import { PersistedDocuments1764000000043 } from '../../../migrations/1764000000043-persisted-documents.js';
+import { SLOW_STATEMENT_MS, SLOW_STATEMENTS } from '../observability/slow-statements.js';
 import { APP_ROLE } from './app-role.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 import { POLITE_POSTGRES } from './polite-pool.js';
@@ -128,5 +129,7 @@ export const dataSourceFor = (
       options: session,
     },
     logging: false,
+    logger: SLOW_STATEMENTS,
+    maxQueryExecutionTime: SLOW_STATEMENT_MS,
   });
 };

@@ -38,14 +38,23 @@ export class Database {
     return (this.source.options.extra as { readonly options: string }).options;
   }
 
+  /** How many connections are at work and how many are not, and how many statements wait for one. */
+  get connections(): Readonly<Record<'busy' | 'idle' | 'waiting', number>> {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+  }
+
+  private get pool(): pg.Pool {
+    return (this.source.driver as PostgresDriver).master as pg.Pool;
+  }
+
   async rows<Row>(sql: string, parameters: readonly unknown[] = [], tx?: Tx): Promise<Row[]> {
     const transaction = tx ?? requestTransaction();
     if (transaction) {
       return transaction.query<Row>(sql, parameters);
     }
-    const pool = (this.source.driver as PostgresDriver).master as pg.Pool;
     const query = new ScopedQuery({ name: nameOf(sql), text: sql, values: [...parameters] }, scopeUnderWay());
-    return askPool(pool, query, requestSignal());
+    return askPool(this.pool, query, requestSignal());
   }
 
   async row<Row>(sql: string, parameters: readonly unknown[] = [], tx?: Tx): Promise<Row | null> {

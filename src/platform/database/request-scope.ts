@@ -82,6 +82,10 @@ export class RequestTransaction {
 
 /** What belongs to the request that is under way. */
 export interface RequestScope {
+  /** What the log calls it; null for what is no request. */
+  readonly id: string | null;
+  /** What it asks for, once that is known. */
+  operation: string | null;
   /** Null where each unit of work has one of its own, as most do. */
   transaction: RequestTransaction | null;
   /** Whose rows it sees and writes: of no portfolio until it is known who sends it. */
@@ -114,16 +118,23 @@ export const giveUp = (reason: Error): void => {
   requestScopes.getStore()?.given?.abort(reason);
 };
 
+/** Says what the request under way asks for. Does nothing outside of requests. */
+export const nameUnderWay = (operation: string): void => {
+  const scope = requestScopes.getStore();
+  if (scope) {
+    scope.operation = operation;
+  }
+};
+
+const NO_REQUEST: RequestScope = { id: null, operation: null, transaction: null, portfolios: 'ALL', given: null };
+
 /** Does something for somebody that is no request. */
 export const within = <T>(portfolios: PortfolioScope, work: () => T): T =>
-  requestScopes.run({ transaction: null, portfolios, given: null }, work);
+  requestScopes.run({ ...NO_REQUEST, portfolios }, work);
 
 /** Does what a request needs and its sender may not see, such as finding out who that is: it is done by Tollgate, not by the sender. */
 export const asTollgate = <T>(work: () => T): T =>
-  requestScopes.run(
-    { transaction: requestTransaction(), portfolios: 'ALL', given: requestScopes.getStore()?.given ?? null },
-    work,
-  );
+  requestScopes.run({ ...(requestScopes.getStore() ?? NO_REQUEST), portfolios: 'ALL' }, work);
 
 /**
  * Begins something that goes on by itself, on what has just been written: at once where a unit of work has committed it, else once the

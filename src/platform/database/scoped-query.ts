@@ -9,6 +9,7 @@ interface Connection {
   execute(portal: { readonly portal: string }): void;
 }
 interface Answering {
+  readonly text: string;
   prepare(connection: Connection): void;
   handleDataRow(row: unknown): void;
   handleCommandComplete(message: unknown, connection: Connection): void;

@@ -102,7 +102,7 @@ export class Silence {
     this.trustedUntil = performance.now() + TRUSTED_FOR_MS;
     if (this.away) {
       this.away = null;
-      log.info('the database answers again');
+      log.warn('the database answers again');
     }
   }
 

@@ -7,13 +7,13 @@ import { requestScopes } from '../database/request-scope.js';
 export const registerScopes = (app: NestFastifyApplication): void => {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   // After the body was read, for what reads it forgets whose it is.
-  server.addHook('preHandler', (_request, { raw }, done) => {
+  server.addHook('preHandler', ({ id }, { raw }, done) => {
     const given = new AbortController();
     raw.once('close', () => {
       if (!raw.writableFinished) {
         given.abort(fault('SERVICE_UNAVAILABLE', 'The client went away before it was answered.'));
       }
     });
-    requestScopes.run({ transaction: null, portfolios: [], given }, done);
+    requestScopes.run({ id, operation: null, transaction: null, portfolios: [], given }, done);
   });
 };
