@@ -24,8 +24,8 @@ export const REQUEST_LIMITS: RequestLimits = {
   refusedPerMinute: 120,
   pointsPerMinute: 3_000_000,
   mostInFlight: 150,
-  // More at a time are done no sooner, for there are ten connections to the database; 40 are done within a second.
-  operations: { atOnce: 16, mostWaiting: 40, patienceMs: 1_000 },
+  // More at a time are done no sooner, for there are ten connections to the database; 40 are done in a second or so.
+  operations: { atOnce: 10, mostWaiting: 40, patienceMs: 1_000 },
 };
 
 // Probes must get an answer most of all when there is much to do. Ticketing tools send many deliveries from one address, and are held to
