@@ -1,4 +1,5 @@
-// npm run soak -- [--minutes 3] [--json FILE]: finds what load the server bears, offers four times as much, and tells what became of it.
+// npm run soak -- [--minutes 3] [--json FILE]: finds what load the server bears, offers four times as much, again and again, and tells what
+// became of it.
 import 'reflect-metadata';
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -26,10 +27,13 @@ const CLIENTS = [4, 8, 16, 32];
 const WARM_UP_SECONDS = 10;
 const LEVEL_SECONDS = 8;
 const TIMES = 4;
+/** Peak and overload take turns, so that whatever else the machine does meets both. */
+const OVERLOAD_SECONDS = 30;
 /** How much of its peak a server that is overwhelmed must still answer well. */
 const LEAST_SHARE = 0.8;
-const MOST_GROWTH_MB = 150;
-const TELL_EVERY_SECONDS = 10;
+/** How much more memory than before it may take while it is overwhelmed, in parts of that. */
+const MOST_GROWTH = 0.5;
+const WEIGHED_EVERY_SECONDS = 5;
 
 const say = (line = ''): void => {
   console.log(line);
@@ -69,44 +73,59 @@ try {
   );
   say('| load | offered/s | good/s | shed/s | late | wrong | p50 ms | p99 ms | longest ms |');
   say('| ---- | --------- | ------ | ------ | ---- | ----- | ------ | ------ | ---------- |');
-  let peak = 0;
+  let [best, peak] = [0, 0];
   for (const clients of CLIENTS) {
     const outcome = await offerByClients(send, clients, LEVEL_SECONDS);
     tell(`${clients} clients`, outcome);
-    peak = Math.max(peak, rate(outcome));
+    if (rate(outcome) > peak) {
+      [best, peak] = [clients, rate(outcome)];
+    }
   }
   const before = residentMegabytes(pid);
   const memory: number[] = [];
-  const seconds = Math.max(20, minutes * 60 - WARM_UP_SECONDS - CLIENTS.length * LEVEL_SECONDS);
-  const overload = await offerByRate(send, TIMES * peak, seconds, (second) => {
-    if (second % TELL_EVERY_SECONDS === 0) {
-      memory.push(residentMegabytes(pid));
-    }
-  });
-  tell(`${TIMES} x the peak, ${seconds} s`, overload);
-  tell('8 clients, after it', await offerByClients(send, 8, LEVEL_SECONDS));
+  const left = minutes * 60 - WARM_UP_SECONDS - CLIENTS.length * LEVEL_SECONDS;
+  const rounds = Math.max(1, Math.floor(left / (LEVEL_SECONDS + OVERLOAD_SECONDS)));
+  const sums = { peak: 0, overload: 0, wrong: 0 };
+  for (let round = 1; round <= rounds; round += 1) {
+    const calm = await offerByClients(send, best, LEVEL_SECONDS);
+    tell(`${best} clients again`, calm);
+    const overload = await offerByRate(send, TIMES * peak, OVERLOAD_SECONDS, (second) => {
+      if (second % WEIGHED_EVERY_SECONDS === 0) {
+        memory.push(residentMegabytes(pid));
+      }
+    });
+    tell(`${TIMES} x the peak`, overload);
+    sums.peak += rate(calm);
+    sums.overload += rate(overload);
+    sums.wrong += calm.wrong + overload.wrong;
+  }
 
-  const most = Math.max(before, ...memory);
-  const share = rate(overload) / peak;
+  const growth = Math.max(...memory) / before - 1;
+  const share = sums.overload / sums.peak;
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
   const { rows } = await client.query<{ id: string; summary: string }>('SELECT id, summary FROM evidence');
   await client.end();
   const ledger = reckon(mix.sent, rows);
   const audit = await ask(url, token, { query: '{ auditVerify(portfolioKey: "SOAK") { ok } }', variables: {} });
-  say(`\nGood answers: ${(share * 100).toFixed(0)} % of the peak of ${peak.toFixed(0)} a second.`);
-  say(`Memory: ${before} MB before, ${most} MB at most (${memory.join(', ')}).`);
+  say(
+    `\nGood answers: ${(share * 100).toFixed(0)} % of the peak, which is ${(sums.peak / rounds).toFixed(0)} a second.`,
+  );
+  say(`Memory: ${before} MB before, then ${memory.join(', ')} MB.`);
   say(`Writes: ${ledger.acknowledged} acknowledged, ${ledger.lost} lost, ${ledger.doubled} doubled.`);
   const checks: readonly (readonly [boolean, string])[] = [
     [share >= LEAST_SHARE, `Less than ${LEAST_SHARE * 100} % of the peak was answered well.`],
-    [overload.wrong === 0, `${overload.wrong} requests were answered wrongly, or not at all.`],
-    [most - before <= MOST_GROWTH_MB, `Memory grew by ${most - before} MB.`],
+    [sums.wrong === 0, `${sums.wrong} requests were answered wrongly, or not at all.`],
+    [growth <= MOST_GROWTH, `Memory grew by ${(growth * 100).toFixed(0)} %.`],
     [ledger.lost === 0 && ledger.doubled === 0, 'Writes were lost or doubled.'],
     [audit.text.includes('"ok":true'), 'The audit trail is not whole.'],
   ];
   failures.push(...checks.filter(([isSo]) => !isSo).map(([, complaint]) => complaint));
   if (values.json !== undefined) {
-    writeFileSync(values.json, JSON.stringify({ peak, share, overload, before, memory, ledger, failures }, null, 2));
+    writeFileSync(
+      values.json,
+      JSON.stringify({ peak, rounds, share, sums, before, memory, ledger, failures }, null, 2),
+    );
   }
 } finally {
   server.child.kill('SIGTERM');

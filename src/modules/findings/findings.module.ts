@@ -51,7 +51,6 @@ import { Verdicts } from './queries/verdicts.js';
     FindingBook,
     FindingHistory,
     FindingCounts,
-    FindingCounts,
     FindingList,
     FindingMoments,
     FindingMuteResolver,

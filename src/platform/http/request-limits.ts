@@ -21,8 +21,8 @@ export const REQUEST_LIMITS: RequestLimits = {
   refusedPerMinute: 120,
   pointsPerMinute: 3_000_000,
   mostInFlight: 150,
-  // More at a time are done no sooner, for there are ten connections to the database; 40 are done within a second.
-  operations: { atOnce: 16, mostWaiting: 40, patienceMs: 1_000 },
+  // More at a time are done no sooner, for there are ten connections to the database; 40 are done in a second or so.
+  operations: { atOnce: 10, mostWaiting: 40, patienceMs: 1_000 },
   // Less than the 30 seconds of a statement, and than most proxies wait.
   queryWithinMs: 25_000,
 };
