@@ -12,7 +12,7 @@ import { CreatePortfolio } from '../src/modules/portfolios/commands/create-portf
 import type { Portfolio } from '../src/modules/portfolios/queries/portfolios.js';
 import { PublishTemplate } from '../src/modules/templates/commands/publish-template.js';
 import { GivenClock } from '../src/platform/clock.js';
-import { dataSourceFor, SERVED } from '../src/platform/database/data-source.js';
+import { dataSourceFor } from '../src/platform/database/data-source.js';
 import { migrateToLatest } from '../src/platform/database/migrate.js';
 import { DAYS, FIRST_DAY, UNITS, type Size } from './sizes.js';
 
@@ -159,9 +159,9 @@ const generate = async (url: string, { size, portfolio, admin }: Pick<Bench, 'si
 
 /** Makes a portfolio of a size in an empty database: the same one in every run. */
 export const benchOn = async (url: string, size: Size): Promise<Bench> => {
-  await migrateToLatest(url);
+  const { appRole } = await migrateToLatest(url);
   const source = await dataSourceFor(url, ENTITIES).initialize();
-  const served = await dataSourceFor(url, ENTITIES, SERVED).initialize();
+  const served = await dataSourceFor(url, ENTITIES, { role: appRole }).initialize();
   const context = await NestFactory.createApplicationContext(
     ProductModule.on({ source: served, clock: new GivenClock(NOW) }),
     { logger: false, abortOnError: false },

@@ -16,7 +16,8 @@ import { RegisterDocuments } from './modules/web/commands/register-documents.js'
 import { Clock } from './platform/clock.js';
 import type { Environment } from './platform/config/env.js';
 import { vaultKey } from './platform/config/vault-key.js';
-import { dataSourceFor, SERVED } from './platform/database/data-source.js';
+import { appRoleOf } from './platform/database/app-role.js';
+import { dataSourceFor } from './platform/database/data-source.js';
 import { Database } from './platform/database/database.js';
 import { migrateToLatest, type Migrated } from './platform/database/migrate.js';
 import { explainUnreachable } from './platform/database/unreachable.js';
@@ -33,7 +34,7 @@ type Ending = () => Promise<void>;
 const ENDS_WITHIN_MS = 100_000;
 
 const NO_APP_ROLE =
-  'portfolios are kept apart by Tollgate alone and not by PostgreSQL as well, for its user may not take the role tollgate_app: see docs/deploy.md';
+  'portfolios are kept apart by Tollgate alone and not by PostgreSQL as well, for its user may not take a role for the server, or not give it what it needs: see docs/deploy.md';
 
 /** Starts all of it (database, schema, first admin, sample portfolio, server), says where it is, and ends it in good order when told to. */
 export const run = async (environment: Environment, say: Say): Promise<void> => {
@@ -47,16 +48,16 @@ export const run = async (environment: Environment, say: Say): Promise<void> => 
   try {
     await probePort(environment.port, environment.host);
     const url = await timed(say, 'Starting PostgreSQL', () => databaseUrl(environment, endings, say));
-    const { applied, hasAppRole } = await timed(say, 'Migrating the database', () => migrate(url));
+    const { applied, appRole } = await timed(say, 'Migrating the database', () => migrate(url));
     if (applied.length > 0) {
       say(`The database is at its newest schema (${applied.length} migrations applied).`);
     }
-    if (!hasAppRole) {
-      log.warn(NO_APP_ROLE);
+    if (appRole === null) {
+      log.warn({ role: appRoleOf(url) }, NO_APP_ROLE);
     }
     const clock = new Clock();
     const vault = new Vault(vaultKey(environment.secretKey, environment.dataDirectory));
-    const source = await dataSourceFor(url, ENTITIES, hasAppRole ? SERVED : undefined).initialize();
+    const source = await dataSourceFor(url, ENTITIES, { role: appRole }).initialize();
     endings.push(() => source.destroy());
     const { accessTokens, allowedNetworks, limits, oidc, publicUrl, trustedProxies } = environment;
     const app = await timed(say, 'Starting the server', () =>

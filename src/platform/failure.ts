@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
+import { hasCommitted } from './database/request-scope.js';
 import { Fault } from './faults.js';
 
 export interface Failure {
@@ -27,7 +28,11 @@ export const STATUS_OF_FAULT = {
 const UNAVAILABLE = /^(08|53|57P0|57014|55P03|40001|40P01)/;
 // Of these, what PostgreSQL says after it has undone all of the transaction.
 const UNDONE = /^(53|57014|55P03|40001|40P01)/;
-const TOO_BUSY = 'The database has too much to do, or no room, just now; nothing was changed. Try again in a moment.';
+const TOO_BUSY = 'The database has too much to do, or no room, just now';
+const outcome = (): string =>
+  hasCommitted()
+    ? 'what was changed before that stands. Look at it before you try again.'
+    : 'nothing was changed. Try again in a moment.';
 // A connection may be lost between the end of a transaction and the news of it.
 const OUT_OF_REACH =
   'The database cannot be reached just now. Try again in a moment; a change is sent again with the Idempotency-Key it had, or looked for before.';
@@ -75,7 +80,7 @@ export const describeFailure = (error: unknown, report: (id: string, error: unkn
     return {
       code: 'SERVICE_UNAVAILABLE',
       status: 503,
-      message: UNDONE.test(databaseCode(error) ?? '') ? TOO_BUSY : OUT_OF_REACH,
+      message: UNDONE.test(databaseCode(error) ?? '') ? `${TOO_BUSY}; ${outcome()}` : OUT_OF_REACH,
       retryAfterSeconds: SOON,
     };
   }
@@ -92,7 +97,7 @@ export const describeFailure = (error: unknown, report: (id: string, error: unkn
   return {
     code: 'INTERNAL_SERVER_ERROR',
     status: 500,
-    message: `Something went wrong on our side, and was logged under ${id}. Nothing was changed.`,
+    message: `Something went wrong on our side, and was logged under ${id}. ${hasCommitted() ? 'What was changed before that stands.' : 'Nothing was changed.'}`,
     retryAfterSeconds: null,
   };
 };

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { ENTITIES } from '../../src/entities.js';
 import { NoteSignatureFailure } from '../../src/modules/connections/commands/note-signature-failure.js';
 import { ConnectionSecrets } from '../../src/modules/connections/queries/connection-secrets.js';
 import { parseInstant, type Instant } from '../../src/domain/basics/instant.js';
 import { GivenClock } from '../../src/platform/clock.js';
-import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
+import { servedSource } from '../support/served.js';
 import { Vault } from '../../src/platform/vault.js';
 import { createServer } from '../../src/server.js';
 import { insertConnection } from '../support/connections.js';
@@ -241,7 +240,7 @@ describe('Connections to ticketing tools', () => {
 describe('a server that begins again with another key of the vault', () => {
   it('says that no secret can be read, answers deliveries with 503, and is healed by new secrets', async () => {
     const server = await startTestServer();
-    const source = await dataSourceFor(server.databaseUrl, ENTITIES, SERVED).initialize();
+    const source = await servedSource(server.databaseUrl);
     const again = await createServer({ source, clock: new GivenClock(NOW), vault: new Vault(randomBytes(32)) });
     try {
       await server.admin.ask(

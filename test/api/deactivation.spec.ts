@@ -39,6 +39,8 @@ describe('a user who left', () => {
     ((await (await fetch(`${server.url}/session`, { headers: { cookie } })).json()) as { viewer: unknown }).viewer;
 
   it('is refused from the next request on, whatever they had, and stays known', async () => {
+    // As somebody who was made one by hand, for there is no other way yet.
+    await server.source.query('UPDATE app_user SET is_instance_admin = true WHERE id = $1', [gil.userId]);
     const cookie = await session();
     expect(await bySession(cookie)).toMatchObject({ name: 'Gil Gatekeeper' });
     const { userDeactivate } = await server.admin.ask(DEACTIVATE, { id: gil.userId });
@@ -100,6 +102,10 @@ describe('a user who left', () => {
   });
 
   it('comes back with nothing', async () => {
+    const [was] = await server.source.query('SELECT is_instance_admin AS admin FROM app_user WHERE id = $1', [
+      gil.userId,
+    ]);
+    expect(was.admin).toBe(false);
     const { userReactivate } = await server.admin.ask(REACTIVATE, { id: gil.userId });
     expect(userReactivate).toEqual({ user: { deactivatedAt: null }, userErrors: [] });
     expect((await gil.answer('{ viewer { user { name } } }')).status).toBe(401);

@@ -99,3 +99,33 @@ describe('a query that is given up', () => {
     }
   });
 });
+
+describe('a mutation whose answer cannot be read any more', () => {
+  hushLog();
+
+  it('is told as done, with what it came to, and not as something to be sent again', async () => {
+    const server = await startTestServer();
+    try {
+      const company = await foundCompany(server);
+      const id = await company.create();
+      const runner = server.source.createQueryRunner();
+      await runner.startTransaction();
+      await runner.query('LOCK TABLE benefits_review IN ACCESS EXCLUSIVE MODE');
+      const { status, data, errors } = await company.manager.answer(
+        'mutation ($id: ID!) { statusUpdatePost(initiativeId: $id, input: { health: ON_TRACK, text: "Goes on." }) { statusUpdate { id initiative { benefitsReviews { id } } } userErrors { code } } }',
+        { id },
+      );
+      await runner.rollbackTransaction();
+      await runner.release();
+      expect([status, errors?.map(({ message }) => message)]).toEqual([
+        200,
+        [
+          'The database has too much to do, or no room, just now; what was changed before that stands. Look at it before you try again.',
+        ],
+      ]);
+      expect(data).toEqual({ statusUpdatePost: { statusUpdate: null, userErrors: [] } });
+    } finally {
+      await server.stop();
+    }
+  });
+});

@@ -13,6 +13,7 @@ interface Attack {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly query?: string;
+  readonly path?: string;
 }
 type Expected = readonly [status: number, code: string];
 
@@ -53,6 +54,10 @@ const ATTACKS: Readonly<Record<string, readonly [Attack, Expected]>> = {
   ],
   'a form with a token': [
     { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `query=${STATE}` },
+    NOT_JSON,
+  ],
+  'a form to an address that is spelled otherwise': [
+    { path: '/%67raphql', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `query=${STATE}` },
     NOT_JSON,
   ],
   'UTF-7': [{ headers: { 'content-type': 'application/json; charset=utf-7' }, body: asking(STATE) }, NOT_JSON],
@@ -147,8 +152,11 @@ const INSIDE = /node_modules|\.js:\d|at \w+ \(|SELECT |Did you mean|Maximum call
 
 describe('a request that means no good', () => {
   let server: TestServer;
-  const send = (headers: Readonly<Record<string, string>>, { method = 'POST', body, query }: Attack) =>
-    fetch(`${server.url}/graphql${query === undefined ? '' : `?${query}`}`, {
+  const send = (
+    headers: Readonly<Record<string, string>>,
+    { method = 'POST', path = '/graphql', body, query }: Attack,
+  ) =>
+    fetch(`${server.url}${path}${query === undefined ? '' : `?${query}`}`, {
       method,
       headers: Object.fromEntries(
         Object.entries({

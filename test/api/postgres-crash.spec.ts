@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { instantOf } from '../../src/domain/basics/instant.js';
 import { GivenClock } from '../../src/platform/clock.js';
+import { appRoleOf } from '../../src/platform/database/app-role.js';
 import { migrateToLatest } from '../../src/platform/database/migrate.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embedded-postgres/launch.js';
 import { birthOf } from '../../src/platform/embedded-postgres/processes.mjs';
@@ -74,7 +75,7 @@ describe('a PostgreSQL that does not go on', () => {
     await migrateToLatest(postgres.url);
     proxy = await startFaultProxy(postgres.url);
     server = await startTestServer(new GivenClock(instantOf(Date.now())), {
-      database: await openTestDatabase(proxy.url, () => Promise.resolve()),
+      database: await openTestDatabase(proxy.url, () => Promise.resolve(), appRoleOf(proxy.url)),
     });
     program = runProgram('run-product.ts', proxy.url, randomBytes(32).toString('base64'));
     url = await program.firstLine;

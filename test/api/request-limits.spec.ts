@@ -95,6 +95,18 @@ describe('a client that asks too often', () => {
     expect(await repeatedly(5, from('203.0.113.2', server.admin.token))).toEqual(Array(5).fill([200, 'ok']));
   });
 
+  it('waits for no turn that will not come, however the address is spelled', async () => {
+    await start({ operations: { atOnce: 0, mostWaiting: 0, patienceMs: 0 } });
+    for (const path of ['/graphql', '/%67raphql', '/graphq%6C?x=1']) {
+      const response = await fetch(server.url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${server.admin.token}` },
+        body: JSON.stringify({ query: STATE }),
+      });
+      expect([path, response.status]).toEqual([path, 503]);
+    }
+  });
+
   it('has points for a minute, and is told what each operation cost', async () => {
     await start({ pointsPerMinute: 100 });
     const page = '{ portfolio(key: "A") { initiatives { nodes { id key } } } }';

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Instant } from '../../src/domain/basics/instant.js';
-import { ENTITIES } from '../../src/entities.js';
 import { Outbound } from '../../src/jobs/outbound/outbound.js';
-import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
+import { servedSource } from '../support/served.js';
 import { Networks } from '../../src/platform/http/networks.js';
 import { Vault } from '../../src/platform/vault.js';
 import { createServer } from '../../src/server.js';
@@ -85,7 +84,7 @@ describe('messages to others', () => {
   }, 90_000);
 
   it(`are exactly those of what was committed, in order by initiative, whoever sends them (seed ${SEED})`, async () => {
-    const source = await dataSourceFor(server.databaseUrl, ENTITIES, SERVED).initialize();
+    const source = await servedSource(server.databaseUrl);
     const other = await createServer({ source, clock, ...surroundings });
     const senders = [server.app.get(Outbound), other.get(Outbound)];
     const flaky = chance(SEED);

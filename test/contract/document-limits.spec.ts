@@ -17,7 +17,6 @@ import { COST_POLICY } from '../../src/cost-policy.js';
 import { EXAMPLES } from '../../src/modules/explorer/examples.js';
 import { DOCUMENT_LIMITS, documentRules } from '../../src/platform/graphql/document-limits.js';
 import { affordableCost } from '../../src/platform/graphql/operation-cost.js';
-import * as board from '../../web/src/api/generated/graphql.js';
 import { valueOf } from '../support/plausible-values.js';
 import { ROOT } from '../support/shared.js';
 
@@ -39,13 +38,14 @@ const plausibleFor = ({ variableDefinitions = [] }: OperationDefinitionNode) =>
     ]),
   );
 
+/** What the board asks, by the hash it asks it by. */
+const board = JSON.parse(
+  readFileSync(join(ROOT, 'web', 'src', 'api', 'generated', 'persisted-documents.json'), 'utf8'),
+) as Readonly<Record<string, string>>;
+const nameIn = (text: string): string => operationsOf(parse(text))[0]?.name?.value ?? '';
+
 const ours = [
-  ...Object.entries(board)
-    .filter(([name]) => name.endsWith('Document'))
-    .map(([name, document]): [string, string] => [
-      `the board's ${name.slice(0, -'Document'.length)}`,
-      String(document),
-    ]),
+  ...Object.values(board).map((text): [string, string] => [`the board's ${nameIn(text)}`, text]),
   ...EXAMPLES.map(({ name, document }): [string, string] => [`the explorer's "${name}"`, document]),
   ...[
     ...readFileSync(join(ROOT, 'docs', 'examples', 'federal-2024.md'), 'utf8').matchAll(/```graphql\n(.*?)```/gs),

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import { loadSamplePortfolio } from '../../src/jobs/sample-portfolio/load-sample-portfolio.js';
 import { Database } from '../../src/platform/database/database.js';
-import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
+import { dataSourceFor } from '../../src/platform/database/data-source.js';
 import { LongReads } from '../../src/platform/database/long-reads.js';
 import type { PortfolioScope } from '../../src/platform/database/portfolio-scope.js';
 import { within } from '../../src/platform/database/request-scope.js';
 import { UnitOfWork, type Tx } from '../../src/platform/database/unit-of-work.js';
 import { accept } from '../../src/domain/basics/result.js';
-import { prepareAppRole } from '../../src/platform/database/app-role.js';
+import { appRoleOf, prepareAppRole } from '../../src/platform/database/app-role.js';
 import { migrateToLatest } from '../../src/platform/database/migrate.js';
 import { foundCompany } from '../support/company.js';
 import { createEmptyDatabase } from '../support/database.js';
+import { servedSource } from '../support/served.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 // Portfolios are kept apart by PostgreSQL too: here all that the code asks for is everything.
@@ -48,6 +50,7 @@ let database: Database;
 let ours: string;
 let theirs: string;
 let tables: readonly string[];
+let role: string;
 
 const placeOf = (table: string): string => PARENTS[table] ?? 't.portfolio_id';
 
@@ -68,6 +71,7 @@ const there = async (table: string, portfolioId: string): Promise<number> => {
 beforeAll(async () => {
   server = await startTestServer();
   database = server.app.get(Database);
+  role = database.role ?? '';
   const [admin] = await server.source.query('SELECT id FROM app_user WHERE is_instance_admin');
   await loadSamplePortfolio({
     source: server.source,
@@ -137,7 +141,7 @@ describe('the wall between portfolios', () => {
   });
 
   it('leaves nothing with a connection for whoever has it next', async () => {
-    const own = await dataSourceFor(server.databaseUrl, [], `${SERVED} -c application_name=one`).initialize();
+    const own = await servedSource(server.databaseUrl);
     try {
       const asking = new Database(own);
       const scopes: PortfolioScope[] = Array.from(
@@ -174,13 +178,14 @@ describe('the wall between portfolios', () => {
 
 describe('the role that a server takes', () => {
   it('owns nothing and is nobody special', async () => {
-    expect(await database.row('SELECT current_user AS role')).toEqual({ role: 'tollgate_app' });
+    expect(await database.row('SELECT current_user AS role')).toEqual({ role });
     expect(
       await server.source.query(
-        `SELECT rolsuper, rolbypassrls, rolcreaterole, rolcanlogin FROM pg_roles WHERE rolname = 'tollgate_app'`,
+        `SELECT rolsuper, rolbypassrls, rolcreaterole, rolcanlogin FROM pg_roles WHERE rolname = $1`,
+        [role],
       ),
     ).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcanlogin: false }]);
-    const owned = await server.source.query(`SELECT relname FROM pg_class WHERE relowner = 'tollgate_app'::regrole`);
+    const owned = await server.source.query(`SELECT relname FROM pg_class WHERE relowner = $1::regrole`, [role]);
     expect(owned).toEqual([]);
   });
 
@@ -200,27 +205,94 @@ describe('the role that a server takes', () => {
     await expect(server.served.query(sql)).rejects.toMatchObject({ driverError: { code: '42501' } });
   });
 
-  it('is taken where the user of the database may, and else the server is told that it cannot be', async () => {
+  it('is called after its database, so that whoever may take one is nobody in another', () => {
+    const names = ['tollgate', 'tollgate_staging', 'My-Base', 'my_base', 'a'.repeat(60), `${'a'.repeat(59)}b`];
+    const roles = names.map((name) => appRoleOf(`postgres://me@host/${name}`));
+    expect(roles.slice(0, 2)).toEqual(['tollgate_app', 'tollgate_staging_app']);
+    expect(new Set(roles).size).toBe(names.length);
+    expect(roles.every((role) => /^[a-z0-9_]{1,63}$/.test(role))).toBe(true);
+  });
+
+  describe('in a database of somebody who is not above all rights', () => {
     const name = `plain_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
-    const empty = await createEmptyDatabase();
-    const url = new URL(empty.url);
-    await server.source.query(`CREATE ROLE ${name} LOGIN PASSWORD 'of-this-test' NOCREATEROLE`);
-    try {
-      await server.source.query(`ALTER DATABASE ${url.pathname.slice(1)} OWNER TO ${name}`);
-      [url.username, url.password] = [name, 'of-this-test'];
-      expect((await migrateToLatest(url.href)).hasAppRole).toBe(false);
-      await server.source.query(`GRANT tollgate_app TO ${name}`);
-      expect((await migrateToLatest(url.href)).hasAppRole).toBe(true);
-      const served = await dataSourceFor(url.href, [], SERVED).initialize();
-      expect(await served.query('SELECT current_user AS role')).toEqual([{ role: 'tollgate_app' }]);
-      await served.destroy();
-    } finally {
+    let empty: Awaited<ReturnType<typeof createEmptyDatabase>>;
+    let url: string;
+    let role: string;
+    /** As somebody above all rights, in that database. */
+    const asSuperuser = async (sql: string): Promise<void> => {
+      const source = await dataSourceFor(empty.url).initialize();
+      await source.query(sql);
+      await source.destroy();
+    };
+    /** What a server is to a question. */
+    const served = async (sql: string): Promise<unknown> => {
+      const source = await dataSourceFor(url, [], { role }).initialize();
+      try {
+        return await new Database(source).rows(sql);
+      } finally {
+        await source.destroy();
+      }
+    };
+
+    beforeEach(async () => {
+      empty = await createEmptyDatabase();
+      const own = new URL(empty.url);
+      await server.source.query(`CREATE ROLE ${name} LOGIN PASSWORD 'of-this-test' NOCREATEROLE`);
+      await server.source.query(`ALTER DATABASE ${own.pathname.slice(1)} OWNER TO ${name}`);
+      [own.username, own.password] = [name, 'of-this-test'];
+      url = own.href;
+      role = appRoleOf(url);
+    });
+    afterEach(async () => {
       await empty.drop();
       await server.source.query(`DROP ROLE ${name}`);
-    }
+    });
+
+    it('is none where that user may make none, and taken once somebody has made it', async () => {
+      expect((await migrateToLatest(url)).appRole).toBeNull();
+      await server.source.query(`CREATE ROLE ${role} NOLOGIN; GRANT ${role} TO ${name}`);
+      expect((await migrateToLatest(url)).appRole).toBe(role);
+      expect(await served('SELECT current_user AS role')).toEqual([{ role }]);
+      expect(await served(`SELECT name FROM app_user`)).toHaveLength(1);
+    });
+
+    it('needs nothing of what others have laid beside, and of what is everybody’s', async () => {
+      await server.source.query(`CREATE ROLE ${role} NOLOGIN; GRANT ${role} TO ${name}`);
+      await asSuperuser(`
+        CREATE TABLE public.of_somebody_else (id serial PRIMARY KEY);
+        CREATE EXTENSION IF NOT EXISTS btree_gist;
+        REVOKE ALL ON SCHEMA public FROM PUBLIC;
+        GRANT ALL ON SCHEMA public TO ${name};
+        ALTER DEFAULT PRIVILEGES FOR ROLE ${name} REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC`);
+      expect((await migrateToLatest(url)).appRole).toBe(role);
+      expect(await served(`SELECT name FROM app_user`)).toHaveLength(1);
+      expect(await served(`SELECT enqueue_jobs('{}', '{}', '{}', '{}', 1)`)).toHaveLength(1);
+    });
+
+    it('is taken with each statement too, for a pooler in between that leaves out how sessions begin', async () => {
+      await server.source.query(`CREATE ROLE ${role} NOLOGIN; GRANT ${role} TO ${name}`);
+      await migrateToLatest(url);
+      const source = await dataSourceFor(url, [], { role }).initialize();
+      // As the pooler would have begun it.
+      (source.options.extra as { options: string }).options = '';
+      const pooled = await new DataSource({ ...source.options }).initialize();
+      try {
+        expect(await pooled.query('SELECT current_user AS role')).toEqual([{ role: name }]);
+        expect(await new Database(pooled).row('SELECT current_user AS role')).toEqual({ role });
+        const work = new UnitOfWork(pooled);
+        const told = await work.run(async (tx) => accept(await tx.query('SELECT current_user AS role')));
+        expect(told).toEqual({ ok: true, value: [{ role }] });
+      } finally {
+        await Promise.all([source.destroy(), pooled.destroy()]);
+      }
+    });
   });
 
   it('is prepared again without harm, by several at once', async () => {
-    expect(await Promise.all([1, 2, 3].map(() => prepareAppRole(server.databaseUrl)))).toEqual([true, true, true]);
+    expect(await Promise.all([1, 2, 3].map(() => prepareAppRole(server.databaseUrl, role)))).toEqual([
+      role,
+      role,
+      role,
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import { ENTITIES } from '../../src/entities.js';
 import { AuditEvents } from '../../src/modules/audit/queries/audit-events.js';
 import { dataSourceFor, MIGRATION_NAMES } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
+import { appRoleOf } from '../../src/platform/database/app-role.js';
 import { migrateToLatest } from '../../src/platform/database/migrate.js';
 import { copyDatabase, createEmptyDatabase, createTestDatabase, openTestDatabase } from '../support/database.js';
 import { fillWithOldRows, migrateTo, OLD_PORTFOLIO, OLD_TOKEN } from '../support/old-rows.js';
@@ -53,7 +54,7 @@ describe('a database with data, brought to the newest schema', () => {
     await fillWithOldRows(database.url);
     await migrateToLatest(database.url);
     const server = await startTestServer(undefined, {
-      database: await openTestDatabase(database.url, () => database.drop()),
+      database: await openTestDatabase(database.url, () => database.drop(), appRoleOf(database.url)),
     });
     try {
       const { initiatives, effortSplit } = (await server.as(OLD_TOKEN).ask(ASK)).portfolio;

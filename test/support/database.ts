@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { ENTITIES } from '../../src/entities.js';
-import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
+import { dataSourceFor } from '../../src/platform/database/data-source.js';
+import { servedSource } from './served.js';
 
 export interface TestDatabase {
   readonly url: string;
@@ -47,10 +48,14 @@ const create = async (options: string): Promise<{ url: string; name: string }> =
 
 const remove = (name: string): Promise<void> => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 
-/** Opens a database at its newest schema as the owner and as a server do; `remove` removes it. */
-export const openTestDatabase = async (url: string, remove: () => Promise<unknown>): Promise<TestDatabase> => {
+/** Opens a database at its newest schema as the owner and as a server do, which has a role there; `remove` removes it. */
+export const openTestDatabase = async (
+  url: string,
+  remove: () => Promise<unknown>,
+  role?: string,
+): Promise<TestDatabase> => {
   const source = await dataSourceFor(url, ENTITIES).initialize();
-  const served = await dataSourceFor(url, ENTITIES, SERVED).initialize();
+  const served = await servedSource(url, role);
   return {
     url,
     source,

@@ -14,6 +14,8 @@ export interface FaultProxy {
   cut(): void;
   /** The next so many times COMMIT gets there, its answer does not, and the connection is broken. */
   swallowCommits(count: number): void;
+  /** The next so many connections are made, and lead nowhere. */
+  loseConnections(count: number): void;
   /** Connections to come lead to the same database on another port. */
   leadTo(port: number): void;
   /** How many answers to COMMIT were swallowed so far. */
@@ -58,13 +60,19 @@ class Lane {
 export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
   const { hostname, port: first } = new URL(target);
   let port = Number(first);
-  const faults = { delayMs: 0, isStalled: false, isCut: false, toSwallow: 0, swallowed: 0 };
+  const faults = { delayMs: 0, isStalled: false, isCut: false, toSwallow: 0, toLose: 0, swallowed: 0 };
   const sockets = new Set<Socket>();
   const lanes = new Set<Lane>();
 
   const server = createServer((client) => {
     if (faults.isCut) {
       client.destroy();
+      return;
+    }
+    if (faults.toLose > 0) {
+      faults.toLose -= 1;
+      sockets.add(client);
+      client.on('error', () => undefined).on('close', () => sockets.delete(client));
       return;
     }
     const database = connect(port, hostname);
@@ -115,7 +123,7 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
   return {
     url: url.href,
     heal: () => {
-      Object.assign(faults, { delayMs: 0, isStalled: false, isCut: false, toSwallow: 0 });
+      Object.assign(faults, { delayMs: 0, isStalled: false, isCut: false, toSwallow: 0, toLose: 0 });
       lanes.forEach((lane) => {
         lane.resume();
       });
@@ -132,6 +140,9 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
     },
     swallowCommits: (count) => {
       faults.toSwallow = count;
+    },
+    loseConnections: (count) => {
+      faults.toLose = count;
     },
     leadTo: (other) => {
       port = other;

@@ -90,8 +90,9 @@ export const startPostgresOf = async (programs: string): Promise<PostgresWithToo
       return address(name);
     },
     open: async (url) => {
-      await migrateToLatest(url);
-      return openTestDatabase(url, () => query(`DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`));
+      const { appRole } = await migrateToLatest(url);
+      const drop = `DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`;
+      return openTestDatabase(url, () => query(drop), appRole ?? '');
     },
     stop: async () => {
       await server.stop();

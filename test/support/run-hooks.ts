@@ -2,14 +2,13 @@
 // vault in base64. It prints where it is.
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
-import { ENTITIES } from '../../src/entities.js';
 import { Clock } from '../../src/platform/clock.js';
-import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
+import { servedSource } from './served.js';
 import { Vault } from '../../src/platform/vault.js';
 import { createServer } from '../../src/server.js';
 
 const [url = '', key = ''] = process.argv.slice(2);
-const source = await dataSourceFor(url, ENTITIES, SERVED).initialize();
+const source = await servedSource(url);
 const app = await createServer({ source, clock: new Clock(), vault: new Vault(Buffer.from(key, 'base64')) });
 await app.listen(0, '127.0.0.1');
 // Ends with whoever started it, even if that is killed.

@@ -4,13 +4,12 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { ProductModule } from '../../src/app.module.js';
 import type { Instant } from '../../src/domain/basics/instant.js';
-import { ENTITIES } from '../../src/entities.js';
 import { InboundWorker } from '../../src/jobs/inbound/inbound-worker.js';
 import { Clock, GivenClock } from '../../src/platform/clock.js';
-import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
+import { servedSource } from './served.js';
 
 const [url = '', instant] = process.argv.slice(2);
-const source = await dataSourceFor(url, ENTITIES, SERVED).initialize();
+const source = await servedSource(url);
 const context = await NestFactory.createApplicationContext(
   ProductModule.on({ source, clock: instant === undefined ? new Clock() : new GivenClock(instant as Instant) }),
   { logger: false, abortOnError: false },

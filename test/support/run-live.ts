@@ -4,15 +4,14 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '../../src/domain/basics/instant.js';
-import { ENTITIES } from '../../src/entities.js';
 import { MoveChanges } from '../../src/modules/changes/commands/move-changes.js';
 import { GivenClock } from '../../src/platform/clock.js';
-import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
+import { servedSource } from './served.js';
 import { Vault } from '../../src/platform/vault.js';
 import { createServer } from '../../src/server.js';
 
 const [url = '', instant = '', key = ''] = process.argv.slice(2);
-const source = await dataSourceFor(url, ENTITIES, SERVED).initialize();
+const source = await servedSource(url);
 const app = await createServer({
   source,
   clock: new GivenClock(instant as Instant),

@@ -4,15 +4,14 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { ProductModule } from '../../src/app.module.js';
 import type { Instant } from '../../src/domain/basics/instant.js';
-import { ENTITIES } from '../../src/entities.js';
 import { Outbound } from '../../src/jobs/outbound/outbound.js';
 import { GivenClock } from '../../src/platform/clock.js';
-import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
+import { servedSource } from './served.js';
 import { Networks } from '../../src/platform/http/networks.js';
 import { Vault } from '../../src/platform/vault.js';
 
 const [url = '', instant = '', key = ''] = process.argv.slice(2);
-const source = await dataSourceFor(url, ENTITIES, SERVED).initialize();
+const source = await servedSource(url);
 const context = await NestFactory.createApplicationContext(
   ProductModule.on({
     source,

@@ -69,7 +69,7 @@ const connected = async (url, work) => {
 };
 
 /**
- * Drops what a run left on the server: on one of somebody else's it would stay for good.
+ * Drops the databases and roles that a run left on the server: on one of somebody else's it would stay for good.
  * @param {string} url
  * @param {string} run
  */
@@ -78,6 +78,10 @@ const dropDatabases = (url, run) =>
     const { rows } = await client.query('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [run]);
     for (const { datname } of rows) {
       await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+    }
+    const { rows: roles } = await client.query('SELECT rolname FROM pg_roles WHERE starts_with(rolname, $1)', [run]);
+    for (const { rolname } of roles) {
+      await client.query(`DROP ROLE IF EXISTS ${rolname}`);
     }
   });
 

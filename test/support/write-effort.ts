@@ -6,14 +6,13 @@ import { NO_TRAITS } from '../../src/domain/effort/classification-rule.js';
 import { ProductModule } from '../../src/app.module.js';
 import type { CalendarDate } from '../../src/domain/basics/calendar-date.js';
 import { decimal } from '../../src/domain/basics/decimal.js';
-import { ENTITIES } from '../../src/entities.js';
 import { RecordEffort } from '../../src/modules/effort/commands/record-effort.js';
 import { Clock } from '../../src/platform/clock.js';
-import { dataSourceFor, SERVED } from '../../src/platform/database/data-source.js';
+import { servedSource } from './served.js';
 
 const [url = '', userId = '', portfolioId = '', portfolioKey = '', initiativeKey = '', size = '0'] =
   process.argv.slice(2);
-const source = await dataSourceFor(url, ENTITIES, SERVED).initialize();
+const source = await servedSource(url);
 const context = await NestFactory.createApplicationContext(ProductModule.on({ source, clock: new Clock() }), {
   logger: false,
   abortOnError: false,

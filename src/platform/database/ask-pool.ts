@@ -1,6 +1,9 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import { SLOW_STATEMENT_MS, tellSlow } from '../observability/slow-statements.js';
 import type { ScopedQuery } from './scoped-query.js';
+
+const CANCEL_WITHIN_MS = 5_000;
 
 /** Missing in the types of the driver only. */
 interface Inside {
@@ -10,6 +13,7 @@ interface Inside {
   readonly secretKey: number;
 }
 interface Line {
+  readonly stream: Socket;
   connect(port: number | string, host?: string): void;
   cancel(processId: number, secretKey: number): void;
   on(event: 'connect' | 'error', listener: () => void): this;
@@ -23,6 +27,11 @@ export const askPool = async <Row>(
 ): Promise<Row[]> => {
   given?.throwIfAborted();
   const client = await pool.connect();
+  if (given?.aborted) {
+    // Nothing was asked on it yet.
+    client.release();
+    throw given.reason as Error;
+  }
   const cancel = (): void => {
     cancelStatement(client as unknown as Inside);
   };
@@ -30,7 +39,6 @@ export const askPool = async <Row>(
   // A connection that breaks fails the query, and has nobody else to tell.
   client.on('error', ignore);
   try {
-    given?.throwIfAborted();
     const begun = performance.now();
     const rows = await answerTo<Row>(client, query);
     const ms = performance.now() - begun;
@@ -67,6 +75,7 @@ const answerTo = <Row>(client: pg.PoolClient, query: ScopedQuery): Promise<Row[]
 /** By a connection of its own, which PostgreSQL takes no account for and answers nothing on. */
 const cancelStatement = ({ host, port, processID, secretKey }: Inside): void => {
   const line = new (pg.Connection as unknown as new () => Line)();
+  setTimeout(() => line.stream.destroy(), CANCEL_WITHIN_MS).unref();
   line
     .on('error', () => undefined)
     .on('connect', () => {

@@ -43,7 +43,6 @@ import { IdempotencyKeys1764000000041 } from '../../../migrations/1764000000041-
 import { PortfolioWalls1764000000042 } from '../../../migrations/1764000000042-portfolio-walls.js';
 import { PersistedDocuments1764000000043 } from '../../../migrations/1764000000043-persisted-documents.js';
 import { SLOW_STATEMENT_MS, SLOW_STATEMENTS } from '../observability/slow-statements.js';
-import { APP_ROLE } from './app-role.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 import { POLITE_POSTGRES } from './polite-pool.js';
 
@@ -99,17 +98,18 @@ export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => n
 const SESSION =
   '-c timezone=UTC -c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s';
 
-/** How the sessions of a server begin: as a role that owns nothing, so that the policies of the tables hold for them. */
-export const SERVED = `${SESSION} -c role=${APP_ROLE}`;
+/** How sessions of a data source begin. */
+export interface Sessions {
+  readonly settings?: string;
+  /** The role they take, which owns nothing, so that the policies of the tables hold for them; null: they are the owner's, who sees all. */
+  readonly role?: string | null;
+}
 
-/**
- * A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. Unless its sessions are
- * SERVED it is the owner of the tables, and sees all.
- */
+/** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */
 export const dataSourceFor = (
   url: string,
   entities: DataSourceOptions['entities'] = [],
-  session = SESSION,
+  { settings = SESSION, role = null }: Sessions = {},
 ): DataSource => {
   readPostgresTypesAsText();
   return new DataSource({
@@ -126,7 +126,8 @@ export const dataSourceFor = (
     extra: {
       application_name: 'tollgate',
       keepAlive: true,
-      options: session,
+      options: role === null ? settings : `${settings} -c role=${role}`,
+      role,
     },
     logging: false,
     logger: SLOW_STATEMENTS,

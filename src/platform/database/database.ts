@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { askPool } from './ask-pool.js';
+import { roleOf } from './portfolio-scope.js';
 import { requestSignal, requestTransaction, scopeUnderWay } from './request-scope.js';
 import { ScopedQuery } from './scoped-query.js';
 import type { Tx } from './unit-of-work.js';
@@ -33,6 +34,11 @@ export class Database {
     return options.url;
   }
 
+  /** The role that it asks as; null: the owner of the tables. */
+  get role(): string | null {
+    return roleOf(this.source);
+  }
+
   /** How its sessions begin, the role that they take included. */
   get sessionOptions(): string {
     return (this.source.options.extra as { readonly options: string }).options;
@@ -53,7 +59,13 @@ export class Database {
     if (transaction) {
       return transaction.query<Row>(sql, parameters);
     }
-    const query = new ScopedQuery({ name: nameOf(sql), text: sql, values: [...parameters] }, scopeUnderWay());
+    const query = new ScopedQuery(
+      { name: nameOf(sql), text: sql, values: [...parameters] },
+      {
+        scope: scopeUnderWay(),
+        role: this.role,
+      },
+    );
     return askPool(this.pool, query, requestSignal());
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { fault } from '../faults.js';
 import { Database } from './database.js';
-import { scopeCommand } from './portfolio-scope.js';
+import { scopeCommands } from './portfolio-scope.js';
 import { scopeUnderWay } from './request-scope.js';
 
 /** The rows of a long read, some at a time. Who stops before the end calls `return`. */
@@ -53,7 +53,7 @@ export class LongReads {
     try {
       await client.connect();
       await client.query(BEGIN);
-      await client.query(scopeCommand(scopeUnderWay()));
+      await client.query(scopeCommands(scopeUnderWay(), this.database.role));
       await client.query(DECLARE + sql, [...parameters]);
     } catch (error) {
       await end();

@@ -39,8 +39,8 @@ export const aloneInSchema = async <T>(url: string, work: () => Promise<T>): Pro
 /** What a migration came to. */
 export interface Migrated {
   readonly applied: readonly string[];
-  /** Whether the server can take a role that the policies of the tables hold for; see `prepareAppRole`. */
-  readonly hasAppRole: boolean;
+  /** The role for the server, that the policies of the tables hold for; null where it can have none: see `prepareAppRole`. */
+  readonly appRole: string | null;
 }
 
 /**
@@ -49,11 +49,11 @@ export interface Migrated {
  */
 export const migrateToLatest = (url: string): Promise<Migrated> =>
   aloneInSchema(url, async () => {
-    const source = await dataSourceFor(url, [], CHANGES_TABLES).initialize();
+    const source = await dataSourceFor(url, [], { settings: CHANGES_TABLES }).initialize();
     try {
       const applied = await migrate(source);
       await migrateJobs(url);
-      return { applied, hasAppRole: await prepareAppRole(url) };
+      return { applied, appRole: await prepareAppRole(url) };
     } finally {
       await source.destroy();
     }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { scopeCommand, scopeText, type PortfolioScope } from './portfolio-scope.js';
+import { roleOf, scopeCommands, scopeText, type PortfolioScope } from './portfolio-scope.js';
 
 /** All that one request reads and writes, in one transaction: units of work in it are parts of it. */
 export class RequestTransaction {
@@ -16,7 +16,7 @@ export class RequestTransaction {
     const transaction = new RequestTransaction(runner);
     try {
       await runner.startTransaction();
-      await runner.query(scopeCommand(scopeUnderWay()));
+      await runner.query(scopeCommands(scopeUnderWay(), roleOf(source)));
     } catch (error) {
       await transaction.rollback().catch(() => undefined);
       throw error;
@@ -46,6 +46,7 @@ export class RequestTransaction {
 
   async commit(): Promise<void> {
     await this.end(() => this.runner.commitTransaction());
+    noteCommitted();
     this.following.forEach((begin) => {
       begin();
     });
@@ -90,6 +91,8 @@ export interface RequestScope {
   transaction: RequestTransaction | null;
   /** Whose rows it sees and writes: of no portfolio until it is known who sends it. */
   portfolios: PortfolioScope;
+  /** Whether any of its units of work has been committed, so that something of it stands whatever comes after. */
+  hasCommitted: boolean;
   /** Says when nobody waits for its answer any more; null for what is no request. */
   readonly given: AbortController | null;
 }
@@ -107,6 +110,8 @@ export const narrowTo = (portfolios: PortfolioScope): void => {
   const scope = requestScopes.getStore();
   if (scope) {
     scope.portfolios = portfolios;
+    // What was noted to find out who it is is no part of what it asks for.
+    scope.hasCommitted = false;
   }
 };
 
@@ -118,6 +123,17 @@ export const giveUp = (reason: Error): void => {
   requestScopes.getStore()?.given?.abort(reason);
 };
 
+/** Notes that something of the request under way stands from here on. */
+export const noteCommitted = (): void => {
+  const scope = requestScopes.getStore();
+  if (scope) {
+    scope.hasCommitted = true;
+  }
+};
+
+/** Whether something of the request under way stands already. */
+export const hasCommitted = (): boolean => requestScopes.getStore()?.hasCommitted ?? false;
+
 /** Says what the request under way asks for. Does nothing outside of requests. */
 export const nameUnderWay = (operation: string): void => {
   const scope = requestScopes.getStore();
@@ -126,13 +142,23 @@ export const nameUnderWay = (operation: string): void => {
   }
 };
 
-const NO_REQUEST: RequestScope = { id: null, operation: null, transaction: null, portfolios: 'ALL', given: null };
+const NO_REQUEST: RequestScope = {
+  id: null,
+  operation: null,
+  transaction: null,
+  portfolios: 'ALL',
+  hasCommitted: false,
+  given: null,
+};
 
 /** Does something for somebody that is no request. */
 export const within = <T>(portfolios: PortfolioScope, work: () => T): T =>
   requestScopes.run({ ...NO_REQUEST, portfolios }, work);
 
-/** Does what a request needs and its sender may not see, such as finding out who that is: it is done by Tollgate, not by the sender. */
+/**
+ * Does what a request needs and its sender may not see, such as finding out who that is: it is done by Tollgate, not by the sender. What is
+ * asked within the transaction of the request keeps the scope of that.
+ */
 export const asTollgate = <T>(work: () => T): T =>
   requestScopes.run({ ...(requestScopes.getStore() ?? NO_REQUEST), portfolios: 'ALL' }, work);
 

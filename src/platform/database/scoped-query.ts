@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { SCOPE } from './portfolio-scope.js';
+import { scopeQuestion } from './portfolio-scope.js';
 
 /** What a query and a connection of the driver have that its types leave out. */
 interface Connection {
@@ -16,6 +16,12 @@ interface Answering {
 }
 
 const DriverQuery = pg.Query as unknown as new (config: pg.QueryConfig) => pg.Submittable & Answering;
+/** A scope as PostgreSQL is told it, and the role to take with it; null: none. */
+export interface Told {
+  readonly scope: string;
+  readonly role: string | null;
+}
+
 const NAME = 'tollgate_scope';
 
 /**
@@ -27,17 +33,19 @@ export class ScopedQuery extends DriverQuery {
 
   constructor(
     config: Required<Pick<pg.QueryConfig, 'name' | 'text' | 'values'>>,
-    private readonly scope: string,
+    private readonly told: Told,
   ) {
     super(config);
   }
 
   override prepare(connection: Connection): void {
+    const { scope, role } = this.told;
     if (connection.parsedStatements[NAME] === undefined) {
-      connection.parse({ name: NAME, text: SCOPE });
-      connection.parsedStatements[NAME] = SCOPE;
+      const text = scopeQuestion(role);
+      connection.parse({ name: NAME, text });
+      connection.parsedStatements[NAME] = text;
     }
-    connection.bind({ statement: NAME, values: [this.scope] });
+    connection.bind({ statement: NAME, values: role === null ? [scope] : [scope, role] });
     connection.execute({ portal: '' });
     super.prepare(connection);
   }

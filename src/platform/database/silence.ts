@@ -8,6 +8,8 @@ const LOOK_EVERY_MS = 250;
 /** A statement that nothing was heard of for so long is either slow, or asked of nobody. */
 const SUSPICIOUS_MS = 1_250;
 const ANSWERS_WITHIN_MS = 1_000;
+/** One question may get lost on its way, or come to a host that is busy for a moment. */
+const FAILURES = 2;
 /** Who was found there is not asked again sooner. */
 const TRUSTED_FOR_MS = 1_000;
 /** A process that was that busy may have had no time to hear the answer. */
@@ -76,7 +78,7 @@ export class Silence {
       return;
     }
     this.failures += 1;
-    if (this.failures > 1 || performance.eventLoopUtilization(before).utilization < TOO_BUSY_TO_HEAR) {
+    if (this.failures >= FAILURES && performance.eventLoopUtilization(before).utilization < TOO_BUSY_TO_HEAR) {
       this.lose(place);
     }
   }

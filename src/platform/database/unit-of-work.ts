@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import type { Refusal, Result } from '../../domain/basics/result.js';
-import { scopeCommand } from './portfolio-scope.js';
-import { requestTransaction, scopeUnderWay } from './request-scope.js';
+import { roleOf, scopeCommands } from './portfolio-scope.js';
+import { noteCommitted, requestTransaction, scopeUnderWay } from './request-scope.js';
 
 /** A transaction under way. Every write asks for one, so that nothing can be written outside a unit of work. */
 export interface Tx {
@@ -72,19 +72,23 @@ export class UnitOfWork {
     for (let attempt = 1; ; attempt += 1) {
       try {
         around?.mustBeWhole();
-        return await (around?.manager ?? this.source).transaction(async (manager) => {
+        const result = await (around?.manager ?? this.source).transaction(async (manager) => {
           if (around === null) {
-            await manager.query(scopeCommand(scopeUnderWay()));
+            await manager.query(scopeCommands(scopeUnderWay(), roleOf(this.source)));
           }
-          const result = await command(txOn(manager));
-          if (!result.ok) {
-            throw new Rollback(result.refusals);
+          const answer = await command(txOn(manager));
+          if (!answer.ok) {
+            throw new Rollback(answer.refusals);
           }
           if (isRehearsal) {
-            throw new Rehearsed(result.value);
+            throw new Rehearsed(answer.value);
           }
-          return result;
+          return answer;
         });
+        if (around === null) {
+          noteCommitted();
+        }
+        return result;
       } catch (error) {
         if (error instanceof Rollback) {
           return { ok: false, refusals: error.refusals as readonly R[] };

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describeFailure, type Failure } from '../failure.js';
 import { ArgumentsRefused } from '../graphql/arguments.pipe.js';
 import { logFailure } from '../logging.js';
+import { routeOf } from './route-of.js';
 import { isScimPath, SCIM_TYPE, scimError } from './scim-error.js';
 
 const CODES: Readonly<Record<number, string>> = {
@@ -37,19 +38,19 @@ export class FailureFilter implements ExceptionFilter {
     }
     const { status, code, message, retryAfterSeconds } = failureOf(error);
     const http = host.switchToHttp();
-    const { url } = http.getRequest<FastifyRequest>();
+    const route = routeOf(http.getRequest<FastifyRequest>());
     const reply = http.getResponse<FastifyReply>();
     if (retryAfterSeconds !== null) {
       reply.header('retry-after', retryAfterSeconds);
     }
-    if (isScimPath(url)) {
+    if (isScimPath(route)) {
       return reply
         .status(status)
         .headers(status === 401 ? { 'www-authenticate': 'Bearer' } : {})
         .type(SCIM_TYPE)
         .send(scimError(status, SCIM_MESSAGES[status] ?? message, status === 400 ? 'invalidSyntax' : undefined));
     }
-    const body = url.startsWith('/graphql')
+    const body = route.startsWith('/graphql')
       ? { errors: [{ message, extensions: { code } }] }
       : { error: { code, message } };
     return reply.status(status).send(body);

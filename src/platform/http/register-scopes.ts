@@ -14,6 +14,6 @@ export const registerScopes = (app: NestFastifyApplication): void => {
         given.abort(fault('SERVICE_UNAVAILABLE', 'The client went away before it was answered.'));
       }
     });
-    requestScopes.run({ id, operation: null, transaction: null, portfolios: [], given }, done);
+    requestScopes.run({ id, operation: null, transaction: null, portfolios: [], hasCommitted: false, given }, done);
   });
 };

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fault } from '../faults.js';
 import type { AddressAllowances, AddressLimits } from './address-allowances.js';
+import { routeOf } from './route-of.js';
 import { Turnstile, type Leave, type TurnstileLimits } from './turnstile.js';
 
 /** How much of the server one client may have, and how much all together, in this process. */
@@ -63,19 +64,19 @@ export const registerRequestLimits = (
   let inFlight = 0;
 
   server.addHook('onRequest', async (request) => {
-    const isLimited = !NEVER_LIMITED.test(request.url);
+    const isLimited = !NEVER_LIMITED.test(routeOf(request));
     if (isLimited) {
       await allowances.take(request.ip);
     }
     // Sooner than its body is read, for a refusal must cost next to nothing.
-    if (isLimited && (inFlight >= mostInFlight || (operations.isFull && OPERATION.test(request.url)))) {
+    if (isLimited && (inFlight >= mostInFlight || (operations.isFull && OPERATION.test(routeOf(request))))) {
       throw tooMuch();
     }
   });
 
   // Once all of it is here: whoever sends it slowly keeps nobody from being served.
   server.addHook('preHandler', (request, reply, done) => {
-    if (NEVER_LIMITED.test(request.url)) {
+    if (NEVER_LIMITED.test(routeOf(request))) {
       done();
       return;
     }
@@ -93,7 +94,7 @@ export const registerRequestLimits = (
   });
 
   server.addHook('preHandler', async (request, reply) => {
-    if (!OPERATION.test(request.url)) {
+    if (!OPERATION.test(routeOf(request))) {
       return;
     }
     const gone = new AbortController();
@@ -112,7 +113,7 @@ export const registerRequestLimits = (
   server.addHook('onSend', async (request, reply) => {
     // How slowly it is read is nobody else's business.
     leaving.get(request)?.();
-    if (reply.statusCode === 401 && !NEVER_LIMITED.test(request.url)) {
+    if (reply.statusCode === 401 && !NEVER_LIMITED.test(routeOf(request))) {
       await allowances.noteRefused(request.ip);
     }
   });

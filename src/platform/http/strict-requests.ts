@@ -1,6 +1,7 @@
 import { MethodNotAllowedException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { routeOf } from './route-of.js';
 import { isScimPath } from './scim-error.js';
 
 const GRAPHQL = /^\/graphql(\?|$)/;
@@ -12,12 +13,14 @@ const SCIM_TYPE = /^application\/scim\+json\s*(;|$)/i;
 const OTHER_THAN_UTF_8 = /^application\/[\w.+-]*json\s*;.*charset\s*=\s*(?!"?utf-8"?\s*(;|$))/i;
 
 /** Whether what is sent is of a type that is read there; routes without a say in it here say so themselves. */
-const isRead = ({ method, url }: FastifyRequest, contentType: string): boolean => {
+const isRead = (request: FastifyRequest, contentType: string): boolean => {
+  const { method } = request;
+  const route = routeOf(request);
   const isScim = SCIM_TYPE.test(contentType);
-  if (isScimPath(url)) {
+  if (isScimPath(route)) {
     return isScim || !SENDING.includes(method) || JSON_TYPE.test(contentType);
   }
-  return !isScim && (method !== 'POST' || !GRAPHQL.test(url) || JSON_TYPE.test(contentType));
+  return !isScim && (method !== 'POST' || !GRAPHQL.test(route) || JSON_TYPE.test(contentType));
 };
 
 /**
@@ -29,7 +32,7 @@ export const registerStrictRequests = (app: NestFastifyApplication): void => {
   server.addHook('onRequest', async (request, reply) => {
     // No page may keep what is answered, nor guess what it is.
     reply.headers({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
-    if (GRAPHQL.test(request.url) && !METHODS.includes(request.method)) {
+    if (GRAPHQL.test(routeOf(request)) && !METHODS.includes(request.method)) {
       reply.header('allow', 'GET, POST');
       throw new MethodNotAllowedException(`There is no ${request.method} here: send a POST, or for a query a GET.`);
     }

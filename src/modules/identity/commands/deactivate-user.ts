@@ -12,7 +12,7 @@ import { AppendAudit } from '../../audit/commands/append-audit.js';
 import { Users, type User } from '../queries/users.js';
 
 const LOCK = 'SELECT deactivated_at FROM app_user WHERE id = $1 AND id <> $2 FOR UPDATE';
-const DEACTIVATE = 'UPDATE app_user SET deactivated_at = $2 WHERE id = $1';
+const DEACTIVATE = 'UPDATE app_user SET deactivated_at = $2, is_instance_admin = false WHERE id = $1';
 const REVOKE = 'UPDATE api_token SET revoked_at = $2, revoked_by = $3 WHERE user_id = $1 AND revoked_at IS NULL';
 const END = `
   UPDATE web_session SET ended_at = greatest($2, created_at)
@@ -20,7 +20,7 @@ const END = `
 const LEAVE = 'DELETE FROM portfolio_member WHERE user_id = $1 RETURNING portfolio_id';
 
 /**
- * Takes everything from a user who left: API tokens, sessions and roles end with it, open WebSockets within about a second; what the
+ * Takes everything from a user who left: API tokens, sessions and roles end with it, that of an instance admin too, open WebSockets within about a second; what the
  * user did stays. Only an instance admin may, and nobody deactivates themselves (INVALID), so that an instance admin remains.
  * Deactivating again changes nothing. NOT_FOUND for an unknown user.
  */

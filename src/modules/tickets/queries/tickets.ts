@@ -81,7 +81,7 @@ const TICKET = `
 
 const BY_IDS = `${TICKET} WHERE t.id = ANY($1)`;
 // People write app-7 for APP-7. The one that has the very key now comes before one that had it once.
-const HAS_KEY = 't.known_keys && ARRAY[$2::text, upper($2), lower($2)]';
+const HAS_KEY = 't.id IN (SELECT tickets_by_key($1, ARRAY[$2::text, upper($2), lower($2)]))';
 const BY_KEY = `
   ${TICKET} WHERE t.connection_id = $1 AND ${HAS_KEY} ORDER BY (t.key = $2) DESC, (lower(t.key) = lower($2)) DESC, t.tool_updated_at DESC NULLS LAST LIMIT 1`;
 const OF_CONNECTION = `
