@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { hasCommitted } from './database/request-scope.js';
 import { Fault } from './faults.js';
+import { DATABASE_AWAY } from './logging.js';
 
 export interface Failure {
   readonly code: string;
@@ -76,7 +77,7 @@ export const describeFailure = (error: unknown, report: (id: string, error: unkn
     };
   }
   if (isDatabaseAway(error)) {
-    report('database', error);
+    report(DATABASE_AWAY, error);
     return {
       code: 'SERVICE_UNAVAILABLE',
       status: 503,

@@ -26,9 +26,40 @@ export const log = pino(
   pino.destination(2),
 );
 
+/** Of many things that are alike it tells the first, and then one in so many milliseconds, with how many were left out in between. */
+export class Sparingly {
+  private last = -Infinity;
+  private untold = 0;
+
+  constructor(
+    private readonly everyMs: number,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  tell(say: (untold: number) => void): void {
+    if (this.now() - this.last < this.everyMs) {
+      this.untold += 1;
+      return;
+    }
+    this.last = this.now();
+    say(this.untold);
+    this.untold = 0;
+  }
+}
+
+/** What fails only because the database is away goes by this id, for all of it is one failure. */
+export const DATABASE_AWAY = 'database';
+const whileAway = new Sparingly(1_000);
+
 /** An error that someone must look at, under the id the client was told. */
 export const logFailure = (id: string, error: unknown): void => {
-  log.error({ id, err: error }, 'a request failed');
+  if (id !== DATABASE_AWAY) {
+    log.error({ id, err: error }, 'a request failed');
+    return;
+  }
+  whileAway.tell((untold) => {
+    log.error({ id, err: error, ...(untold > 0 ? { untold } : {}) }, 'a request failed');
+  });
 };
 
 /** NestJS speaks through the same log; what it says of a normal start is left out. */
