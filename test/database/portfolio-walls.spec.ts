@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { loadSamplePortfolio } from '../../src/jobs/sample-portfolio/load-sample-portfolio.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -11,7 +11,7 @@ import { UnitOfWork, type Tx } from '../../src/platform/database/unit-of-work.js
 import { accept } from '../../src/domain/basics/result.js';
 import { appRoleOf, prepareAppRole } from '../../src/platform/database/app-role.js';
 import { migrateToLatest } from '../../src/platform/database/migrate.js';
-import { foundCompany } from '../support/company.js';
+import { foundCompany, type Company } from '../support/company.js';
 import { createEmptyDatabase } from '../support/database.js';
 import { servedSource } from '../support/served.js';
 import { startTestServer, type TestServer } from '../support/server.js';
@@ -50,6 +50,7 @@ let database: Database;
 let ours: string;
 let theirs: string;
 let tables: readonly string[];
+let company: Company;
 let role: string;
 
 const placeOf = (table: string): string => PARENTS[table] ?? 't.portfolio_id';
@@ -81,7 +82,7 @@ beforeAll(async () => {
   });
   const [sample] = await server.source.query('SELECT id FROM portfolio');
   theirs = sample.id;
-  const company = await foundCompany(server);
+  company = await foundCompany(server);
   await company.document(await company.create(), 'problem-statement', '2026-03-01');
   const [own] = await server.source.query('SELECT id FROM portfolio WHERE key = $1', [company.key]);
   ours = own.id;
@@ -123,6 +124,37 @@ describe('the wall between portfolios', () => {
     }
     // What was looked at has rows that could have been seen.
     expect(filled.length).toBeGreaterThan(35);
+  });
+
+  it('holds for who asks over HTTP: whatever a query forgets, each sees nothing before it is known who that is, and then their own', async () => {
+    const rows = database.rows.bind(database);
+    const shown: (readonly string[])[] = [];
+    // As if each question had been asked without a WHERE too.
+    const forgetful = jest.spyOn(database, 'rows').mockImplementation(async (sql, parameters, tx) => {
+      const all = await rows<{ id: string }>('SELECT id FROM portfolio ORDER BY id', [], tx);
+      shown.push(all.map(({ id }) => id));
+      return rows(sql, parameters, tx);
+    });
+    const send = async (body: object, token: string): Promise<readonly (readonly string[])[]> => {
+      shown.length = 0;
+      await fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify(body),
+      });
+      return [...shown];
+    };
+    try {
+      const query = `{ portfolio(key: "${company.key}") { name initiatives { totalCount nodes { name } } } }`;
+      const [findingOut, ...asked] = await send({ query }, company.manager.token);
+      expect(findingOut).toEqual([ours, theirs].sort());
+      expect(asked.length).toBeGreaterThan(2);
+      expect(new Set(asked.flat())).toEqual(new Set([ours]));
+      const [beforeThat] = await send({ documentId: `sha256:${'0'.repeat(64)}` }, company.manager.token);
+      expect(beforeThat).toEqual([]);
+    } finally {
+      forgetful.mockRestore();
+    }
   });
 
   it('holds in views, in transactions and in long reads too', async () => {
