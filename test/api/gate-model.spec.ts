@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { foundCompany, type Company } from '../support/company.js';
+import { codes, foundCompany, type Company } from '../support/company.js';
 import { expectInvariants } from '../support/gate-model/invariants.js';
 import { intent, outcome, type Intent } from '../support/gate-model/intents.js';
 import { possibleAfter, standsAs } from '../support/gate-model/linearise.js';
@@ -126,4 +126,17 @@ describe('the gate against a simple model of it', () => {
     expect(reached!.outcomes).toBeGreaterThanOrEqual(4);
     expect(reached!.gates).toBeGreaterThanOrEqual(2);
   }, 300_000);
+
+  // By chance a walk may never come to where one vote alone would do.
+  it('asks for as many votes as the gate does, of which an abstention is none', async () => {
+    const [grace, hank] = company.gatekeepers;
+    const id = await company.create();
+    const review = await company.request(id);
+    const decide = () => company.decide(grace, id, review, { outcome: 'HOLD' });
+    expect(codes(await decide())).toEqual(['QUORUM_NOT_MET']);
+    await company.vote(hank, review, null);
+    expect(codes(await decide())).toEqual(['QUORUM_NOT_MET']);
+    await company.vote(hank, review, 'HOLD');
+    expect(await decide()).toMatchObject({ initiative: { status: 'ON_HOLD' }, userErrors: [] });
+  });
 });

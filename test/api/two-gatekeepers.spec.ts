@@ -67,6 +67,26 @@ describe('gatekeepers at the same instant', () => {
     expect(auditVerify.ok).toBe(true);
   });
 
+  it('decide on what they have seen: whoever has not seen the latest change is told which version stands', async () => {
+    const id = await newInitiative();
+    const { review } = await newReview(id);
+    await manager.ask(
+      'mutation ($id: ID!) { initiativeUpdate(id: $id, input: { name: "Of late", expectedVersion: 1 }) { userErrors { code } } }',
+      { id },
+    );
+    const decide = async (expectedVersion: number): Promise<{ decision: object | null; userErrors: object[] }> =>
+      (
+        await gatekeepers[0]!.ask(DECIDE, {
+          id: review?.id,
+          input: { outcome: 'HOLD', rationale: 'Wait', expectedVersion },
+        })
+      ).gateDecide;
+    for (const other of [1, 3]) {
+      expect(await decide(other)).toMatchObject({ decision: null, userErrors: [{ code: 'STALE_VERSION' }] });
+    }
+    expect(await decide(2)).toMatchObject({ decision: expect.anything(), userErrors: [] });
+  });
+
   it('open one review of an initiative only', async () => {
     const id = await newInitiative();
     const answers = await Promise.all(Array.from({ length: 8 }, () => newReview(id)));

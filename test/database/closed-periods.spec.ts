@@ -272,3 +272,15 @@ describe('the ledger of a closed period', () => {
     await book();
   });
 });
+
+describe('an entry of the ledger', () => {
+  it('is taken back at most once', async () => {
+    const id = await book();
+    const reversal = { is_reversal: true, reverses_id: id, person_days: -1 };
+    await book(reversal);
+    // The index of the ledger has a name of its own in each partition.
+    await expect(book(reversal)).rejects.toMatchObject({
+      driverError: expect.objectContaining({ code: '23505', constraint: expect.stringContaining('reverses_id') }),
+    });
+  });
+});
