@@ -9,12 +9,16 @@ const CREATE = `mutation ($input: InitiativeCreateInput!) {
 const BEFORE_AGAIN_MS = 50;
 /** Nobody waits longer than this in any test: whoever does has waited for ever. */
 const FOR_EVER_MS = 60_000;
+/** Those who hang up do it after one of these times: before, while and after it is done. */
+const HANGS_UP_AFTER_MS = [5, 10, 20, 40, 80] as const;
 
 /** Where writers write, and as whom; the address may change while they do. */
 export interface Writing {
   readonly url: () => string;
   readonly token: string;
   readonly portfolioKey: string;
+  /** True: of every other thing to be written the first answer is not waited for, however far the server has come with it. */
+  readonly hangsUp?: boolean;
 }
 
 /** An answer that was no success: what it said, and what it should have said with it. */
@@ -87,7 +91,7 @@ export class WriteLedger {
     for (let turn = 0; !this.isOver; turn += 1) {
       const name = `${this.at.portfolioKey}-${who}-${turn}`;
       this.written.set(name, null);
-      let key = await this.create(name);
+      let key = await this.create(name, this.patienceAt(turn));
       while (key === null) {
         this.unknown += 1;
         // As a client does that asks again.
@@ -98,7 +102,14 @@ export class WriteLedger {
     }
   }
 
-  private async create(name: string): Promise<string | null> {
+  private patienceAt(turn: number): number {
+    const [shortest] = HANGS_UP_AFTER_MS;
+    return this.at.hangsUp && turn % 2 === 1
+      ? (HANGS_UP_AFTER_MS[((turn - 1) / 2) % HANGS_UP_AFTER_MS.length] ?? shortest)
+      : FOR_EVER_MS;
+  }
+
+  private async create(name: string, patienceMs = FOR_EVER_MS): Promise<string | null> {
     const begun = performance.now();
     try {
       const response = await fetch(`${this.at.url()}/graphql`, {
@@ -112,7 +123,7 @@ export class WriteLedger {
           query: CREATE,
           variables: { input: { portfolioKey: this.at.portfolioKey, name, problem: 'Load.', valueThesis: 'COST' } },
         }),
-        signal: AbortSignal.timeout(FOR_EVER_MS),
+        signal: AbortSignal.timeout(patienceMs),
       });
       const { data, errors } = await response.json();
       const key = (data?.initiativeCreate?.initiative?.key as string | undefined) ?? null;
