@@ -40,18 +40,19 @@ const signalTree = (child, signal) => {
 };
 
 /**
- * Runs a program in this checkout to its end; resolves with its exit code. Ctrl-C and SIGTERM end it together with all it started.
+ * Runs a program to its end, in this checkout and for all to read unless told otherwise; resolves with its exit code. Ctrl-C, SIGTERM and
+ * the end of its time end it together with all it started.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, onStart?: (pid: number) => void }} [options]
+ * @param {{ env?: Record<string, string>, onStart?: (pid: number) => void, cwd?: string, output?: 'inherit' | number, withinMs?: number }} [options]
  * @returns {Promise<number>}
  */
-export const run = (command, args, { env = {}, onStart } = {}) =>
+export const run = (command, args, { env = {}, onStart, cwd = ROOT, output = 'inherit', withinMs } = {}) =>
   new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd: ROOT,
+      cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       // A group of its own, so that one signal reaches the whole tree, and Ctrl-C reaches it once and from us.
       detached: !windows,
     });
@@ -59,11 +60,20 @@ export const run = (command, args, { env = {}, onStart } = {}) =>
     if (child.pid !== undefined) {
       onStart?.(child.pid);
     }
+    const impatience =
+      withinMs === undefined
+        ? []
+        : [
+            setTimeout(() => signalTree(child, 'SIGTERM'), withinMs),
+            setTimeout(() => signalTree(child, 'SIGKILL'), withinMs + PATIENCE_MS),
+          ];
     child.on('error', (error) => {
+      impatience.forEach(clearTimeout);
       running.delete(child);
       reject(error);
     });
     child.on('exit', (code, signal) => {
+      impatience.forEach(clearTimeout);
       running.delete(child);
       if (!stopping) {
         resolve(signal ? codeOf(signal) : (code ?? 1));

@@ -5,7 +5,7 @@ import { run } from './children.mjs';
 import { step } from './progress.mjs';
 
 // NestJS is ESM-only, and Jest loads ESM only under this flag.
-const NODE_FLAGS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+export const NODE_FLAGS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 
 /**
  * @param {string} file
