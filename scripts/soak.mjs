@@ -1,13 +1,3 @@
-import { inRoot } from './lib/checkout.mjs';
-import { endChildrenOnSignals, run } from './lib/children.mjs';
-import { ensureInstalled } from './lib/install.mjs';
+import { runTypeScript } from './lib/typescript.mjs';
 
-endChildrenOnSignals();
-await ensureInstalled();
-process.exitCode = await run(process.execPath, [
-  '--disable-warning=ExperimentalWarning',
-  '--import',
-  inRoot('test', 'support', 'with-typescript.mjs'),
-  inRoot('bench', 'soak', 'main.ts'),
-  ...process.argv.slice(2),
-]);
+await runTypeScript('bench', 'soak', 'main.ts');

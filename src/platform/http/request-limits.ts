@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fault } from '../faults.js';
 import type { AddressAllowances, AddressLimits } from './address-allowances.js';
-import { routeOf } from './route-of.js';
+import { isGraphql, routeOf } from './route-of.js';
 import { Turnstile, type Leave, type TurnstileLimits } from './turnstile.js';
 
 /** How much of the server one client may have, and how much all together, in this process. */
@@ -41,7 +41,6 @@ export const UNLIMITED: RequestLimits = {
 // Probes must get an answer most of all when there is much to do. Ticketing tools send many deliveries from one address, and are held to
 // limits of their own, in words each of them understands. The files of the board cost nothing, and a page takes twenty of them.
 const NEVER_LIMITED = /^\/(health|metrics|hooks|assets)(\/|$|\?)/;
-const OPERATION = /^\/graphql(\?|$)/;
 const tooMuch = (): Error =>
   fault(
     'SERVICE_UNAVAILABLE',
@@ -69,7 +68,7 @@ export const registerRequestLimits = (
       await allowances.take(request.ip);
     }
     // Sooner than its body is read, for a refusal must cost next to nothing.
-    if (isLimited && (inFlight >= mostInFlight || (operations.isFull && OPERATION.test(routeOf(request))))) {
+    if (isLimited && (inFlight >= mostInFlight || (operations.isFull && isGraphql(request)))) {
       throw tooMuch();
     }
   });
@@ -94,7 +93,7 @@ export const registerRequestLimits = (
   });
 
   server.addHook('preHandler', async (request, reply) => {
-    if (!OPERATION.test(routeOf(request))) {
+    if (!isGraphql(request)) {
       return;
     }
     const gone = new AbortController();

@@ -1,10 +1,9 @@
 import { MethodNotAllowedException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { routeOf } from './route-of.js';
+import { isGraphql, routeOf } from './route-of.js';
 import { isScimPath } from './scim-error.js';
 
-const GRAPHQL = /^\/graphql(\?|$)/;
 const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST'];
 const SENDING = ['PATCH', 'POST', 'PUT'];
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
@@ -20,7 +19,7 @@ const isRead = (request: FastifyRequest, contentType: string): boolean => {
   if (isScimPath(route)) {
     return isScim || !SENDING.includes(method) || JSON_TYPE.test(contentType);
   }
-  return !isScim && (method !== 'POST' || !GRAPHQL.test(route) || JSON_TYPE.test(contentType));
+  return !isScim && (method !== 'POST' || !isGraphql(request) || JSON_TYPE.test(contentType));
 };
 
 /**
@@ -32,7 +31,7 @@ export const registerStrictRequests = (app: NestFastifyApplication): void => {
   server.addHook('onRequest', async (request, reply) => {
     // No page may keep what is answered, nor guess what it is.
     reply.headers({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
-    if (GRAPHQL.test(routeOf(request)) && !METHODS.includes(request.method)) {
+    if (isGraphql(request) && !METHODS.includes(request.method)) {
       reply.header('allow', 'GET, POST');
       throw new MethodNotAllowedException(`There is no ${request.method} here: send a POST, or for a query a GET.`);
     }

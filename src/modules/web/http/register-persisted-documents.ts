@@ -1,9 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { routeOf } from '../../../platform/http/route-of.js';
+import { isGraphql } from '../../../platform/http/route-of.js';
 import { PersistedDocuments } from '../queries/persisted-documents.js';
-
-const GRAPHQL = /^\/graphql(\?|$)/;
 
 const UNKNOWN = {
   errors: [
@@ -27,7 +25,7 @@ export const registerPersistedDocuments = (app: NestFastifyApplication): void =>
   const documents = app.get(PersistedDocuments, { strict: false });
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.addHook('preHandler', async (request, reply) => {
-    const asked = GRAPHQL.test(routeOf(request)) ? askedIn(request.body) : null;
+    const asked = isGraphql(request) ? askedIn(request.body) : null;
     if (asked === null) {
       return undefined;
     }
