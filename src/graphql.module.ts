@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { DynamicModule } from '@nestjs/common';
@@ -9,6 +10,7 @@ import type { GraphqlContext } from './modules/identity/graphql-context.js';
 import { Callers } from './modules/sessions/callers.js';
 import { SessionsModule } from './modules/sessions/sessions.module.js';
 import { describeFailure } from './platform/failure.js';
+import { Compilation, compiledDocuments } from './platform/graphql/compiled-documents.plugin.js';
 import { costLimit } from './platform/graphql/cost-limit.plugin.js';
 import { DOCUMENT_LIMITS, documentRules } from './platform/graphql/document-limits.js';
 import { formatErrorWith } from './platform/graphql/format-error.js';
@@ -28,6 +30,8 @@ export const ORPHANED_TYPES = [CriterionError, InputError, StaleVersionError];
 
 // No page of another origin can send these without the browser asking us first, and we never agree.
 const PREFLIGHTED = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
+
+const formatError = formatErrorWith(logFailure);
 
 const userOf = ({ viewer }: GraphqlContext): string => viewer.userId;
 
@@ -61,13 +65,12 @@ export const graphqlModule = (): DynamicModule =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     imports: [SessionsModule],
-    inject: [Callers, PointBudget, QueryPatience, IdempotencyKeys, Metrics],
+    inject: [Callers, IdempotencyKeys, Metrics, PointBudget, QueryPatience, Compilation],
     useFactory: (
       callers: Callers,
-      budget: PointBudget,
-      patience: QueryPatience,
       keys: IdempotencyKeys,
       metrics: Metrics,
+      ...[budget, patience, compilation]: [PointBudget, QueryPatience, Compilation]
     ): Omit<ApolloDriverConfig, 'driver'> => ({
       path: '/graphql',
       autoSchemaFile: true,
@@ -88,13 +91,16 @@ export const graphqlModule = (): DynamicModule =>
       executionOptions: { maxCoercionErrors: DOCUMENT_LIMITS.errors },
       validationRules: [...documentRules(DOCUMENT_LIMITS)],
       plugins: [
+        // It would look at every field of every answer, for a header that is never sent.
+        ApolloServerPluginCacheControlDisabled(),
         unavailable,
         refusedHashes,
         costLimit(COST_POLICY, budget, userOf),
         queryDeadline(patience),
         idempotency(keys, userOf),
         observeOperations(metrics),
+        compiledDocuments(compilation, formatError),
       ],
-      formatError: formatErrorWith(logFailure),
+      formatError,
     }),
   });

@@ -8,6 +8,7 @@ import { LongReads } from './database/long-reads.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { ArgumentsPipe } from './graphql/arguments.pipe.js';
 import { ForgetfulInterceptor } from './graphql/forgetful.interceptor.js';
+import { Compilation, COMPILATION } from './graphql/compiled-documents.plugin.js';
 import { PointBudget } from './graphql/point-budget.js';
 import { QueryPatience } from './graphql/query-deadline.plugin.js';
 import { RefusalInterceptor } from './graphql/refusal.interceptor.js';
@@ -41,6 +42,8 @@ export interface Surroundings {
   readonly limits?: RequestLimits;
   /** The OpenID provider whose access tokens are taken beside API tokens; left out: none. */
   readonly accessTokens?: AccessTokenSettings | null;
+  /** When documents are compiled; left out: once they come often. */
+  readonly compilation?: Compilation;
 }
 
 @Global()
@@ -54,6 +57,7 @@ export class PlatformModule {
     publicUrl = '',
     limits,
     accessTokens = null,
+    compilation = COMPILATION,
   }: Surroundings): DynamicModule {
     return {
       module: PlatformModule,
@@ -66,6 +70,7 @@ export class PlatformModule {
         { provide: AccessTokens, useValue: new AccessTokens(accessTokens) },
         { provide: PointBudget, useValue: new PointBudget(limits?.pointsPerMinute ?? 0) },
         { provide: QueryPatience, useValue: new QueryPatience((limits ?? REQUEST_LIMITS).queryWithinMs) },
+        { provide: Compilation, useValue: compilation },
         { provide: OutgoingHttp, useValue: new OutgoingHttp(allowedNetworks) },
         { provide: APP_PIPE, useClass: ArgumentsPipe },
         { provide: APP_INTERCEPTOR, useClass: ForgetfulInterceptor },
@@ -86,6 +91,7 @@ export class PlatformModule {
       exports: [
         AccessTokens,
         Clock,
+        Compilation,
         Database,
         IdempotencyKeys,
         JobQueue,

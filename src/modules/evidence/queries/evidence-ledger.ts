@@ -73,7 +73,8 @@ const OUTCOMES =
 // What tickets are evidence of is told by the tickets themselves.
 const FACTS = `
   SELECT ${FACT_COLUMNS} FROM evidence e ${OUTCOMES}
-  WHERE e.initiative_id = ANY($1) AND e.kind <> 'TICKETS_DONE' ORDER BY e.initiative_id, e.submitted_at, e.id`;
+  WHERE e.initiative_id = ANY($1) AND e.kind <> 'TICKETS_DONE' AND ($2::text[] IS NULL OR e.criterion_key = ANY($2))
+  ORDER BY e.initiative_id, e.submitted_at, e.id`;
 
 const EVIDENCE = `
   SELECT ${FACT_COLUMNS}, i.template_id AS "templateId"
@@ -132,9 +133,14 @@ export class EvidenceLedger {
     return this.pages.load(scope, initiativeId, paging);
   }
 
-  /** All evidence of many initiatives with its reviews, oldest first; every initiative asked for has an entry. */
-  async factsOf(initiativeIds: readonly string[], tx?: Tx): Promise<ReadonlyMap<string, readonly EvidenceFact[]>> {
-    const rows = groupBy(await this.database.rows<FactRow>(FACTS, [initiativeIds], tx), (row) => row.initiativeId);
+  /** All evidence of many initiatives with its reviews, or that of some criteria, oldest first; every initiative asked for has an entry. */
+  async factsOf(
+    initiativeIds: readonly string[],
+    tx?: Tx,
+    criterionKeys: readonly string[] | null = null,
+  ): Promise<ReadonlyMap<string, readonly EvidenceFact[]>> {
+    const found = await this.database.rows<FactRow>(FACTS, [initiativeIds, criterionKeys], tx);
+    const rows = groupBy(found, (row) => row.initiativeId);
     return new Map(initiativeIds.map((id) => [id, (rows.get(id) ?? []).map(factIn)]));
   }
 

@@ -63,7 +63,7 @@ export class Templates {
     const unknown = ids.filter((id) => !this.known.has(id));
     if (unknown.length > 0) {
       for (const row of await this.database.rows<TemplateRow>(BY_IDS, [unknown])) {
-        this.known.set(row.id, templateIn(row));
+        this.known.set(row.id, this.known.get(row.id) ?? templateIn(row));
       }
     }
     const wanted = new Set(ids);
@@ -100,6 +100,11 @@ export class Templates {
     const row = await this.database.row<TemplateRow>(sql, parameters, tx);
     if (!row) {
       return null;
+    }
+    const known = this.known.get(row.id);
+    if (known) {
+      // The same thing each time, so that what is remembered of it can be found by it.
+      return known;
     }
     const template = templateIn(row);
     if (!tx) {
