@@ -1,7 +1,11 @@
-// npm run bench -- [--sizes S,M] [--reports | --board] [--rounds N] [--json FILE]
+// npm run bench -- [--sizes S,M] [--seconds 1] [--rounds 3] [--only Q1,M1] [--contestants tollgate,bare] [--data DIR] [--json FILE]
+// npm run bench -- --reports | --board [--sizes S,M] [--rounds 15] [--json FILE]: the queries inside this process, without a server.
 // npm run bench -- --serve M --data DIR: no measuring, a database to look into.
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
+import { CONTESTANT_NAMES } from './http/contestants/index.js';
+import { measureHttp } from './http/measure-http.js';
+import { OPERATION_NAMES } from './http/operations/operation.js';
 import { measureInside } from './inside.js';
 import { serveData } from './serve-data.js';
 import { SIZES } from './sizes.js';
@@ -9,21 +13,38 @@ import { SIZES } from './sizes.js';
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: 'S,M' },
-    rounds: { type: 'string', default: '15' },
-    json: { type: 'string' },
+    seconds: { type: 'string', default: '1' },
+    rounds: { type: 'string' },
+    only: { type: 'string', default: OPERATION_NAMES.join() },
+    contestants: { type: 'string', default: CONTESTANT_NAMES.join() },
     data: { type: 'string' },
-    serve: { type: 'string' },
+    json: { type: 'string' },
+    reports: { type: 'boolean', default: false },
     board: { type: 'boolean', default: false },
+    serve: { type: 'string' },
   },
 });
-const rounds = Number(values.rounds);
+const chosen = <T extends string>(known: readonly T[], text: string): readonly T[] =>
+  known.filter((name) => text.split(',').includes(name));
+
+const isInside = values.reports || values.board;
+const rounds = Number(values.rounds ?? (isInside ? 15 : 3));
+const seconds = Number(values.seconds);
 const sizes = SIZES.filter(({ name }) => values.sizes.split(',').includes(name));
-if (sizes.length === 0 || !Number.isInteger(rounds) || rounds < 1) {
-  console.error('Usage: npm run bench -- [--sizes S,M,L] [--rounds 15] [--board] [--json FILE]');
+const operations = chosen(OPERATION_NAMES, values.only);
+const contestants = chosen(CONTESTANT_NAMES, values.contestants);
+const data = values.data ?? null;
+const json = values.json ?? null;
+if ([sizes, operations, contestants].some(({ length }) => length === 0) || !(rounds >= 1) || !(seconds > 0)) {
+  console.error(
+    `Usage: npm run bench -- [--sizes S,M,L] [--seconds 1] [--rounds 3] [--only ${OPERATION_NAMES.join()}] [--contestants ${CONTESTANT_NAMES.join()}] [--data DIR] [--json FILE] [--reports | --board | --serve SIZE]`,
+  );
   process.exit(1);
 }
-if (values.serve === undefined) {
-  await measureInside({ sizes, rounds, boardOnly: values.board, json: values.json ?? null });
+if (values.serve !== undefined) {
+  await serveData(values.serve, data);
+} else if (isInside) {
+  await measureInside({ sizes, rounds, boardOnly: values.board, json });
 } else {
-  await serveData(values.serve, values.data ?? null);
+  await measureHttp({ sizes, rounds, seconds, operations, contestants, data, json });
 }

@@ -4,11 +4,14 @@ export interface World {
   readonly initiatives: readonly { readonly id: string; readonly key: string }[];
   /** Where pages of the board begin, as the contestant itself names these places; null: the first page. */
   readonly cursors: readonly (string | null)[];
+  /** The user in whose name peers write that have no sign-in. */
+  readonly actorId: string;
   /** Tells the writes of one contestant and run from all others. */
   readonly run: string;
 }
 
-export const OPERATION_NAMES = ['Q1', 'Q2', 'Q3', 'F', 'M1', 'M2'] as const;
+/** The board, an initiative, the report (and the same from the ledger, where somebody has both), the funnel, evidence, worklogs. */
+export const OPERATION_NAMES = ['Q1', 'Q2', 'Q3', 'Q3raw', 'F', 'M1', 'M2'] as const;
 export type OperationName = (typeof OPERATION_NAMES)[number];
 
 /** A GraphQL document, and what is asked by it the nth time: each time of something else. */

@@ -1,0 +1,253 @@
+import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsDateString,
+  IsIn,
+  IsNotEmpty,
+  IsNumberString,
+  IsString,
+  IsUrl,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { Evidence, GateCriterion, Initiative, KpiMeasurement } from './entities.js';
+
+@ObjectType()
+export class PageInfo {
+  @Field()
+  hasNextPage: boolean;
+
+  @Field(() => String, { nullable: true })
+  endCursor: string | null;
+}
+
+@ObjectType()
+export class InitiativeConnection {
+  @Field(() => [Initiative])
+  nodes: Initiative[];
+
+  @Field(() => PageInfo)
+  pageInfo: PageInfo;
+}
+
+@ObjectType()
+export class Assessment {
+  @Field(() => GateCriterion)
+  criterion: GateCriterion;
+
+  @Field()
+  status: string;
+
+  @Field(() => Evidence, { nullable: true })
+  evidence: Evidence | null;
+}
+
+@ObjectType()
+export class Readiness {
+  @Field(() => Int)
+  metCount: number;
+
+  @Field(() => Int)
+  mustMeetCount: number;
+
+  @Field()
+  ready: boolean;
+
+  @Field(() => [Assessment])
+  assessments: Assessment[];
+}
+
+@ObjectType()
+export class KpiView {
+  @Field(() => ID)
+  id: string;
+
+  @Field()
+  name: string;
+
+  @Field()
+  unit: string;
+
+  @Field()
+  role: string;
+
+  @Field()
+  class: string;
+
+  @Field()
+  direction: string;
+
+  @Field(() => String, { nullable: true })
+  target: string | null;
+
+  @Field(() => String, { nullable: true })
+  targetDate: string | null;
+
+  @Field(() => KpiMeasurement, { nullable: true })
+  latest?: KpiMeasurement | null;
+}
+
+@ObjectType()
+export class AuditEntry {
+  @Field(() => Int)
+  sequence: number;
+
+  @Field()
+  at: string;
+
+  @Field()
+  action: string;
+
+  @Field()
+  subjectType: string;
+
+  @Field()
+  subjectId: string;
+
+  @Field()
+  changes: string;
+
+  actorId: string;
+}
+
+@ObjectType()
+export class UnitShare {
+  @Field()
+  unit: string;
+
+  @Field(() => String, { nullable: true })
+  categoryKey: string | null;
+
+  @Field(() => Float)
+  personDays: number;
+}
+
+@ObjectType()
+export class FunnelStage {
+  @Field()
+  stageKey: string;
+
+  @Field(() => Int)
+  entered: number;
+
+  @Field(() => Int)
+  advanced: number;
+
+  @Field(() => Int)
+  stopped: number;
+}
+
+@InputType()
+export class DocumentInput {
+  @Field()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
+  summary: string;
+
+  @Field()
+  @IsUrl()
+  url: string;
+
+  @Field()
+  @IsDateString()
+  effectiveOn: string;
+}
+
+@InputType()
+export class EvidenceInput {
+  @Field(() => ID)
+  @Matches(/^[0-9a-f-]{36}$/)
+  initiativeId: string;
+
+  @Field()
+  @IsString()
+  criterionKey: string;
+
+  @Field(() => DocumentInput)
+  @ValidateNested()
+  @Type(() => DocumentInput)
+  document: DocumentInput;
+}
+
+@ObjectType()
+export class EvidencePayload {
+  @Field(() => ID)
+  id: string;
+
+  @Field()
+  submittedAt: Date;
+}
+
+@InputType()
+export class WorklogInput {
+  @Field()
+  @IsString()
+  initiativeKey: string;
+
+  @Field()
+  @IsString()
+  categoryKey: string;
+
+  @Field()
+  @IsNumberString()
+  amount: string;
+
+  @Field()
+  @IsIn(['HOURS'])
+  unit: string;
+
+  @Field()
+  @IsDateString()
+  workedOn: string;
+
+  @Field()
+  @IsString()
+  @MaxLength(200)
+  person: string;
+
+  @Field()
+  @IsString()
+  source: string;
+
+  @Field()
+  @IsString()
+  externalId: string;
+
+  @Field()
+  @IsIn(['WORKLOG'])
+  method: string;
+}
+
+@InputType()
+export class WorklogsInput {
+  @Field()
+  @IsString()
+  portfolioKey: string;
+
+  @Field(() => [WorklogInput])
+  @ArrayMaxSize(5000)
+  @ValidateNested({ each: true })
+  @Type(() => WorklogInput)
+  entries: WorklogInput[];
+}
+
+@ObjectType()
+export class WorklogRow {
+  @Field(() => Int)
+  index: number;
+
+  @Field()
+  status: string;
+}
+
+@ObjectType()
+export class WorklogsPayload {
+  @Field(() => Int)
+  recorded: number;
+
+  @Field(() => [WorklogRow])
+  rows: WorklogRow[];
+}
