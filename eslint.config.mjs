@@ -49,7 +49,7 @@ export default tseslint.config(
   {
     // Written as most would write it, and not as we do.
     files: ['bench/peers/naive/**/*.ts'],
-    rules: { '@typescript-eslint/no-misused-spread': 'off', 'max-lines': 'off' },
+    rules: { '@typescript-eslint/no-misused-spread': 'off' },
   },
   {
     files: ['src/**/*.ts'],

@@ -13,7 +13,7 @@ export interface BenchData {
   readonly version: string;
   /** The address of a database with a portfolio of the size, made if it is not there yet. */
   readonly of: (size: Size) => Promise<string>;
-  /** The address of a copy of that, to be written into and thrown away. */
+  /** The address of one to be written into and thrown away: a copy where the folder stays. */
   readonly copyOf: (size: Size) => Promise<string>;
   readonly throwAway: (url: string) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -57,7 +57,10 @@ export const openData = async (folder: string | null, say: (line: string) => voi
     version: postgres.version,
     of,
     copyOf: async (size) => {
-      await of(size);
+      const url = await of(size);
+      if (folder === null) {
+        return url;
+      }
       const name = `${nameOf(size)}_copy`;
       await run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       await run(`CREATE DATABASE ${name} TEMPLATE ${nameOf(size)} STRATEGY file_copy`);

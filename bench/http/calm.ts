@@ -15,8 +15,8 @@ export const untilCalm = async (database: string, patienceMs = 60_000): Promise<
   try {
     const begun = performance.now();
     while (performance.now() - begun < patienceMs) {
-      const { rows } = await client.query<{ waiting: string }>(WAITING);
-      if (rows[0]?.waiting === '0') {
+      const { rows } = await client.query<{ waiting: number | string }>(WAITING);
+      if (Number(rows[0]?.waiting) === 0) {
         return true;
       }
       await pause(EVERY_MS);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { migrateToLatest } from '../../src/platform/database/migrate.js';
 
 /**
  * What the peers have in place of what the product has: tables of their own to write into, of the same form and with the same keys, and
@@ -133,8 +134,9 @@ const SCHEMA = `
   END $$;
 `;
 
-/** Makes what the peers need in a database that is thrown away afterwards. */
+/** Makes what the peers need in a database that is thrown away afterwards, and has it at the newest schema. */
 export const preparePeers = async (url: string): Promise<void> => {
+  await migrateToLatest(url);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

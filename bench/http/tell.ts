@@ -2,6 +2,7 @@ import type { Size } from '../sizes.js';
 import { CONTESTANT_NAMES, type ContestantName } from './contestants/index.js';
 import { medianOf, ratioOf, type Cell, type Clients, type Figures } from './figures.js';
 import { OPERATION_NAMES, type OperationName } from './operations/operation.js';
+import { short, table } from './table.js';
 import { growthTarget, MOST_IDLE_MEGABYTES, MOST_P99_OF_P50, MOST_READY_MS, targetOf } from './targets.js';
 
 const TITLES: Readonly<Record<OperationName, string>> = {
@@ -15,11 +16,6 @@ const TITLES: Readonly<Record<OperationName, string>> = {
 };
 const SIZE_NAMES = ['S', 'M', 'L'] as const;
 const PEERS = ['naive', 'postgraphile', 'bare'] as const;
-
-const short = (value: number): string =>
-  Number.isNaN(value) ? '' : value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
-const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 /** The tables of a run, as Markdown. */
 export const tellFigures = ({ cells, keeps, absent }: Figures): string => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformFileSync } from '@swc/core';
@@ -30,7 +30,8 @@ export const installPeers = async (say: (line: string) => void): Promise<string 
 
 /** Translates the plain server, so that it is started as any other that is built. */
 export const buildNaive = (): void => {
-  mkdirSync(inPeers('dist'), { recursive: true });
+  rmSync(inPeers('dist'), { recursive: true, force: true });
+  mkdirSync(inPeers('dist'));
   for (const file of readdirSync(inPeers('naive'))) {
     const { code } = transformFileSync(inPeers('naive', file), {
       swcrc: false,

@@ -70,12 +70,18 @@ export class Connection {
       return;
     }
     const { end, status, length } = this.head;
-    if (length === null ? chunk.subarray(-LAST_CHUNK.length).equals(LAST_CHUNK) : this.size >= end + length) {
+    if (length === null ? this.isLast(chunk) : this.size >= end + length) {
       const body = this.whole().subarray(end);
       const settle = this.settle;
       this.settle = null;
       settle?.resolve({ status, body: length === null ? dechunked(body) : body });
     }
+  }
+
+  /** The end may have come in two parts. */
+  private isLast(chunk: Buffer): boolean {
+    const tail = chunk.length >= LAST_CHUNK.length ? chunk : this.whole();
+    return tail.subarray(-LAST_CHUNK.length).equals(LAST_CHUNK);
   }
 
   private whole(): Buffer {

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
-import { AuditEvent, Evidence, GateCriterion, Kpi, KpiMeasurement, StageVisit, User } from './entities.js';
+import { GateCriterion, StageVisit, User } from './initiative.entities.js';
+import { AuditEvent, Evidence, Kpi, KpiMeasurement } from './record.entities.js';
 
 const byKey = <T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();

@@ -6,8 +6,9 @@ import { Module, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import * as read from './entities.js';
+import * as standing from './initiative.entities.js';
 import { loadersOn } from './loaders.js';
+import * as recorded from './record.entities.js';
 import { AuditEntryResolver, InitiativeResolver, KpiResolver, PortfolioResolver } from './reads.resolver.js';
 import * as written from './written-entities.js';
 import { WritesResolver } from './writes.resolver.js';
@@ -23,7 +24,7 @@ const [url = ''] = process.argv.slice(2);
           type: 'postgres',
           url,
           poolSize: 10,
-          entities: [...Object.values(read), ...Object.values(written)],
+          entities: [...Object.values(standing), ...Object.values(recorded), ...Object.values(written)],
         }).initialize(),
     },
   ],

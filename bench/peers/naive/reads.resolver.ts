@@ -1,8 +1,9 @@
 import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource, LessThan } from 'typeorm';
-import { AuditEvent, EffortEntry, type Evidence, Initiative, Portfolio, StageVisit, User } from './entities.js';
 import { FUNNEL } from './funnel-sql.js';
+import { Initiative, Portfolio, StageVisit, User } from './initiative.entities.js';
 import type { Loaders } from './loaders.js';
+import { type AuditEvent, EffortEntry, type Evidence } from './record.entities.js';
 import { AuditEntry, FunnelStage, InitiativeConnection, KpiView, Readiness, UnitShare } from './types.js';
 
 interface OfRequest {

@@ -1,8 +1,9 @@
 import { BadRequestException } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
-import { GateCriterion, Initiative, Portfolio, User } from './entities.js';
-import { EvidenceInput, EvidencePayload, WorklogsInput, WorklogsPayload } from './types.js';
+import { GateCriterion, Initiative, Portfolio, User } from './initiative.entities.js';
+import { EvidenceInput, WorklogsInput } from './inputs.js';
+import { EvidencePayload, WorklogsPayload } from './types.js';
 import { AuditLog, HandedIn, Worklog } from './written-entities.js';
 
 const ACTOR = { where: { email: 'person-1@bench.invalid' } };
