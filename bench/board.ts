@@ -32,7 +32,8 @@ export interface BoardFigures {
 
 const MARK = `
   INSERT INTO initiative_insight (initiative_id, portfolio_id, due_at) SELECT id, portfolio_id, '-infinity' FROM initiative
-  WHERE portfolio_id = $1 ON CONFLICT DO NOTHING`;
+  WHERE portfolio_id = $1 ON CONFLICT (initiative_id) DO UPDATE SET health = NULL, health_reason = NULL, is_ready = NULL, looked_at = NULL,
+    due_at = excluded.due_at`;
 /** What the rules find of a thousand of them stands for all: those that were not looked at get the health of a neighbour. */
 const SPREAD_HEALTH = `
   UPDATE initiative_insight n SET health = l.health, health_reason = l.health_reason, is_ready = l.is_ready, looked_at = l.looked_at,

@@ -1,146 +1,58 @@
-// npm run bench -- [--sizes S,M,L] [--rounds 15] [--board] [--json FILE]: makes portfolios of known sizes, asks and writes by turns, and prints ratios.
+// npm run bench -- [--sizes S,M] [--seconds 1] [--rounds 3] [--only Q1,M1] [--contestants tollgate,bare] [--data DIR] [--json FILE]
+// npm run bench -- --reports | --board [--sizes S,M] [--rounds 15] [--json FILE]: the queries inside this process, without a server.
+// npm run bench -- --contention [--sizes M] [--seconds 3] [--rounds 3] [--data DIR]: writers of the product in one another's way.
+// npm run bench -- --serve M --data DIR: no measuring, a database to look into.
 import 'reflect-metadata';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
-import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/launch.js';
-import { measureBoard, type BoardFigures, type BoardName } from './board.js';
-import { measureIngestion } from './effort-ingestion.js';
-import { measureReports, type Report, type ReportName } from './effort-report.js';
-import { spreadOf, type Spread } from './measure.js';
-import { benchOn } from './portfolio.js';
-import { SIZES, type Size } from './sizes.js';
+import { measureContention } from './http/contention.js';
+import { CONTESTANT_NAMES } from './http/contestants/index.js';
+import { measureHttp } from './http/measure-http.js';
+import { OPERATION_NAMES } from './http/operations/operation.js';
+import { measureInside } from './inside.js';
+import { serveData } from './serve-data.js';
+import { SIZES } from './sizes.js';
 
 const { values } = parseArgs({
   options: {
-    sizes: { type: 'string', default: 'S,M,L' },
-    rounds: { type: 'string', default: '15' },
+    sizes: { type: 'string' },
+    seconds: { type: 'string' },
+    rounds: { type: 'string' },
+    only: { type: 'string', default: OPERATION_NAMES.join() },
+    contestants: { type: 'string', default: CONTESTANT_NAMES.join() },
+    data: { type: 'string' },
     json: { type: 'string' },
-    // What a board asks alone, of portfolios without effort: two minutes instead of a quarter of an hour.
+    reports: { type: 'boolean', default: false },
     board: { type: 'boolean', default: false },
+    contention: { type: 'boolean', default: false },
+    serve: { type: 'string' },
   },
 });
-const rounds = Number(values.rounds);
-const asked = SIZES.filter(({ name }) => values.sizes.split(',').includes(name));
-if (asked.length === 0 || !Number.isInteger(rounds) || rounds < 1) {
-  console.error('Usage: npm run bench -- [--sizes S,M,L] [--rounds 15] [--board] [--json FILE]');
+const chosen = <T extends string>(known: readonly T[], text: string): readonly T[] =>
+  known.filter((name) => text.split(',').includes(name));
+
+const isInside = values.reports || values.board;
+const rounds = Number(values.rounds ?? (isInside ? 15 : 3));
+const seconds = Number(values.seconds ?? (values.contention ? 3 : 1));
+const sizeNames = (values.sizes ?? (values.contention ? 'M' : 'S,M')).split(',');
+const sizes = SIZES.filter(({ name }) => sizeNames.includes(name));
+const operations = chosen(OPERATION_NAMES, values.only);
+const contestants = chosen(CONTESTANT_NAMES, values.contestants);
+const data = values.data ?? null;
+const json = values.json ?? null;
+if ([sizes, operations, contestants].some(({ length }) => length === 0) || !(rounds >= 1) || !(seconds > 0)) {
+  console.error(
+    `Usage: npm run bench -- [--sizes S,M,L] [--seconds 1] [--rounds 3] [--only ${OPERATION_NAMES.join()}] [--contestants ${CONTESTANT_NAMES.join()}] [--data DIR] [--json FILE] [--reports | --board | --contention | --serve SIZE]`,
+  );
   process.exit(1);
 }
-
-const say = (line = ''): void => {
-  console.log(line);
-};
-const ms = ({ median, low, high }: Spread): string => `${median.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
-const row = (...cells: readonly (string | number)[]): void => {
-  say(`| ${cells.join(' | ')} |`);
-};
-
-const createDatabase = async (server: string, name: string): Promise<string> => {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
-};
-
-type Results = Map<Size['name'], Readonly<Record<ReportName, Report>>>;
-
-const tellReports = (results: Results): void => {
-  say('\nThe 70/20/10 report of a quarter, milliseconds at one client: median (tenth to ninetieth percentile)');
-  row('report', 'size', 'Tollgate', 'raw SQL', 'raw / Tollgate');
-  for (const [size, reports] of results) {
-    for (const [name, { report, raw }] of Object.entries(reports)) {
-      row(name, size, ms(report), ms(raw), (raw.median / report.median).toFixed(1));
-    }
+if (values.serve !== undefined) {
+  await serveData(values.serve, data);
+} else if (values.contention) {
+  for (const size of sizes) {
+    await measureContention({ size, rounds, seconds, data, json });
   }
-};
-
-const tellGrowth = (results: Results): void => {
-  const sizes = [...results.keys()];
-  say('\nGrowth of the median from one size to the next');
-  row('report', ...sizes.slice(1).map((size, index) => `${sizes[index]} to ${size}, Tollgate / raw SQL`));
-  const first = [...results.values()][0];
-  for (const name of Object.keys(first ?? {}) as ReportName[]) {
-    const growths = sizes.slice(1).map((size, index) => {
-      const [before, after] = [sizes[index], size].map((each) => results.get(each as Size['name'])?.[name]);
-      return before && after
-        ? `${(after.report.median / before.report.median).toFixed(2)} / ${(after.raw.median / before.raw.median).toFixed(2)}`
-        : '';
-    });
-    row(name, ...growths);
-  }
-};
-
-const tellIngestion = (ingestions: ReadonlyMap<Size['name'], { with: Spread; without: Spread }>): void => {
-  say('\nEntries a second of 8 writers on initiatives of their own, batches of 100');
-  row('size', 'with rollups', 'without', 'with / without');
-  for (const [size, rates] of ingestions) {
-    row(
-      size,
-      rates.with.median.toFixed(0),
-      rates.without.median.toFixed(0),
-      (rates.with.median / rates.without.median).toFixed(2),
-    );
-  }
-};
-
-const tellBoard = (boards: ReadonlyMap<Size['name'], BoardFigures>): void => {
-  const sizes = [...boards.keys()];
-  say('\nWhat a board asks, milliseconds at one client: median (tenth to ninetieth percentile)');
-  row('question', ...sizes, 'first to last');
-  const [first, last] = [boards.values().next().value, [...boards.values()].at(-1)];
-  for (const name of Object.keys(first?.questions ?? {}) as BoardName[]) {
-    const spreads = [...boards.values()].map(({ questions }) => ms(questions[name]));
-    const growth = (last?.questions[name].median ?? Number.NaN) / (first?.questions[name].median ?? Number.NaN);
-    row(name, ...spreads, growth.toFixed(1));
-  }
-  row(
-    'initiatives looked at a second',
-    ...[...boards.values()].map(({ lookedAtASecond }) => lookedAtASecond.toFixed(0)),
-    '',
-  );
-};
-
-const dataDirectory = mkdtempSync(join(tmpdir(), 'tollgate-bench-'));
-const postgres = await startEmbeddedPostgres({ dataDirectory, durable: true });
-try {
-  say(
-    `${cpus().length} x ${cpus()[0]?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, PostgreSQL ${postgres.version}`,
-  );
-  const results: Results = new Map();
-  const ingestions = new Map<Size['name'], { with: Spread; without: Spread }>();
-  const boards = new Map<Size['name'], BoardFigures>();
-  for (const whole of asked) {
-    const size = values.board ? { ...whole, entries: 0 } : whole;
-    const bench = await benchOn(await createDatabase(postgres.url, `bench_${size.name.toLowerCase()}`), size);
-    say(
-      `${size.name}: ${size.initiatives} initiatives, ${size.entries} entries, written in ${bench.seconds.entries.toFixed(0)} s, summed up in ${bench.seconds.rollups.toFixed(0)} s`,
-    );
-    boards.set(size.name, await measureBoard(bench, rounds));
-    if (!values.board) {
-      results.set(size.name, await measureReports(bench, rounds));
-      const rates = await measureIngestion(bench, 3);
-      ingestions.set(size.name, { with: spreadOf(rates.with), without: spreadOf(rates.without) });
-    }
-    await bench.close();
-  }
-  tellBoard(boards);
-  if (!values.board) {
-    tellReports(results);
-    tellGrowth(results);
-    tellIngestion(ingestions);
-  }
-  if (values.json !== undefined) {
-    writeFileSync(
-      values.json,
-      `${JSON.stringify({ board: Object.fromEntries(boards), reports: Object.fromEntries(results), ingestion: Object.fromEntries(ingestions) }, null, 2)}\n`,
-    );
-  }
-} finally {
-  await postgres.stop();
-  rmSync(dataDirectory, { recursive: true, force: true, maxRetries: 3 });
+} else if (isInside) {
+  await measureInside({ sizes, rounds, boardOnly: values.board, json });
+} else {
+  await measureHttp({ sizes, rounds, seconds, operations, contestants, data, json });
 }

@@ -1,0 +1,110 @@
+import { writeFileSync } from 'node:fs';
+import { openData } from '../data.js';
+import { ensureBuilt } from '../../scripts/lib/build.mjs';
+import { tellMachine } from '../machine.js';
+import type { Size } from '../sizes.js';
+import { untilCalm } from './calm.js';
+import { checkAnswers } from './check.js';
+import { CONTESTANT_NAMES, type ContestantName } from './contestants/index.js';
+import { buildNaive, installPeers, nodeOfPostgraphile } from './contestants/peers.js';
+import { startContestant, type Running } from './contestants/start.js';
+import type { Cell, Figures, Keep } from './figures.js';
+import { startLoad } from './load/load-process.js';
+import type { World } from './operations/operation.js';
+import { preparePeers } from './peer-schema.js';
+import { measureRounds, type Plan } from './rounds.js';
+import { tellFigures } from './tell.js';
+import { readCursors, readWorld } from './world.js';
+
+export interface HttpRun extends Plan {
+  readonly sizes: readonly Size[];
+  readonly contestants: readonly ContestantName[];
+  /** The folder that keeps portfolios; null: they are made anew and thrown away. */
+  readonly data: string | null;
+  readonly json: string | null;
+}
+
+const say = (line = ''): void => {
+  console.log(line);
+};
+
+/** Asks the product and its peers the same over HTTP, by turns and on the same database, and prints the tables. */
+export const measureHttp = async ({ sizes, contestants, data: folder, json, ...plan }: HttpRun): Promise<void> => {
+  await ensureBuilt();
+  const absent = await preparePrograms(contestants);
+  const present = CONTESTANT_NAMES.filter((name) => contestants.includes(name) && absent[name] === undefined);
+  const data = await openData(folder, say);
+  const cells: Cell[] = [];
+  const keeps: Keep[] = [];
+  try {
+    say(tellMachine(data.version));
+    for (const size of sizes) {
+      const measured = await measureSize(size, await data.copyOf(size), present, plan);
+      cells.push(...measured.cells);
+      keeps.push(...measured.keeps);
+      await data.throwAway(measured.database);
+    }
+  } finally {
+    await data.stop();
+  }
+  const figures: Figures = { cells, keeps, absent };
+  say(`\n${tellFigures(figures)}`);
+  if (json !== null) {
+    writeFileSync(json, `${JSON.stringify({ machine: tellMachine(data.version), plan, ...figures }, null, 2)}\n`);
+  }
+};
+
+/** Who cannot be there, and why. */
+const preparePrograms = async (contestants: readonly ContestantName[]): Promise<Figures['absent']> => {
+  const needy = contestants.filter((name) => name === 'postgraphile' || name === 'naive');
+  const problem = needy.length === 0 ? null : await installPeers(say);
+  if (problem !== null) {
+    return Object.fromEntries(needy.map((name) => [name, problem]));
+  }
+  if (contestants.includes('naive')) {
+    buildNaive();
+  }
+  return contestants.includes('postgraphile') && nodeOfPostgraphile() === null
+    ? { postgraphile: 'it needs Node 22 or newer, and none was carried along for this system' }
+    : {};
+};
+
+const measureSize = async (
+  size: Size,
+  database: string,
+  names: readonly ContestantName[],
+  plan: Plan,
+): Promise<{ readonly cells: readonly Cell[]; readonly keeps: readonly Keep[]; readonly database: string }> => {
+  await preparePeers(database);
+  const load = await startLoad();
+  const running: Running[] = [];
+  try {
+    const known = await readWorld(database);
+    const worlds = new Map<ContestantName, World>();
+    const idle = new Map<ContestantName, number>();
+    for (const name of names) {
+      const contestant = await startContestant(name, database);
+      running.push(contestant);
+      idle.set(name, contestant.residentMegabytes());
+      const run = `${name}-${Date.now().toString(36)}`;
+      const world = { ...known, cursors: await readCursors(contestant, known), run };
+      worlds.set(name, world);
+      await load.know({ know: name, url: contestant.url, token: contestant.token, world });
+    }
+    await checkAnswers(running, worlds);
+    await untilCalm(database);
+    say(`${size.name}: ${names.join(', ')} give the same answers.`);
+    const cells = await measureRounds(size.name, database, running, load, plan);
+    const keeps = running.map(({ name, readyAfterMs, residentMegabytes }) => ({
+      size: size.name,
+      contestant: name,
+      readyAfterMs,
+      idle: idle.get(name) ?? Number.NaN,
+      afterLoad: residentMegabytes(),
+    }));
+    return { cells, keeps, database };
+  } finally {
+    load.end();
+    await Promise.all(running.map((contestant) => contestant.stop()));
+  }
+};
