@@ -23,6 +23,11 @@ export class RequestTransaction {
     }
   }
 
+  /** Something that nobody waits for; see `Transaction`. */
+  later(sql: string, parameters: readonly unknown[] = []): void {
+    this.whole.later(sql, parameters);
+  }
+
   /** Throws what a statement failed with that was no part of a unit of work: PostgreSQL takes nothing more after it. */
   mustBeWhole(): void {
     if (this.broken !== null) {
