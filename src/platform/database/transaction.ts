@@ -1,6 +1,5 @@
 import type pg from 'pg';
 import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import { SLOW_STATEMENT_MS, tellSlow } from '../observability/slow-statements.js';
 import { Batch, type Answered, type BatchOutcome, type Statement } from './batch.js';
 import { roleOf, scopeCommands } from './portfolio-scope.js';
 import { nameOf } from './statement-names.js';
@@ -120,8 +119,9 @@ export class Transaction {
       this.client.query(new Batch(batch, resolve) as never);
     });
     const ms = performance.now() - begun;
-    if (ms > SLOW_STATEMENT_MS) {
-      tellSlow(ms, batch.map(({ text }) => text).join('; '));
+    const { logger, options } = this.runner.connection;
+    if (ms > (options.maxQueryExecutionTime ?? Infinity)) {
+      logger.logQuerySlow(ms, batch.map(({ text }) => text).join('; '));
     }
     const failed = batch[answered.length];
     const error = failed && failure && new QueryFailedError(failed.text, [...failed.values], failure);
