@@ -9,9 +9,9 @@ export interface Traffic {
 }
 
 interface Talking {
-  execute(...given: unknown[]): unknown;
-  sync(): unknown;
-  query(text: string): unknown;
+  execute: (...given: unknown[]) => unknown;
+  sync: () => unknown;
+  query: (text: string) => unknown;
 }
 
 /**

@@ -119,7 +119,7 @@ export class Transaction {
       this.client.query(new Batch(batch, resolve) as never);
     });
     const ms = performance.now() - begun;
-    const { logger, options } = this.runner.connection;
+    const { logger, options } = this.runner.dataSource;
     if (ms > (options.maxQueryExecutionTime ?? Infinity)) {
       logger.logQuerySlow(ms, batch.map(({ text }) => text).join('; '));
     }
