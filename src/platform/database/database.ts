@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
@@ -7,18 +6,8 @@ import { askPool } from './ask-pool.js';
 import { roleOf } from './portfolio-scope.js';
 import { requestSignal, requestTransaction, scopeUnderWay } from './request-scope.js';
 import { ScopedQuery } from './scoped-query.js';
+import { nameOf } from './statement-names.js';
 import type { Tx } from './unit-of-work.js';
-
-const names = new Map<string, string>();
-
-const nameOf = (sql: string): string => {
-  let name = names.get(sql);
-  if (name === undefined) {
-    name = createHash('sha1').update(sql).digest('base64url');
-    names.set(sql, name);
-  }
-  return name;
-};
 
 /** Asks questions: plain SQL, prepared once per connection, rows as they come, of the portfolios that the request may see, and cancelled once it is given up. Inside a unit of work, pass its Tx to see its writes; a request that is one transaction sees its own. */
 @Injectable()
@@ -60,7 +49,7 @@ export class Database {
       return transaction.query<Row>(sql, parameters);
     }
     const query = new ScopedQuery(
-      { name: nameOf(sql), text: sql, values: [...parameters] },
+      { name: nameOf(sql), text: sql, values: parameters },
       {
         scope: scopeUnderWay(),
         role: this.role,

@@ -17,11 +17,12 @@ export const scopeQuestion = (role: string | null): string =>
 const PLAIN = /^[\w,*-]*$/;
 
 /** The same as commands: what follows them may still choose how the transaction is isolated. */
-export const scopeCommands = (scope: string, role: string | null): string => {
+export const scopeCommands = (scope: string, role: string | null): readonly string[] => {
   if (!PLAIN.test(scope) || !PLAIN.test(role ?? '')) {
     throw new Error('A portfolio or a role has a name that is none.');
   }
-  return `${role === null ? '' : `SET LOCAL ROLE ${role}; `}SET LOCAL tollgate.portfolios = '${scope}'`;
+  const seeing = `SET LOCAL tollgate.portfolios = '${scope}'`;
+  return role === null ? [seeing] : [`SET LOCAL ROLE ${role}`, seeing];
 };
 
 /** A scope as the policies of the tables read it; see migration 42. */

@@ -1,40 +1,31 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { roleOf, scopeCommands, scopeText, type PortfolioScope } from './portfolio-scope.js';
+import type { DataSource } from 'typeorm';
+import { scopeText, type PortfolioScope } from './portfolio-scope.js';
+import { Transaction } from './transaction.js';
 
 /** All that one request reads and writes, in one transaction: units of work in it are parts of it. */
 export class RequestTransaction {
-  private last: Promise<unknown> = Promise.resolve();
   private readonly following: (() => void)[] = [];
   private broken: unknown = null;
-  private isEnded = false;
 
-  private constructor(private readonly runner: QueryRunner) {}
+  private constructor(readonly whole: Transaction) {}
 
   static async begin(source: DataSource): Promise<RequestTransaction> {
-    const runner = source.createQueryRunner();
-    const transaction = new RequestTransaction(runner);
+    return new RequestTransaction(await Transaction.begin(source, scopeUnderWay()));
+  }
+
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     try {
-      await runner.startTransaction();
-      await runner.query(scopeCommands(scopeUnderWay(), roleOf(source)));
+      return await this.whole.query<Row>(sql, parameters);
     } catch (error) {
-      await transaction.rollback().catch(() => undefined);
+      this.broken ??= error;
       throw error;
     }
-    return transaction;
   }
 
-  get manager(): EntityManager {
-    return this.runner.manager;
-  }
-
-  /** One statement after the other, for there is one connection. */
-  query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const rows = this.last.then(() => this.runner.query(sql, [...parameters]) as Promise<Row[]>);
-    this.last = rows.catch((error: unknown) => {
-      this.broken ??= error;
-    });
-    return rows;
+  /** Something that nobody waits for; see `Transaction`. */
+  later(sql: string, parameters: readonly unknown[] = []): void {
+    this.whole.later(sql, parameters);
   }
 
   /** Throws what a statement failed with that was no part of a unit of work: PostgreSQL takes nothing more after it. */
@@ -45,7 +36,7 @@ export class RequestTransaction {
   }
 
   async commit(): Promise<void> {
-    await this.end(() => this.runner.commitTransaction());
+    await this.whole.commit();
     noteCommitted();
     this.following.forEach((begin) => {
       begin();
@@ -53,31 +44,13 @@ export class RequestTransaction {
   }
 
   /** Ends it without a trace; nothing where it has ended already. */
-  async rollback(): Promise<void> {
-    await this.end(async () => {
-      // Of savepoints first, where it is within any.
-      while (this.runner.isTransactionActive) {
-        await this.runner.rollbackTransaction();
-      }
-    });
+  rollback(): Promise<void> {
+    return this.whole.rollback();
   }
 
   /** Has something begun once this is committed, and never where it is rolled back. */
   follow(begin: () => void): void {
     this.following.push(begin);
-  }
-
-  private async end(how: () => Promise<void>): Promise<void> {
-    if (this.isEnded) {
-      return;
-    }
-    this.isEnded = true;
-    await this.last;
-    try {
-      await how();
-    } finally {
-      await this.runner.release();
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Statement } from './batch.js';
 import { scopeQuestion } from './portfolio-scope.js';
 
 /** What a query and a connection of the driver have that its types leave out. */
@@ -15,7 +16,9 @@ interface Answering {
   handleCommandComplete(message: unknown, connection: Connection): void;
 }
 
-const DriverQuery = pg.Query as unknown as new (config: pg.QueryConfig) => pg.Submittable & Answering;
+const DriverQuery = pg.Query as unknown as new (
+  config: pg.QueryConfig & { readonly queryMode: 'extended' },
+) => pg.Submittable & Answering;
 /** A scope as PostgreSQL is told it, and the role to take with it; null: none. */
 export interface Told {
   readonly scope: string;
@@ -32,10 +35,10 @@ export class ScopedQuery extends DriverQuery {
   private isScopePut = false;
 
   constructor(
-    config: Required<Pick<pg.QueryConfig, 'name' | 'text' | 'values'>>,
+    { name, text, values }: Statement,
     private readonly told: Told,
   ) {
-    super(config);
+    super({ ...(name === undefined ? {} : { name }), text, values: [...values], queryMode: 'extended' });
   }
 
   override prepare(connection: Connection): void {

@@ -5,7 +5,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 import { criteriaOf } from '../../../domain/gates/check-evidence.js';
 import type { EvidenceOutcome } from '../../../domain/gates/check-evidence-review.js';
 import type { EvidenceContent, EvidenceKind } from '../../../domain/gates/evidence.js';
-import type { EvidenceFact } from '../../../domain/gates/gate.js';
+import type { EvidenceFact, WorkflowTemplate } from '../../../domain/gates/gate.js';
 import { expiresOn } from '../../../domain/gates/validity.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
@@ -55,6 +55,12 @@ interface FactRow extends Omit<Evidence, 'status' | 'expiresOn'> {
   readonly withdrawnAt: Instant | null;
   readonly withdrawnFor: string | null;
 }
+
+/** What is written of a piece of evidence. */
+type SubmittedRow = Omit<Evidence, 'submittedById' | 'status' | 'expiresOn' | 'content' | `review${string}`> & {
+  readonly submittedBy: string;
+  readonly content: object;
+};
 
 type Row = FactRow & { readonly templateId: string };
 
@@ -156,20 +162,35 @@ export class EvidenceLedger {
 
   private async read(sql: string, parameters: readonly unknown[], tx?: Tx): Promise<readonly Evidence[]> {
     const evidence: Evidence[] = [];
-    for (const row of await this.database.rows<Row>(sql, parameters, tx)) {
-      const criterion = criteriaOf(await this.templates.get(row.templateId, tx)).find(
-        (each) => each.key === row.criterionKey,
-      );
-      evidence.push(evidenceIn(row, criterion?.validForDays ?? null));
+    for (const { templateId, ...row } of await this.database.rows<Row>(sql, parameters, tx)) {
+      evidence.push(evidenceIn(row, daysValid(row.criterionKey, await this.templates.get(templateId, tx))));
     }
     return evidence;
   }
 }
 
+const daysValid = (criterionKey: string, template: WorkflowTemplate): number | null =>
+  criteriaOf(template).find(({ key }) => key === criterionKey)?.validForDays ?? null;
+
+/** A piece of evidence as it stands once it is written: nobody has reviewed it. */
+export const submitted = ({ submittedBy, content, ...row }: SubmittedRow, template: WorkflowTemplate): Evidence => ({
+  ...row,
+  content: content as Evidence['content'],
+  submittedById: submittedBy,
+  status: 'SUBMITTED',
+  expiresOn: expiresOn(row.effectiveOn, daysValid(row.criterionKey, template)),
+  reviewedById: null,
+  reviewedAt: null,
+  reviewComment: null,
+});
+
 const pageIn = (rows: readonly Evidence[], paging: EvidencePaging): Page<Evidence> =>
   pageOf(rows, paging.first, paging.after, (row) => encodeCursor(LIST, [row.submittedAt, row.id]));
 
-const evidenceIn = ({ outcome, withdrawnAt, withdrawnFor, ...row }: Row, validForDays: number | null): Evidence => ({
+const evidenceIn = (
+  { outcome, withdrawnAt, withdrawnFor, ...row }: FactRow,
+  validForDays: number | null,
+): Evidence => ({
   ...row,
   status: withdrawnAt === null ? (outcome ?? 'SUBMITTED') : 'WITHDRAWN',
   reviewedAt: withdrawnAt ?? row.reviewedAt,
