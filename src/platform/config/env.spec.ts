@@ -24,6 +24,7 @@ describe('reading the environment', () => {
   it('needs nothing: port 3000, the embedded database, the sample portfolio', () => {
     expect(readEnvironment({})).toMatchObject({
       port: 3000,
+      processes: 1,
       databaseUrl: null,
       bootstrapToken: null,
       demo: true,
@@ -62,10 +63,11 @@ describe('reading the environment', () => {
       TOLLGATE_DEMO: 'yes',
       OIDC_ISSUER: 'id.example.org',
       OIDC_AUDIENCE: 'tollgate',
-      TOLLGATE_PROCESSES: '4',
+      TOLLGATE_PROCESSES: '65',
     });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
       'PORT',
+      'TOLLGATE_PROCESSES',
       'DATABASE_URL',
       'TOLLGATE_BOOTSTRAP_TOKEN',
       'TOLLGATE_SECRET_KEY',
@@ -73,7 +75,6 @@ describe('reading the environment', () => {
       'OIDC_ISSUER',
       'OIDC_CLIENT_ID',
       'OIDC_AUDIENCE',
-      'TOLLGATE_PROCESSES',
     ]);
   });
 

@@ -13,6 +13,8 @@ export interface Environment {
   /** The address that is listened on; one of this machine alone where nothing is stated. */
   readonly host: string;
   readonly port: number;
+  /** How many processes serve on the port. */
+  readonly processes: number;
   /** Null: the embedded PostgreSQL starts. */
   readonly databaseUrl: string | null;
   readonly dataDirectory: string;
@@ -52,6 +54,7 @@ export class EnvironmentRefused extends Error {
 
 const LOCAL_HOST = '127.0.0.1';
 const SHORTEST_TOKEN = 32;
+const MOST_PROCESSES = 64;
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -59,7 +62,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
  * Reads TOLLGATE_HOST (an address, not a name), PORT (0 to 65535; 0 takes a free one), DATABASE_URL, TOLLGATE_DATA_DIR, TOLLGATE_BOOTSTRAP_TOKEN (at least 32
  * characters), TOLLGATE_SECRET_KEY (32 bytes in base64), TOLLGATE_ALLOWED_NETWORKS (ranges such as 10.0.0.0/8,
  * separated by commas), TOLLGATE_TRUSTED_PROXIES (ranges too), TOLLGATE_REQUESTS_PER_MINUTE and TOLLGATE_POINTS_PER_MINUTE (0: any
- * number), TOLLGATE_LOG_LEVEL (debug, info, warn, error or silent), TOLLGATE_PUBLIC_URL (http or https), TOLLGATE_PG_BIN (a folder), TOLLGATE_DEMO (0 or 1), TOLLGATE_PROCESSES (1) and what
+ * number), TOLLGATE_LOG_LEVEL (debug, info, warn, error or silent), TOLLGATE_PUBLIC_URL (http or https), TOLLGATE_PG_BIN (a folder), TOLLGATE_DEMO (0 or 1), TOLLGATE_PROCESSES (1 to 64) and what
  * `readOidc` reads. An empty value counts as unset. Throws EnvironmentRefused with all problems.
  */
 export const readEnvironment = (given: Variables): Environment => {
@@ -91,6 +94,7 @@ export const readEnvironment = (given: Variables): Environment => {
     );
   }
   const port = read('PORT', 3000, (text) => portIn(text), notNumber);
+  const processes = read('TOLLGATE_PROCESSES', 1, (text) => processesIn(text), notNumber);
   const databaseUrl = given['DATABASE_URL']?.trim() || null;
   if (databaseUrl !== null && !isPostgresUrl(databaseUrl)) {
     problems.push('DATABASE_URL must look like postgres://user:password@host:5432/database.');
@@ -138,16 +142,13 @@ export const readEnvironment = (given: Variables): Environment => {
   const demo = read('TOLLGATE_DEMO', databaseUrl === null, (text) => booleanIn(text), notBoolean);
   const oidc = readOidc(given, problems);
   const accessTokens = readAccessTokens(given, oidc, problems);
-  const processes = given['TOLLGATE_PROCESSES']?.trim() || '1';
-  if (processes !== '1') {
-    problems.push(`TOLLGATE_PROCESSES must be 1, for more processes are not served yet, and was "${processes}".`);
-  }
   if (problems.length > 0) {
     throw new EnvironmentRefused(problems);
   }
   return {
     host,
     port,
+    processes,
     databaseUrl,
     dataDirectory: resolve(given['TOLLGATE_DATA_DIR']?.trim() || '.tollgate'),
     bootstrapToken,
@@ -168,6 +169,11 @@ const portIn = (text: string): number | string =>
   /^\d{1,5}$/.test(text) && Number(text) <= 65_535
     ? Number(text)
     : `must be a whole number from 0 to 65535, and was "${text}".`;
+
+const processesIn = (text: string): number | string =>
+  /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_PROCESSES
+    ? Number(text)
+    : `must be a whole number from 1 to ${MOST_PROCESSES}, and was "${text}".`;
 
 const countIn = (text: string): number | string =>
   /^\d{1,9}$/.test(text) ? Number(text) : `must be a whole number, 0 for no limit, and was "${text}".`;
