@@ -17,14 +17,15 @@ const NO_APP_ROLE =
 export const layGround = async (environment: Environment, endings: Endings, say: Say): Promise<Ground> => {
   const port = await probePort(environment.port, environment.host);
   const url = await timed(say, 'Starting PostgreSQL', () => databaseUrl(environment, endings, say));
-  const { applied, appRole } = await timed(say, 'Migrating the database', () => migrate(url));
+  const directUrl = environment.databaseDirectUrl;
+  const { applied, appRole } = await timed(say, 'Migrating the database', () => migrate(directUrl ?? url));
   if (applied.length > 0) {
     say(`The database is at its newest schema (${applied.length} migrations applied).`);
   }
   if (appRole === null) {
-    log.warn({ role: appRoleOf(url) }, NO_APP_ROLE);
+    log.warn({ role: appRoleOf(directUrl ?? url) }, NO_APP_ROLE);
   }
-  return { url, appRole, port };
+  return { url, directUrl, appRole, port };
 };
 
 const databaseUrl = async (environment: Environment, endings: Endings, say: Say): Promise<string> => {

@@ -31,13 +31,13 @@ const WORKERS = [Scheduler, Outbound, InboundWorker, PullTurns, InsightWorker, S
 /** Serves on laid ground, has the jobs run, and answers where it is. A new database gets its first admin and the sample portfolio first. */
 export const serve = async (
   environment: Environment,
-  { url, appRole, port }: Ground,
+  { url, directUrl, appRole, port }: Ground,
   endings: Endings,
   say: Say,
 ): Promise<string> => {
   const clock = new Clock();
   const vault = new Vault(vaultKey(environment.secretKey, environment.dataDirectory));
-  const source = await dataSourceFor(url, ENTITIES, { role: appRole }).initialize();
+  const source = await dataSourceFor(url, ENTITIES, { role: appRole, directUrl }).initialize();
   endings.add(() => source.destroy());
   const { accessTokens, allowedNetworks, host, limits, oidc, publicUrl, trustedProxies } = environment;
   const app = await timed(say, 'Starting the server', () =>

@@ -38,6 +38,26 @@ describe('reading the environment', () => {
     expect(readEnvironment({ DATABASE_URL, TOLLGATE_DEMO: '1' }).demo).toBe(true);
   });
 
+  it('takes a pooler with an address past it, and neither without the other', () => {
+    const DATABASE_URL = 'postgres://me:secret@pooler.example.org:6432/tollgate';
+    const DATABASE_DIRECT_URL = 'postgres://me:secret@db.example.org:5432/tollgate';
+    const DATABASE_POOLER = 'transaction';
+    expect(readEnvironment({ DATABASE_URL }).databaseDirectUrl).toBeNull();
+    expect(readEnvironment({ DATABASE_URL, DATABASE_POOLER, DATABASE_DIRECT_URL })).toMatchObject({
+      databaseUrl: DATABASE_URL,
+      databaseDirectUrl: DATABASE_DIRECT_URL,
+    });
+    expect(problemsOf({ DATABASE_URL, DATABASE_POOLER })).toEqual([expect.stringContaining('DATABASE_DIRECT_URL')]);
+    expect(problemsOf({ DATABASE_URL, DATABASE_DIRECT_URL })).toEqual([expect.stringContaining('DATABASE_POOLER')]);
+    expect(problemsOf({ DATABASE_URL, DATABASE_POOLER: 'statement', DATABASE_DIRECT_URL })).toEqual([
+      expect.stringContaining('and was "statement"'),
+    ]);
+    expect(problemsOf({ DATABASE_POOLER, DATABASE_DIRECT_URL })).toEqual([expect.stringContaining('DATABASE_URL')]);
+    expect(problemsOf({ DATABASE_URL, DATABASE_POOLER, DATABASE_DIRECT_URL: 'db.example.org' })).toEqual([
+      expect.stringMatching(/^DATABASE_DIRECT_URL must look like/),
+    ]);
+  });
+
   it('logs what somebody must look at, unless more or less is asked for', () => {
     expect(readEnvironment({}).logLevel).toBe('warn');
     expect(readEnvironment({ TOLLGATE_LOG_LEVEL: 'info' }).logLevel).toBe('info');

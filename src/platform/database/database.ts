@@ -4,7 +4,8 @@ import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { askPool } from './ask-pool.js';
-import { roleOf } from './portfolio-scope.js';
+import { sessionsOf } from './data-source.js';
+import { termsOf } from './portfolio-scope.js';
 import { requestSignal, requestTransaction, scopeUnderWay } from './request-scope.js';
 import { ScopedQuery } from './scoped-query.js';
 import type { Tx } from './unit-of-work.js';
@@ -25,23 +26,19 @@ const nameOf = (sql: string): string => {
 export class Database {
   constructor(private readonly source: DataSource) {}
 
-  /** Where the database is, for who needs a connection that outlasts a question. */
+  /** Where the database is, for who needs a connection that outlasts a question: past any pooler. */
   get address(): string {
-    const { options } = this.source;
-    if (options.type !== 'postgres' || options.url === undefined) {
-      throw new Error('The data source is no PostgreSQL with an address.');
-    }
-    return options.url;
+    return sessionsOf(this.source).address;
   }
 
   /** The role that it asks as; null: the owner of the tables. */
   get role(): string | null {
-    return roleOf(this.source);
+    return termsOf(this.source).role;
   }
 
   /** How its sessions begin, the role that they take included. */
   get sessionOptions(): string {
-    return (this.source.options.extra as { readonly options: string }).options;
+    return sessionsOf(this.source).options;
   }
 
   /** How many connections are at work and how many are not, and how many statements wait for one. */
@@ -61,10 +58,7 @@ export class Database {
     }
     const query = new ScopedQuery(
       { name: nameOf(sql), text: sql, values: [...parameters] },
-      {
-        scope: scopeUnderWay(),
-        role: this.role,
-      },
+      { scope: scopeUnderWay(), ...termsOf(this.source) },
     );
     return askPool(this.pool, query, requestSignal());
   }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { roleOf, scopeCommands, scopeText, type PortfolioScope } from './portfolio-scope.js';
+import { termsOf, scopeCommands, scopeText, type PortfolioScope } from './portfolio-scope.js';
 
 /** All that one request reads and writes, in one transaction: units of work in it are parts of it. */
 export class RequestTransaction {
@@ -16,7 +16,7 @@ export class RequestTransaction {
     const transaction = new RequestTransaction(runner);
     try {
       await runner.startTransaction();
-      await runner.query(scopeCommands(scopeUnderWay(), roleOf(source)));
+      await runner.query(scopeCommands(scopeUnderWay(), termsOf(source)));
     } catch (error) {
       await transaction.rollback().catch(() => undefined);
       throw error;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import type { Refusal, Result } from '../../domain/basics/result.js';
-import { roleOf, scopeCommands } from './portfolio-scope.js';
+import { termsOf, scopeCommands } from './portfolio-scope.js';
 import { noteCommitted, requestTransaction, scopeUnderWay } from './request-scope.js';
 
 /** A transaction under way. Every write asks for one, so that nothing can be written outside a unit of work. */
@@ -74,7 +74,7 @@ export class UnitOfWork {
         around?.mustBeWhole();
         const result = await (around?.manager ?? this.source).transaction(async (manager) => {
           if (around === null) {
-            await manager.query(scopeCommands(scopeUnderWay(), roleOf(this.source)));
+            await manager.query(scopeCommands(scopeUnderWay(), termsOf(this.source)));
           }
           const answer = await command(txOn(manager));
           if (!answer.ok) {

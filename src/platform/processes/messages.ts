@@ -7,6 +7,8 @@ export type Numbers = readonly MetricObjectWithValues<MetricValue<string>>[];
 export interface Ground {
   /** Where the database is. */
   readonly url: string;
+  /** Where a session of one's own is to be had, where a pooler is there; null: there too. */
+  readonly directUrl: string | null;
   /** The role that the server takes there; null: none can be had. */
   readonly appRole: string | null;
   /** Where they listen. */

@@ -1,0 +1,32 @@
+type Variables = Readonly<Record<string, string | undefined>>;
+
+export const isPostgresUrl = (text: string): boolean =>
+  URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol) && new URL(text).hostname !== '';
+
+/**
+ * Reads DATABASE_POOLER (`transaction`: what answers at DATABASE_URL hands sessions out by the transaction, as PgBouncer does) and
+ * DATABASE_DIRECT_URL (PostgreSQL itself), which are stated together. Answers the latter; null without a pooler.
+ */
+export const readPooler = (given: Variables, databaseUrl: string | null, problems: string[]): string | null => {
+  const pooler = given['DATABASE_POOLER']?.trim() || null;
+  const directUrl = given['DATABASE_DIRECT_URL']?.trim() || null;
+  if (pooler !== null && pooler !== 'transaction') {
+    problems.push(
+      `DATABASE_POOLER must be "transaction", or left out where DATABASE_URL gives sessions of one's own, and was "${pooler}".`,
+    );
+  }
+  if (directUrl !== null && !isPostgresUrl(directUrl)) {
+    problems.push('DATABASE_DIRECT_URL must look like postgres://user:password@host:5432/database.');
+  }
+  if (pooler !== null && databaseUrl === null) {
+    problems.push('DATABASE_POOLER takes a DATABASE_URL, where the pooler is.');
+  }
+  if ((pooler === null) !== (directUrl === null)) {
+    problems.push(
+      pooler === null
+        ? 'DATABASE_DIRECT_URL is for where DATABASE_POOLER is "transaction".'
+        : 'DATABASE_POOLER takes a DATABASE_DIRECT_URL, for what needs a session of its own: migrations, jobs, live updates.',
+    );
+  }
+  return pooler === null ? null : directUrl;
+};
