@@ -8,6 +8,7 @@ import { CriterionError } from './modules/gates/graphql/assessment.types.js';
 import type { GraphqlContext } from './modules/identity/graphql-context.js';
 import { Callers } from './modules/sessions/callers.js';
 import { SessionsModule } from './modules/sessions/sessions.module.js';
+import { Replicas } from './platform/database/replicas.js';
 import { describeFailure } from './platform/failure.js';
 import { costLimit } from './platform/graphql/cost-limit.plugin.js';
 import { DOCUMENT_LIMITS, documentRules } from './platform/graphql/document-limits.js';
@@ -15,6 +16,7 @@ import { formatErrorWith } from './platform/graphql/format-error.js';
 import { PointBudget } from './platform/graphql/point-budget.js';
 import { QueryPatience, queryDeadline } from './platform/graphql/query-deadline.plugin.js';
 import { refusedHashes } from './platform/graphql/refused-hashes.plugin.js';
+import { replicaReads } from './platform/graphql/replica-reads.plugin.js';
 import { requestError } from './platform/graphql/request-error.js';
 import { unavailable } from './platform/graphql/unavailable.plugin.js';
 import { InputError, StaleVersionError } from './platform/graphql/user-error.types.js';
@@ -56,18 +58,16 @@ const describeRoots = (schema: GraphQLSchema): GraphQLSchema => {
   return schema;
 };
 
+type Injected = [Callers, PointBudget, QueryPatience, IdempotencyKeys, Metrics, Replicas];
+
 /** The GraphQL server at /graphql, code first, behind an API token or a session. */
 export const graphqlModule = (): DynamicModule =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     imports: [SessionsModule],
-    inject: [Callers, PointBudget, QueryPatience, IdempotencyKeys, Metrics],
+    inject: [Callers, PointBudget, QueryPatience, IdempotencyKeys, Metrics, Replicas],
     useFactory: (
-      callers: Callers,
-      budget: PointBudget,
-      patience: QueryPatience,
-      keys: IdempotencyKeys,
-      metrics: Metrics,
+      ...[callers, budget, patience, keys, metrics, replicas]: Injected
     ): Omit<ApolloDriverConfig, 'driver'> => ({
       path: '/graphql',
       autoSchemaFile: true,
@@ -92,6 +92,7 @@ export const graphqlModule = (): DynamicModule =>
         refusedHashes,
         costLimit(COST_POLICY, budget, userOf),
         queryDeadline(patience),
+        replicaReads(replicas, COST_POLICY),
         idempotency(keys, userOf),
         observeOperations(metrics),
       ],

@@ -39,7 +39,7 @@ export const serve = async (
   const vault = new Vault(vaultKey(environment.secretKey, environment.dataDirectory));
   const source = await dataSourceFor(url, ENTITIES, { role: appRole, directUrl }).initialize();
   endings.add(() => source.destroy());
-  const { accessTokens, allowedNetworks, host, limits, oidc, publicUrl, trustedProxies } = environment;
+  const { accessTokens, allowedNetworks, host, limits, oidc, publicUrl, replicas, trustedProxies } = environment;
   const app = await timed(say, 'Starting the server', () =>
     createServer({
       source,
@@ -48,6 +48,7 @@ export const serve = async (
       accessTokens,
       allowedNetworks,
       limits,
+      replicas,
       trustedProxies,
       publicUrl: publicUrl ?? localUrl(host, port),
       signIn: { oidc, sampleParts: partsOffered(environment) },

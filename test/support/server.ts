@@ -58,7 +58,7 @@ const instant = (text: string): Instant => {
 /** What a test may state; without a port or a database of its own it takes a free one and a new one. */
 type Given = Pick<
   ProductSurroundings,
-  'accessTokens' | 'allowedNetworks' | 'limits' | 'publicUrl' | 'signIn' | 'trustedProxies' | 'vault'
+  'accessTokens' | 'allowedNetworks' | 'limits' | 'publicUrl' | 'replicas' | 'signIn' | 'trustedProxies' | 'vault'
 > & {
   readonly port?: number;
   readonly database?: TestDatabase;

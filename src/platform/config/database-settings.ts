@@ -1,3 +1,5 @@
+import { ReplicaSettings } from '../database/replica-settings.js';
+
 type Variables = Readonly<Record<string, string | undefined>>;
 
 export const isPostgresUrl = (text: string): boolean =>
@@ -29,4 +31,31 @@ export const readPooler = (given: Variables, databaseUrl: string | null, problem
     );
   }
   return pooler === null ? null : directUrl;
+};
+
+const USUAL_LAG_SECONDS = 10;
+const LONGEST_LAG_SECONDS = 3_600;
+
+/** Reads DATABASE_REPLICA_URLS (separated by commas) and DATABASE_REPLICA_LAG (seconds, 1 to 3600). */
+export const readReplicas = (given: Variables, databaseUrl: string | null, problems: string[]): ReplicaSettings => {
+  const urls = (given['DATABASE_REPLICA_URLS'] ?? '')
+    .split(',')
+    .map((url) => url.trim())
+    .filter((url) => url !== '');
+  if (!urls.every(isPostgresUrl)) {
+    problems.push(
+      'DATABASE_REPLICA_URLS must list addresses like postgres://user:password@host:5432/database, separated by commas.',
+    );
+  }
+  if (urls.length > 0 && databaseUrl === null) {
+    problems.push('DATABASE_REPLICA_URLS takes a DATABASE_URL, of which they are replicas.');
+  }
+  const text = given['DATABASE_REPLICA_LAG']?.trim() || String(USUAL_LAG_SECONDS);
+  const lag = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (lag < 1 || lag > LONGEST_LAG_SECONDS) {
+    problems.push(
+      `DATABASE_REPLICA_LAG must be a whole number of seconds from 1 to ${LONGEST_LAG_SECONDS}, and was "${text}".`,
+    );
+  }
+  return new ReplicaSettings(urls, lag);
 };

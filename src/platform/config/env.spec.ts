@@ -58,6 +58,24 @@ describe('reading the environment', () => {
     ]);
   });
 
+  it('takes replicas of a database, and how far one may lag', () => {
+    const DATABASE_URL = 'postgres://me:secret@db.example.org:5432/tollgate';
+    const [one, two] = ['postgres://me@one.example.org/tollgate', 'postgres://me@two.example.org/tollgate'];
+    expect(readEnvironment({ DATABASE_URL }).replicas).toEqual({ urls: [], longestLagSeconds: 10 });
+    expect(
+      readEnvironment({ DATABASE_URL, DATABASE_REPLICA_URLS: ` ${one}, ${two},`, DATABASE_REPLICA_LAG: '3' }).replicas,
+    ).toEqual({ urls: [one, two], longestLagSeconds: 3 });
+    expect(problemsOf({ DATABASE_URL, DATABASE_REPLICA_URLS: `${one},two` })).toEqual([
+      expect.stringMatching(/^DATABASE_REPLICA_URLS must list/),
+    ]);
+    expect(problemsOf({ DATABASE_REPLICA_URLS: one })).toEqual([expect.stringContaining('DATABASE_URL')]);
+    for (const DATABASE_REPLICA_LAG of ['0', '-1', '3601', 'soon']) {
+      expect(problemsOf({ DATABASE_URL, DATABASE_REPLICA_LAG })).toEqual([
+        expect.stringMatching(/^DATABASE_REPLICA_LAG must be/),
+      ]);
+    }
+  });
+
   it('logs what somebody must look at, unless more or less is asked for', () => {
     expect(readEnvironment({}).logLevel).toBe('warn');
     expect(readEnvironment({ TOLLGATE_LOG_LEVEL: 'info' }).logLevel).toBe('info');

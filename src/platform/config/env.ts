@@ -2,7 +2,8 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { NO_NETWORKS, Networks } from '../http/networks.js';
 import { REQUEST_LIMITS, type RequestLimits } from '../http/request-limits.js';
-import { isPostgresUrl, readPooler } from './database-settings.js';
+import type { ReplicaSettings } from '../database/replica-settings.js';
+import { isPostgresUrl, readPooler, readReplicas } from './database-settings.js';
 import { readAccessTokens, readOidc, type AccessTokenSettings, type OidcSettings } from './oidc-settings.js';
 import { keyIn } from './vault-key.js';
 
@@ -20,6 +21,8 @@ export interface Environment {
   readonly databaseUrl: string | null;
   /** Where a session of one's own is to be had, where a pooler hands those of `databaseUrl` out by the transaction; null: no pooler does. */
   readonly databaseDirectUrl: string | null;
+  /** Replicas of it that reports may be asked of. */
+  readonly replicas: ReplicaSettings;
   readonly dataDirectory: string;
   /** The API token of the first instance admin; null: one is made. */
   readonly bootstrapToken: string | null;
@@ -63,7 +66,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads TOLLGATE_HOST (an address, not a name), PORT (0 to 65535; 0 takes a free one), DATABASE_URL, what
- * `readPooler` reads, TOLLGATE_DATA_DIR, TOLLGATE_BOOTSTRAP_TOKEN (at least 32
+ * `readPooler` and `readReplicas` read, TOLLGATE_DATA_DIR, TOLLGATE_BOOTSTRAP_TOKEN (at least 32
  * characters), TOLLGATE_SECRET_KEY (32 bytes in base64), TOLLGATE_ALLOWED_NETWORKS (ranges such as 10.0.0.0/8,
  * separated by commas), TOLLGATE_TRUSTED_PROXIES (ranges too), TOLLGATE_REQUESTS_PER_MINUTE and TOLLGATE_POINTS_PER_MINUTE (0: any
  * number), TOLLGATE_LOG_LEVEL (debug, info, warn, error or silent), TOLLGATE_PUBLIC_URL (http or https), TOLLGATE_PG_BIN (a folder), TOLLGATE_DEMO (0 or 1), TOLLGATE_PROCESSES (1 to 64) and what
@@ -104,6 +107,7 @@ export const readEnvironment = (given: Variables): Environment => {
     problems.push('DATABASE_URL must look like postgres://user:password@host:5432/database.');
   }
   const databaseDirectUrl = readPooler(given, databaseUrl, problems);
+  const replicas = readReplicas(given, databaseUrl, problems);
   const bootstrapToken = given['TOLLGATE_BOOTSTRAP_TOKEN'] || null;
   if (bootstrapToken !== null && (bootstrapToken.length < SHORTEST_TOKEN || !/^[\x21-\x7e]+$/.test(bootstrapToken))) {
     problems.push(
@@ -156,6 +160,7 @@ export const readEnvironment = (given: Variables): Environment => {
     processes,
     databaseUrl,
     databaseDirectUrl,
+    replicas,
     dataDirectory: resolve(given['TOLLGATE_DATA_DIR']?.trim() || '.tollgate'),
     bootstrapToken,
     secretKey,

@@ -6,7 +6,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { askPool } from './ask-pool.js';
 import { sessionsOf } from './data-source.js';
 import { termsOf } from './portfolio-scope.js';
-import { requestSignal, requestTransaction, scopeUnderWay } from './request-scope.js';
+import { readAtPrimary, replicaUnderWay, requestSignal, requestTransaction, scopeUnderWay } from './request-scope.js';
 import { ScopedQuery } from './scoped-query.js';
 import type { Tx } from './unit-of-work.js';
 
@@ -21,7 +21,13 @@ const nameOf = (sql: string): string => {
   return name;
 };
 
-/** Asks questions: plain SQL, prepared once per connection, rows as they come, of the portfolios that the request may see, and cancelled once it is given up. Inside a unit of work, pass its Tx to see its writes; a request that is one transaction sees its own. */
+const QUERY_CANCELED = '57014';
+
+/** Whether the primary would fail at it too: it was given up, or takes too long. All else that a replica fails with may be its own. */
+const isOfTheQuestion = (error: unknown): boolean =>
+  requestSignal()?.aborted === true || (error as { readonly code?: unknown }).code === QUERY_CANCELED;
+
+/** Asks questions: plain SQL, prepared once per connection, rows as they come, of the portfolios that the request may see, and cancelled once it is given up; of a replica where the request reads at one, and of the primary where that fails. Inside a unit of work, pass its Tx to see its writes; a request that is one transaction sees its own. */
 @Injectable()
 export class Database {
   constructor(private readonly source: DataSource) {}
@@ -56,11 +62,26 @@ export class Database {
     if (transaction) {
       return transaction.query<Row>(sql, parameters);
     }
+    const replica = replicaUnderWay();
+    if (replica) {
+      try {
+        return await this.ask<Row>(replica.pool, sql, parameters);
+      } catch (error) {
+        if (isOfTheQuestion(error)) {
+          throw error;
+        }
+        readAtPrimary();
+      }
+    }
+    return this.ask<Row>(this.pool, sql, parameters);
+  }
+
+  private ask<Row>(pool: pg.Pool, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
     const query = new ScopedQuery(
       { name: nameOf(sql), text: sql, values: [...parameters] },
       { scope: scopeUnderWay(), ...termsOf(this.source) },
     );
-    return askPool(this.pool, query, requestSignal());
+    return askPool(pool, query, requestSignal());
   }
 
   async row<Row>(sql: string, parameters: readonly unknown[] = [], tx?: Tx): Promise<Row | null> {
