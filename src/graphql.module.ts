@@ -9,6 +9,7 @@ import { CriterionError } from './modules/gates/graphql/assessment.types.js';
 import type { GraphqlContext } from './modules/identity/graphql-context.js';
 import { Callers } from './modules/sessions/callers.js';
 import { SessionsModule } from './modules/sessions/sessions.module.js';
+import { Replicas } from './platform/database/replicas.js';
 import { describeFailure } from './platform/failure.js';
 import { Compilation, compiledDocuments } from './platform/graphql/compiled-documents.plugin.js';
 import { costLimit } from './platform/graphql/cost-limit.plugin.js';
@@ -17,6 +18,7 @@ import { formatErrorWith } from './platform/graphql/format-error.js';
 import { PointBudget } from './platform/graphql/point-budget.js';
 import { QueryPatience, queryDeadline } from './platform/graphql/query-deadline.plugin.js';
 import { refusedHashes } from './platform/graphql/refused-hashes.plugin.js';
+import { replicaReads } from './platform/graphql/replica-reads.plugin.js';
 import { requestError } from './platform/graphql/request-error.js';
 import { unavailable } from './platform/graphql/unavailable.plugin.js';
 import { InputError, StaleVersionError } from './platform/graphql/user-error.types.js';
@@ -60,17 +62,16 @@ const describeRoots = (schema: GraphQLSchema): GraphQLSchema => {
   return schema;
 };
 
+type Injected = [Callers, IdempotencyKeys, Metrics, PointBudget, QueryPatience, Replicas, Compilation];
+
 /** The GraphQL server at /graphql, code first, behind an API token or a session. */
 export const graphqlModule = (): DynamicModule =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     imports: [SessionsModule],
-    inject: [Callers, IdempotencyKeys, Metrics, PointBudget, QueryPatience, Compilation],
+    inject: [Callers, IdempotencyKeys, Metrics, PointBudget, QueryPatience, Replicas, Compilation],
     useFactory: (
-      callers: Callers,
-      keys: IdempotencyKeys,
-      metrics: Metrics,
-      ...[budget, patience, compilation]: [PointBudget, QueryPatience, Compilation]
+      ...[callers, keys, metrics, budget, patience, replicas, compilation]: Injected
     ): Omit<ApolloDriverConfig, 'driver'> => ({
       path: '/graphql',
       autoSchemaFile: true,
@@ -97,6 +98,7 @@ export const graphqlModule = (): DynamicModule =>
         refusedHashes,
         costLimit(COST_POLICY, budget, userOf),
         queryDeadline(patience),
+        replicaReads(replicas, COST_POLICY),
         idempotency(keys, userOf),
         observeOperations(metrics),
         compiledDocuments(compilation, formatError),

@@ -5,6 +5,8 @@ import { DataSource } from 'typeorm';
 import { Clock } from './clock.js';
 import { Database } from './database/database.js';
 import { LongReads } from './database/long-reads.js';
+import { NO_REPLICAS, ReplicaSettings } from './database/replica-settings.js';
+import { Replicas } from './database/replicas.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { ArgumentsPipe } from './graphql/arguments.pipe.js';
 import { ForgetfulInterceptor } from './graphql/forgetful.interceptor.js';
@@ -44,6 +46,8 @@ export interface Surroundings {
   readonly accessTokens?: AccessTokenSettings | null;
   /** When documents are compiled; left out: once they come often. */
   readonly compilation?: Compilation;
+  /** Where replicas of the database are; left out: there are none. */
+  readonly replicas?: ReplicaSettings;
 }
 
 @Global()
@@ -58,6 +62,7 @@ export class PlatformModule {
     limits,
     accessTokens = null,
     compilation = COMPILATION,
+    replicas = NO_REPLICAS,
   }: Surroundings): DynamicModule {
     return {
       module: PlatformModule,
@@ -71,6 +76,7 @@ export class PlatformModule {
         { provide: PointBudget, useValue: new PointBudget(limits?.pointsPerMinute ?? 0) },
         { provide: QueryPatience, useValue: new QueryPatience((limits ?? REQUEST_LIMITS).queryWithinMs) },
         { provide: Compilation, useValue: compilation },
+        { provide: ReplicaSettings, useValue: replicas },
         { provide: OutgoingHttp, useValue: new OutgoingHttp(allowedNetworks) },
         { provide: APP_PIPE, useClass: ArgumentsPipe },
         { provide: APP_INTERCEPTOR, useClass: ForgetfulInterceptor },
@@ -86,6 +92,7 @@ export class PlatformModule {
         JsonScalar,
         LongReads,
         Metrics,
+        Replicas,
         UnitOfWork,
       ],
       exports: [
@@ -101,6 +108,7 @@ export class PlatformModule {
         PointBudget,
         PublicUrl,
         QueryPatience,
+        Replicas,
         UnitOfWork,
         Vault,
       ],

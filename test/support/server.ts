@@ -63,7 +63,15 @@ const instant = (text: string): Instant => {
 /** What a test may state; without a port or a database of its own it takes a free one and a new one. */
 type Given = Pick<
   ProductSurroundings,
-  'accessTokens' | 'compilation' | 'allowedNetworks' | 'limits' | 'publicUrl' | 'signIn' | 'trustedProxies' | 'vault'
+  | 'accessTokens'
+  | 'allowedNetworks'
+  | 'compilation'
+  | 'limits'
+  | 'publicUrl'
+  | 'replicas'
+  | 'signIn'
+  | 'trustedProxies'
+  | 'vault'
 > & {
   readonly port?: number;
   readonly database?: TestDatabase;

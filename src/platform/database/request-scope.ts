@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource } from 'typeorm';
 import { scopeText, type PortfolioScope } from './portfolio-scope.js';
+import type { Elsewhere, ReadingPlace } from './reading-place.js';
 import { Transaction } from './transaction.js';
 
 /** All that one request reads and writes, in one transaction: units of work in it are parts of it. */
@@ -68,6 +69,8 @@ export interface RequestScope {
   hasCommitted: boolean;
   /** Says when nobody waits for its answer any more; null for what is no request. */
   readonly given: AbortController | null;
+  /** Where it reads what is outside of any transaction; left out: at the primary. */
+  readonly reading?: ReadingPlace;
 }
 
 export const requestScopes = new AsyncLocalStorage<RequestScope>();
@@ -96,12 +99,26 @@ export const giveUp = (reason: Error): void => {
   requestScopes.getStore()?.given?.abort(reason);
 };
 
-/** Notes that something of the request under way stands from here on. */
+/** Notes that something of the request under way stands from here on: it reads at the primary then. */
 export const noteCommitted = (): void => {
   const scope = requestScopes.getStore();
   if (scope) {
     scope.hasCommitted = true;
+    scope.reading?.leave();
   }
+};
+
+/** From here on the request under way reads there; null: at the primary. Does nothing outside of requests. */
+export const readFrom = (replica: Elsewhere | null): void => {
+  requestScopes.getStore()?.reading?.choose(replica);
+};
+
+/** Where the request under way reads; null: at the primary, as everything does that is no request. */
+export const replicaUnderWay = (): Elsewhere | null => requestScopes.getStore()?.reading?.replica ?? null;
+
+/** From here on the request under way reads at the primary: it has waited for others who write, and they do so there. */
+export const readAtPrimary = (): void => {
+  requestScopes.getStore()?.reading?.leave();
 };
 
 /** Whether something of the request under way stands already. */

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { Batch, type Answered, type BatchOutcome, type Statement } from './batch.js';
-import { roleOf, scopeCommands } from './portfolio-scope.js';
+import { scopeCommands, termsOf } from './portfolio-scope.js';
 import { nameOf } from './statement-names.js';
 
 interface Asked extends Statement {
@@ -19,7 +19,6 @@ interface Inside {
 
 const nothing = (): void => undefined;
 
-const prepared = (text: string, values: readonly unknown[]): Statement => ({ name: nameOf(text), text, values });
 /** What plans nothing, and stays to be read on its way. */
 const plain = (text: string): Statement => ({ name: undefined, text, values: [] });
 
@@ -42,6 +41,8 @@ export class Transaction {
   private constructor(
     private readonly runner: QueryRunner,
     private readonly client: pg.PoolClient,
+    /** Behind a pooler, which may have another session each time, nothing has a name to be known by later. */
+    private readonly hasNames: boolean,
   ) {
     // What entities are written by goes on the same connection, after what was given before.
     const inside = this.runner as unknown as Inside;
@@ -57,8 +58,12 @@ export class Transaction {
   /** Begins one that sees and writes rows of this scope; PostgreSQL hears of it with the first statement. */
   static async begin(source: DataSource, scope: string): Promise<Transaction> {
     const runner = source.createQueryRunner();
-    const transaction = new Transaction(runner, (await runner.connect()) as pg.PoolClient);
-    for (const text of ['BEGIN', ...scopeCommands(scope, roleOf(source))]) {
+    const transaction = new Transaction(
+      runner,
+      (await runner.connect()) as pg.PoolClient,
+      termsOf(source).settings === null,
+    );
+    for (const text of ['BEGIN', ...scopeCommands(scope, termsOf(source))]) {
       transaction.push(plain(text));
     }
     return transaction;
@@ -78,12 +83,12 @@ export class Transaction {
   }
 
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.ask(prepared(sql, parameters))).rows as Row[];
+    return (await this.ask(this.prepared(sql, parameters))).rows as Row[];
   }
 
   /** Does something that nobody waits for: it goes along with the next statement, at the latest with the end, and where it fails, so does that. */
   later(sql: string, parameters: readonly unknown[] = []): void {
-    this.push(prepared(sql, parameters));
+    this.push(this.prepared(sql, parameters));
   }
 
   /** Begins a part that can be taken back by itself. */
@@ -174,6 +179,10 @@ export class Transaction {
     this.waiting.splice(from).forEach(({ fail }) => {
       fail(error);
     });
+  }
+
+  private prepared(text: string, values: readonly unknown[]): Statement {
+    return { name: this.hasNames ? nameOf(text) : undefined, text, values };
   }
 
   private push(statement: Statement, answer: Asked['answer'] = nothing, fail: Asked['fail'] = nothing): Asked {
