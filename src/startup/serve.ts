@@ -19,6 +19,7 @@ import { vaultKey } from '../platform/config/vault-key.js';
 import { dataSourceFor } from '../platform/database/data-source.js';
 import { Database } from '../platform/database/database.js';
 import type { Ground } from '../platform/processes/messages.js';
+import { startTracing } from '../platform/observability/start-tracing.js';
 import { localUrl } from '../platform/public-url.js';
 import { Vault } from '../platform/vault.js';
 import { createServer } from '../server.js';
@@ -35,6 +36,9 @@ export const serve = async (
   endings: Endings,
   say: Say,
 ): Promise<string> => {
+  if (environment.isTraced) {
+    endings.add(await startTracing());
+  }
   const clock = new Clock();
   const vault = new Vault(vaultKey(environment.secretKey, environment.dataDirectory));
   const source = await dataSourceFor(url, ENTITIES, { role: appRole, directUrl }).initialize();

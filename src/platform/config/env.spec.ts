@@ -76,6 +76,18 @@ describe('reading the environment', () => {
     }
   });
 
+  it('has traces sent where OpenTelemetry says to whom', () => {
+    expect(readEnvironment({}).isTraced).toBe(false);
+    expect(readEnvironment({ OTEL_EXPORTER_OTLP_ENDPOINT: ' ' }).isTraced).toBe(false);
+    expect(readEnvironment({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }).isTraced).toBe(true);
+    expect(readEnvironment({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example.org/v1' }).isTraced).toBe(
+      true,
+    );
+    expect(() => readEnvironment({ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4317' })).toThrow(
+      'OTEL_EXPORTER_OTLP_ENDPOINT must be where traces are taken',
+    );
+  });
+
   it('logs what somebody must look at, unless more or less is asked for', () => {
     expect(readEnvironment({}).logLevel).toBe('warn');
     expect(readEnvironment({ TOLLGATE_LOG_LEVEL: 'info' }).logLevel).toBe('info');

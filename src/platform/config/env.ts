@@ -5,6 +5,7 @@ import { REQUEST_LIMITS, type RequestLimits } from '../http/request-limits.js';
 import type { ReplicaSettings } from '../database/replica-settings.js';
 import { isPostgresUrl, readPooler, readReplicas } from './database-settings.js';
 import { readAccessTokens, readOidc, type AccessTokenSettings, type OidcSettings } from './oidc-settings.js';
+import { readTracing } from './tracing-settings.js';
 import { keyIn } from './vault-key.js';
 
 /** The variables this process was started with. */
@@ -44,6 +45,8 @@ export interface Environment {
   readonly trustedProxies: Networks;
   /** What is logged: lines of this level and graver ones. */
   readonly logLevel: LogLevel;
+  /** Whether traces are sent to somebody. */
+  readonly isTraced: boolean;
   /** Whether an empty database gets the sample portfolio. */
   readonly demo: boolean;
 }
@@ -151,6 +154,7 @@ export const readEnvironment = (given: Variables): Environment => {
   const demo = read('TOLLGATE_DEMO', databaseUrl === null, (text) => booleanIn(text), notBoolean);
   const oidc = readOidc(given, problems);
   const accessTokens = readAccessTokens(given, oidc, problems);
+  const isTraced = readTracing(given, problems);
   if (problems.length > 0) {
     throw new EnvironmentRefused(problems);
   }
@@ -172,6 +176,7 @@ export const readEnvironment = (given: Variables): Environment => {
     limits,
     trustedProxies,
     logLevel,
+    isTraced,
     demo,
   };
 };

@@ -1,6 +1,8 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
 import { SLOW_STATEMENT_MS, tellSlow } from '../observability/slow-statements.js';
+import { traceStatement } from '../observability/traces.js';
+import { traceUnderWay } from './request-scope.js';
 import type { ScopedQuery } from './scoped-query.js';
 
 const CANCEL_WITHIN_MS = 5_000;
@@ -42,6 +44,8 @@ export const askPool = async <Row>(
   given?.addEventListener('abort', cancel, { once: true });
   // A connection that breaks fails the query, and has nobody else to tell.
   client.on('error', ignore);
+  const traced = traceStatement(query.text, traceUnderWay());
+  let failure: string | undefined;
   try {
     const begun = performance.now();
     const rows = await answerTo<Row>(client, query);
@@ -53,14 +57,18 @@ export const askPool = async <Row>(
     client.release(given?.aborted);
     return rows;
   } catch (error) {
+    failure = failureOf(error);
     client.release(true);
     throw given?.aborted ? given.reason : error;
   } finally {
+    traced?.end({}, failure);
     client.off('error', ignore);
     given?.removeEventListener('abort', cancel);
     clearTimeout(again);
   }
 };
+
+const failureOf = (error: unknown): string => (error as { readonly code?: string }).code ?? 'lost';
 
 const ignore = (): void => undefined;
 

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource } from 'typeorm';
+import type { TracePlace } from '../observability/traces.js';
 import { scopeText, type PortfolioScope } from './portfolio-scope.js';
 import type { Elsewhere, ReadingPlace } from './reading-place.js';
 import { Transaction } from './transaction.js';
@@ -12,7 +13,7 @@ export class RequestTransaction {
   private constructor(readonly whole: Transaction) {}
 
   static async begin(source: DataSource): Promise<RequestTransaction> {
-    return new RequestTransaction(await Transaction.begin(source, scopeUnderWay()));
+    return new RequestTransaction(await Transaction.begin(source, scopeUnderWay(), traceUnderWay()));
   }
 
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
@@ -69,6 +70,8 @@ export interface RequestScope {
   hasCommitted: boolean;
   /** Says when nobody waits for its answer any more; null for what is no request. */
   readonly given: AbortController | null;
+  /** Where in a trace it is; null where nothing is traced. */
+  readonly trace?: TracePlace | null;
   /** Where it reads what is outside of any transaction; left out: at the primary. */
   readonly reading?: ReadingPlace;
 }
@@ -124,6 +127,9 @@ export const readAtPrimary = (): void => {
 /** Whether something of the request under way stands already. */
 export const hasCommitted = (): boolean => requestScopes.getStore()?.hasCommitted ?? false;
 
+/** Where in a trace the request under way is; null outside of requests, and where nothing is traced. */
+export const traceUnderWay = (): TracePlace | null => requestScopes.getStore()?.trace ?? null;
+
 /** Says what the request under way asks for. Does nothing outside of requests. */
 export const nameUnderWay = (operation: string): void => {
   const scope = requestScopes.getStore();
@@ -139,6 +145,7 @@ const NO_REQUEST: RequestScope = {
   portfolios: 'ALL',
   hasCommitted: false,
   given: null,
+  trace: null,
 };
 
 /** Does something for somebody that is no request. */

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { traceStatement, type TracePlace } from '../observability/traces.js';
 import { Batch, type Answered, type BatchOutcome, type Statement } from './batch.js';
 import { scopeCommands, termsOf } from './portfolio-scope.js';
 import { nameOf } from './statement-names.js';
@@ -43,6 +44,7 @@ export class Transaction {
     private readonly client: pg.PoolClient,
     /** Behind a pooler, which may have another session each time, nothing has a name to be known by later. */
     private readonly hasNames: boolean,
+    private readonly place: TracePlace | null,
   ) {
     // What entities are written by goes on the same connection, after what was given before.
     const inside = this.runner as unknown as Inside;
@@ -56,12 +58,13 @@ export class Transaction {
   }
 
   /** Begins one that sees and writes rows of this scope; PostgreSQL hears of it with the first statement. */
-  static async begin(source: DataSource, scope: string): Promise<Transaction> {
+  static async begin(source: DataSource, scope: string, place: TracePlace | null = null): Promise<Transaction> {
     const runner = source.createQueryRunner();
     const transaction = new Transaction(
       runner,
       (await runner.connect()) as pg.PoolClient,
       termsOf(source).settings === null,
+      place,
     );
     for (const text of ['BEGIN', ...scopeCommands(scope, termsOf(source))]) {
       transaction.push(plain(text));
@@ -120,9 +123,11 @@ export class Transaction {
     this.waiting = [];
     this.hasBegun = true;
     const begun = performance.now();
+    const traced = traceStatement(batch.map(({ text }) => text).join('; '), this.place);
     const { answered, failure } = await new Promise<BatchOutcome>((resolve) => {
       this.client.query(new Batch(batch, resolve) as never);
     });
+    traced?.end({}, failure ? ((failure as { readonly code?: string }).code ?? 'lost') : undefined);
     const ms = performance.now() - begun;
     const { logger, options } = this.runner.dataSource;
     if (ms > (options.maxQueryExecutionTime ?? Infinity)) {

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError } from 'typeorm';
 import type { Refusal, Result } from '../../domain/basics/result.js';
-import { noteCommitted, requestTransaction, scopeUnderWay, type RequestTransaction } from './request-scope.js';
+import {
+  noteCommitted,
+  requestTransaction,
+  scopeUnderWay,
+  traceUnderWay,
+  type RequestTransaction,
+} from './request-scope.js';
 import { Transaction } from './transaction.js';
 
 /** A transaction under way. Every write asks for one, so that nothing can be written outside a unit of work. */
@@ -103,7 +109,7 @@ export class UnitOfWork {
       return partOf(around.whole);
     }
     const lent = Transaction.lentTo(this.source);
-    return lent ? borrowed(lent) : wholeOf(await Transaction.begin(this.source, scopeUnderWay()));
+    return lent ? borrowed(lent) : wholeOf(await Transaction.begin(this.source, scopeUnderWay(), traceUnderWay()));
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { Kind, type OperationDefinitionNode } from 'graphql';
-import { nameUnderWay } from '../database/request-scope.js';
+import { Kind, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql';
+import { nameUnderWay, traceUnderWay } from '../database/request-scope.js';
 import type { Labels, Metrics } from '../metrics.js';
+import { traceOperation, type Traced } from './traces.js';
 
 const NO_OPERATION: Labels = { kind: 'none', field: 'none' };
 
@@ -24,17 +25,26 @@ export const observeOperations = (metrics: Metrics): ApolloServerPlugin => {
     requestDidStart: () => {
       const begun = performance.now();
       let asked = NO_OPERATION;
+      let traced: Traced | null = null;
       return Promise.resolve({
         didResolveOperation: ({ operation }) => {
           if (operation) {
             asked = { kind: operation.operation, field: fieldOf(operation) };
+            traced = traceOperation(
+              operation.operation,
+              operation.name?.value ?? asked['field'] ?? null,
+              traceUnderWay(),
+            );
+            goOnIn(traced);
             nameUnderWay(`${operation.operation} ${operation.name?.value ?? asked['field'] ?? ''}`);
           }
           return Promise.resolve();
         },
         willSendResponse: ({ response: { body } }) => {
+          const errors = (body.kind === 'single' ? body.singleResult.errors : undefined) ?? [];
           seconds(asked, (performance.now() - begun) / 1_000);
-          for (const { extensions } of (body.kind === 'single' ? body.singleResult.errors : undefined) ?? []) {
+          traced?.end({}, errors.length > 0 ? codesOf(errors) : undefined);
+          for (const { extensions } of errors) {
             const code = extensions?.['code'];
             failed({ ...asked, code: typeof code === 'string' ? code : 'none' });
           }
@@ -44,6 +54,17 @@ export const observeOperations = (metrics: Metrics): ApolloServerPlugin => {
     },
   };
 };
+
+/** What is asked from here on is a part of it. */
+const goOnIn = (traced: Traced | null): void => {
+  const place = traceUnderWay();
+  if (traced && place) {
+    place.context = traced.context;
+  }
+};
+
+const codesOf = (errors: readonly GraphQLFormattedError[]): string =>
+  [...new Set(errors.map(({ extensions }) => String(extensions?.['code'])))].join(', ');
 
 // It was validated, so that a field is one of the schema; what is hidden in a fragment is as good as several.
 const fieldOf = ({ selectionSet: { selections } }: OperationDefinitionNode): string => {
