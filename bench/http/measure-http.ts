@@ -16,7 +16,7 @@ import { measureRounds, type Plan } from './rounds.js';
 import { tellFigures } from './tell.js';
 import { readCursors, readWorld } from './world.js';
 
-export interface HttpRun extends Plan {
+export interface HttpRun extends Omit<Plan, 'tell'> {
   readonly sizes: readonly Size[];
   readonly contestants: readonly ContestantName[];
   /** The folder that keeps portfolios; null: they are made anew and thrown away. */
@@ -39,7 +39,7 @@ export const measureHttp = async ({ sizes, contestants, data: folder, json, ...p
   try {
     say(tellMachine(data.version));
     for (const size of sizes) {
-      const measured = await measureSize(size, await data.copyOf(size), present, plan);
+      const measured = await measureSize(size, await data.copyOf(size), present, { ...plan, tell: say });
       cells.push(...measured.cells);
       keeps.push(...measured.keeps);
       await data.throwAway(measured.database);
