@@ -17,7 +17,7 @@ export interface Plan {
   readonly tell: (line: string) => void;
 }
 
-const WARM_UP_MS = 1_000;
+const WARM_UP_MS = 700;
 const WARM_UP_CLIENTS = 4;
 const WRITES: readonly OperationName[] = ['M1', 'M2'];
 
