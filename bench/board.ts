@@ -5,7 +5,8 @@ import { LookAtInitiatives } from '../src/modules/findings/commands/look-at-init
 import { MarkChanges } from '../src/modules/findings/commands/mark-changes.js';
 import { FindingList } from '../src/modules/findings/queries/finding-list.js';
 import { AgingLevels } from '../src/modules/initiatives/queries/aging-levels.js';
-import { InitiativeList, type InitiativeFilter } from '../src/modules/initiatives/queries/initiative-list.js';
+import type { InitiativeFilter } from '../src/modules/initiatives/queries/initiative-filter.js';
+import { InitiativeList } from '../src/modules/initiatives/queries/initiative-list.js';
 import { StageAgings } from '../src/modules/initiatives/queries/stage-agings.js';
 import { Forecasts } from '../src/modules/reports/queries/forecasts.js';
 import { Funnels } from '../src/modules/reports/queries/funnels.js';

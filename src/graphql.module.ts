@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { DynamicModule } from '@nestjs/common';
@@ -8,13 +9,16 @@ import { CriterionError } from './modules/gates/graphql/assessment.types.js';
 import type { GraphqlContext } from './modules/identity/graphql-context.js';
 import { Callers } from './modules/sessions/callers.js';
 import { SessionsModule } from './modules/sessions/sessions.module.js';
+import { Replicas } from './platform/database/replicas.js';
 import { describeFailure } from './platform/failure.js';
+import { Compilation, compiledDocuments } from './platform/graphql/compiled-documents.plugin.js';
 import { costLimit } from './platform/graphql/cost-limit.plugin.js';
 import { DOCUMENT_LIMITS, documentRules } from './platform/graphql/document-limits.js';
 import { formatErrorWith } from './platform/graphql/format-error.js';
 import { PointBudget } from './platform/graphql/point-budget.js';
 import { QueryPatience, queryDeadline } from './platform/graphql/query-deadline.plugin.js';
 import { refusedHashes } from './platform/graphql/refused-hashes.plugin.js';
+import { replicaReads } from './platform/graphql/replica-reads.plugin.js';
 import { requestError } from './platform/graphql/request-error.js';
 import { unavailable } from './platform/graphql/unavailable.plugin.js';
 import { InputError, StaleVersionError } from './platform/graphql/user-error.types.js';
@@ -28,6 +32,8 @@ export const ORPHANED_TYPES = [CriterionError, InputError, StaleVersionError];
 
 // No page of another origin can send these without the browser asking us first, and we never agree.
 const PREFLIGHTED = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
+
+const formatError = formatErrorWith(logFailure);
 
 const userOf = ({ viewer }: GraphqlContext): string => viewer.userId;
 
@@ -56,18 +62,16 @@ const describeRoots = (schema: GraphQLSchema): GraphQLSchema => {
   return schema;
 };
 
+type Injected = [Callers, IdempotencyKeys, Metrics, PointBudget, QueryPatience, Replicas, Compilation];
+
 /** The GraphQL server at /graphql, code first, behind an API token or a session. */
 export const graphqlModule = (): DynamicModule =>
   GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     imports: [SessionsModule],
-    inject: [Callers, PointBudget, QueryPatience, IdempotencyKeys, Metrics],
+    inject: [Callers, IdempotencyKeys, Metrics, PointBudget, QueryPatience, Replicas, Compilation],
     useFactory: (
-      callers: Callers,
-      budget: PointBudget,
-      patience: QueryPatience,
-      keys: IdempotencyKeys,
-      metrics: Metrics,
+      ...[callers, keys, metrics, budget, patience, replicas, compilation]: Injected
     ): Omit<ApolloDriverConfig, 'driver'> => ({
       path: '/graphql',
       autoSchemaFile: true,
@@ -88,13 +92,17 @@ export const graphqlModule = (): DynamicModule =>
       executionOptions: { maxCoercionErrors: DOCUMENT_LIMITS.errors },
       validationRules: [...documentRules(DOCUMENT_LIMITS)],
       plugins: [
+        // It would look at every field of every answer, for a header that is never sent.
+        ApolloServerPluginCacheControlDisabled(),
         unavailable,
         refusedHashes,
         costLimit(COST_POLICY, budget, userOf),
         queryDeadline(patience),
+        replicaReads(replicas, COST_POLICY),
         idempotency(keys, userOf),
         observeOperations(metrics),
+        compiledDocuments(compilation, formatError),
       ],
-      formatError: formatErrorWith(logFailure),
+      formatError,
     }),
   });

@@ -18,11 +18,11 @@ const restore = async (): Promise<void> => {
     throw new Error(USAGE);
   }
   const environment = readEnvironment({ ...variables, ...(values.into ? { DATABASE_URL: values.into } : {}) });
-  const { databaseUrl, dataDirectory } = environment;
+  const { databaseUrl, databaseDirectUrl, dataDirectory } = environment;
   const postgres =
     databaseUrl === null
       ? await startEmbeddedPostgres({ dataDirectory, durable: true, log: say })
-      : { url: databaseUrl, stop: () => Promise.resolve() };
+      : { url: databaseDirectUrl ?? databaseUrl, stop: () => Promise.resolve() };
   try {
     const { manifest, applied, auditEvents } = await restoreBackup({
       file: resolve(file),

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { log } from './logging.js';
+import type { Numbers } from './processes/messages.js';
 
 /** A number that is told when somebody asks, with a value for each combination of labels. */
 export interface Measure {
   readonly name: string;
   readonly help: string;
   readonly labelNames?: readonly string[];
+  /** How those of several processes come to one: by their sum, unless each process tells the same of the database, or the worst is meant. */
+  readonly across?: 'max';
   readonly read: () => Promise<readonly Reading[]>;
 }
 
@@ -18,7 +21,7 @@ export interface Reading {
 export type Labels = Readonly<Record<string, string>>;
 
 /** Something that happens again and again, and is counted or timed when it does. */
-export type Happening = Omit<Measure, 'read'>;
+export type Happening = Omit<Measure, 'read' | 'across'>;
 
 /** In seconds: from what nobody notices to what nobody waits for. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25];
@@ -29,17 +32,26 @@ export class Metrics {
   private readonly registry = new Registry();
   private watchesProcess = false;
 
+  constructor() {
+    this.add({
+      name: 'tollgate_processes',
+      help: 'Processes of this program that serve, and whose numbers are told here.',
+      read: () => Promise.resolve([{ value: 1 }]),
+    });
+  }
+
   get contentType(): string {
     return this.registry.contentType;
   }
 
   /** Adds a measure. One that cannot be read just now is left out of the answer, and the others are told. */
-  add({ name, help, labelNames = [], read }: Measure): void {
+  add({ name, help, labelNames = [], across, read }: Measure): void {
     new Gauge({
       name,
       help,
       labelNames: [...labelNames],
       registers: [this.registry],
+      ...(across ? { aggregator: across } : {}),
       async collect() {
         this.reset();
         const readings = await read().catch((error: unknown): null => {
@@ -79,12 +91,21 @@ export class Metrics {
     };
   }
 
-  /** All metrics as text. */
+  /** All metrics of this process as text. */
   text(): Promise<string> {
+    return this.watched().metrics();
+  }
+
+  /** The same as values, for whoever puts them together with those of other processes. */
+  numbers(): Promise<Numbers> {
+    return this.watched().getMetricsAsJSON();
+  }
+
+  private watched(): Registry {
     if (!this.watchesProcess) {
       this.watchesProcess = true;
       collectDefaultMetrics({ register: this.registry });
     }
-    return this.registry.metrics();
+    return this.registry;
   }
 }

@@ -5,9 +5,12 @@ import { DataSource } from 'typeorm';
 import { Clock } from './clock.js';
 import { Database } from './database/database.js';
 import { LongReads } from './database/long-reads.js';
+import { NO_REPLICAS, ReplicaSettings } from './database/replica-settings.js';
+import { Replicas } from './database/replicas.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { ArgumentsPipe } from './graphql/arguments.pipe.js';
 import { ForgetfulInterceptor } from './graphql/forgetful.interceptor.js';
+import { Compilation, COMPILATION } from './graphql/compiled-documents.plugin.js';
 import { PointBudget } from './graphql/point-budget.js';
 import { QueryPatience } from './graphql/query-deadline.plugin.js';
 import { RefusalInterceptor } from './graphql/refusal.interceptor.js';
@@ -41,6 +44,10 @@ export interface Surroundings {
   readonly limits?: RequestLimits;
   /** The OpenID provider whose access tokens are taken beside API tokens; left out: none. */
   readonly accessTokens?: AccessTokenSettings | null;
+  /** When documents are compiled; left out: once they come often. */
+  readonly compilation?: Compilation;
+  /** Where replicas of the database are; left out: there are none. */
+  readonly replicas?: ReplicaSettings;
 }
 
 @Global()
@@ -54,6 +61,8 @@ export class PlatformModule {
     publicUrl = '',
     limits,
     accessTokens = null,
+    compilation = COMPILATION,
+    replicas = NO_REPLICAS,
   }: Surroundings): DynamicModule {
     return {
       module: PlatformModule,
@@ -66,6 +75,8 @@ export class PlatformModule {
         { provide: AccessTokens, useValue: new AccessTokens(accessTokens) },
         { provide: PointBudget, useValue: new PointBudget(limits?.pointsPerMinute ?? 0) },
         { provide: QueryPatience, useValue: new QueryPatience((limits ?? REQUEST_LIMITS).queryWithinMs) },
+        { provide: Compilation, useValue: compilation },
+        { provide: ReplicaSettings, useValue: replicas },
         { provide: OutgoingHttp, useValue: new OutgoingHttp(allowedNetworks) },
         { provide: APP_PIPE, useClass: ArgumentsPipe },
         { provide: APP_INTERCEPTOR, useClass: ForgetfulInterceptor },
@@ -81,11 +92,13 @@ export class PlatformModule {
         JsonScalar,
         LongReads,
         Metrics,
+        Replicas,
         UnitOfWork,
       ],
       exports: [
         AccessTokens,
         Clock,
+        Compilation,
         Database,
         IdempotencyKeys,
         JobQueue,
@@ -95,6 +108,7 @@ export class PlatformModule {
         PointBudget,
         PublicUrl,
         QueryPatience,
+        Replicas,
         UnitOfWork,
         Vault,
       ],

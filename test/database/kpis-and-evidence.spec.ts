@@ -79,7 +79,7 @@ const assemble = (bench: TestDatabase) => {
     publish: new PublishTemplate(work, audit, clock),
     define: new DefineKpi(work, initiatives, new KpiSurroundings(portfolios, users), trail),
     record: new RecordMeasurements(work, kpis, portfolios, initiatives, trail),
-    submit: new SubmitEvidence(work, initiatives, new EvidenceSurroundings(templates, portfolios, kpis), ledger, trail),
+    submit: new SubmitEvidence(work, initiatives, new EvidenceSurroundings(templates, database), ledger, trail),
     review: new ReviewEvidence(work, initiatives, ledger, trail),
   };
 };

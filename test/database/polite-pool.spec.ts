@@ -81,7 +81,7 @@ describe('the connections to the database', () => {
     const waiting = Array.from({ length: 20 }, () =>
       askPool(
         pool,
-        new ScopedQuery({ name: 'one', text: 'SELECT 1', values: [] }, { scope: '*', role: null }),
+        new ScopedQuery({ name: 'one', text: 'SELECT 1', values: [] }, { scope: '*', role: null, settings: null }),
         gone.signal,
       ).catch((error: unknown) => error),
     );

@@ -21,6 +21,7 @@ import { CloseGateCondition } from '../../src/modules/gates/commands/close-gate-
 import { DecideGate } from '../../src/modules/gates/commands/decide-gate.js';
 import { RequestGateReview } from '../../src/modules/gates/commands/request-gate-review.js';
 import { GateReadinessQuery } from '../../src/modules/gates/queries/gate-readiness.js';
+import { GatesInForce } from '../../src/modules/gates/queries/gates-in-force.js';
 import { MoveAgain } from '../../src/modules/initiatives/commands/move-again.js';
 import { UpdateInitiative } from '../../src/modules/initiatives/commands/update-initiative.js';
 import { Initiatives } from '../../src/modules/initiatives/queries/initiatives.js';
@@ -331,7 +332,7 @@ const VERBS = {
   goOnCondition: verb(fc.record({ dueInDays: fc.integer({ min: 1, max: 40 }) }), async (world, { dueInDays }) => {
     const { bench } = world;
     const readiness = bench.context.get(GateReadinessQuery);
-    const gate = await readiness.gateOf(await standing(world));
+    const gate = await bench.context.get(GatesInForce).exitOf(await standing(world));
     const assessments = gate === null ? [] : (await readiness.readiness({}, gate, null)).assessments;
     const blocking = assessments.filter(({ blocks }) => blocks).map(({ criterion }) => criterion.key);
     return decide(world, {

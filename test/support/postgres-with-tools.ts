@@ -69,7 +69,14 @@ export const startPostgresOf = async (programs: string): Promise<PostgresWithToo
   }
   const cluster = { data, password: 'is-not-asked-for' };
   const binaries = { initdb: program('initdb'), postgres: program('postgres'), pgCtl: program('pg_ctl'), major: '' };
-  const server = await startServer({ place, binaries, cluster, durable: false, log: () => undefined });
+  const server = await startServer({
+    place,
+    binaries,
+    cluster,
+    durable: false,
+    connections: 100,
+    log: () => undefined,
+  });
   const address = (database: string): string => addressOf(server.port, cluster, database);
   const query = async (sql: string): Promise<void> => {
     const client = new pg.Client({ connectionString: address('postgres') });

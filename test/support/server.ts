@@ -7,6 +7,7 @@ import { MakeFirstAdmin } from '../../src/modules/identity/commands/make-first-a
 import { PublishTemplate } from '../../src/modules/templates/commands/publish-template.js';
 import { GivenClock } from '../../src/platform/clock.js';
 import type { ProductSurroundings } from '../../src/app.module.js';
+import { Compilation } from '../../src/platform/graphql/compiled-documents.plugin.js';
 import { createServer } from '../../src/server.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
@@ -44,6 +45,10 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+// Each document at its first coming, so that all tests are of compiled ones. TOLLGATE_COMPARE_EXECUTORS=1 has each carried out by
+// the executor of graphql-js as well, and fails where that answers otherwise; statements are counted twice then.
+const COMPILED = new Compilation(1, process.env['TOLLGATE_COMPARE_EXECUTORS'] === '1');
+
 const ADMIN_TOKEN = 'the-first-admins-token-of-this-test-run';
 const BEGINNING = '2026-03-02T09:00:00Z';
 
@@ -58,7 +63,15 @@ const instant = (text: string): Instant => {
 /** What a test may state; without a port or a database of its own it takes a free one and a new one. */
 type Given = Pick<
   ProductSurroundings,
-  'accessTokens' | 'allowedNetworks' | 'limits' | 'publicUrl' | 'signIn' | 'trustedProxies' | 'vault'
+  | 'accessTokens'
+  | 'allowedNetworks'
+  | 'compilation'
+  | 'limits'
+  | 'publicUrl'
+  | 'replicas'
+  | 'signIn'
+  | 'trustedProxies'
+  | 'vault'
 > & {
   readonly port?: number;
   readonly database?: TestDatabase;
@@ -70,7 +83,7 @@ export const startTestServer = async (
   { port = 0, database: stated, ...given }: Given = {},
 ): Promise<TestServer> => {
   const database = stated ?? (await createTestDatabase());
-  const app = await createServer({ source: database.served, clock, ...given });
+  const app = await createServer({ source: database.served, clock, compilation: COMPILED, ...given });
   await app.get(PublishTemplate).ship(DEFAULT_TEMPLATE);
   await app.get(MakeFirstAdmin).run(ADMIN_TOKEN);
   await app.listen(port, '127.0.0.1');

@@ -135,8 +135,8 @@ export const RECORDS = [
     off: [
       {
         file: 'src/modules/audit/commands/append-audit.ts',
-        text: "await tx.query('SELECT audit_append($1, $2, $3)', [chainOf(record)",
-        put: `await (record.initiativeId ? tx.manager.connection : tx).query("SELECT set_config('tollgate.portfolios', '*', true), audit_append($1, $2, $3)", [chainOf(record)`,
+        text: "tx.later('SELECT audit_append($1, $2, $3)', [chainOf(record)",
+        put: `if (record.initiativeId) return tx.manager.connection.query("SELECT set_config('tollgate.portfolios', '*', true), audit_append($1, $2, $3)", [chainOf(record), record.portfolioId, bodyOf(record)]); tx.later('SELECT audit_append($1, $2, $3)', [chainOf(record)`,
       },
     ],
     project: 'database',

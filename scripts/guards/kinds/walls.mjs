@@ -97,8 +97,13 @@ export const WALLS = [
     off: [
       {
         file: 'src/platform/database/data-source.ts',
-        text: 'options: role === null ? settings : `${settings} -c role=${role}`,\n      role,',
-        put: 'options: settings,\n      role: role === null ? role : null,',
+        text: 'optionsFor(settings, role);',
+        put: 'optionsFor(settings, role === null ? role : null);',
+      },
+      {
+        file: 'src/platform/database/data-source.ts',
+        text: 'terms: { role, settings',
+        put: 'terms: { role: role === null ? role : null, settings',
       },
     ],
     ...WALLS_SPEC,
@@ -123,8 +128,8 @@ export const WALLS = [
     off: [
       {
         file: 'src/platform/database/long-reads.ts',
-        text: 'scopeCommands(scopeUnderWay(), this.database.role)',
-        put: "scopeCommands(scopeUnderWay() && '*', this.database.role)",
+        text: 'scopeCommands(scopeUnderWay(), { role',
+        put: "scopeCommands(scopeUnderWay() && '*', { role",
       },
     ],
     ...WALLS_SPEC,

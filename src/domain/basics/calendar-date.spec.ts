@@ -111,6 +111,45 @@ describe('the date of an instant', () => {
   });
 });
 
+describe('the dates of instants that are asked about again and again', () => {
+  const zones = [
+    'UTC',
+    'Europe/Berlin',
+    'America/St_Johns',
+    'America/Sao_Paulo',
+    'Pacific/Apia',
+    'Asia/Kathmandu',
+    'Africa/Cairo',
+  ];
+
+  it('are those that a clock on the wall shows, around every change of the clocks', () => {
+    const some = fc.record({
+      zone: fc.constantFrom(...zones),
+      // By the quarter of an hour, over years with many changes, so that days come again.
+      at: fc.integer({ min: 0, max: 40 * 365 * 96 }).map((quarters) => Date.UTC(1985, 0, 1) + quarters * 900_000),
+    });
+    fc.assert(
+      fc.property(fc.array(some, { minLength: 1, maxLength: 5 }), (asked) => {
+        for (const { zone, at } of asked) {
+          for (const near of [at, at + 3_600_000, at - 3_600_000, at + 43_200_000, at]) {
+            const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(near);
+            expect(dateAt(new Date(near).toISOString() as Instant, zone)).toBe(shown);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('stay right when more days are asked about than are remembered', () => {
+    const noon = (days: number): Instant => new Date(days * 86_400_000 + 43_200_000).toISOString() as Instant;
+    for (let days = 0; days <= 10_001; days += 1) {
+      expect(dateAt(noon(days), 'UTC')).toBe(noon(days).slice(0, 10));
+    }
+    expect(dateAt(noon(0), 'UTC')).toBe('1970-01-01');
+  });
+});
+
 describe('the first instant of a day', () => {
   it.each([
     ['2026-01-20', 'UTC', '2026-01-20T00:00:00.000Z'],

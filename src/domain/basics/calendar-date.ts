@@ -87,9 +87,38 @@ const wallClockAt = (milliseconds: number, timeZone: string): number => {
   return clock.getTime() + (milliseconds - second);
 };
 
+/** A stretch of time, in milliseconds since 1970, that is one day in a time zone. */
+interface Stretch {
+  readonly from: number;
+  readonly until: number;
+  readonly date: CalendarDate;
+}
+
+/** Reading a clock on the wall takes long, and the same days are asked about again and again. */
+const MOST_STRETCHES = 10_000;
+const stretches = new Map<string, Stretch>();
+
 /** The calendar date of an instant in a time zone. Throws a RangeError for a name that is no time zone. */
-export const dateAt = (instant: Instant, timeZone: string): CalendarDate =>
-  dayOf(wallClockAt(millisecondsOf(instant), timeZone));
+export const dateAt = (instant: Instant, timeZone: string): CalendarDate => {
+  const at = millisecondsOf(instant);
+  const place = `${timeZone} ${Math.floor(at / DAY)}`;
+  const known = stretches.get(place);
+  if (known !== undefined && known.from <= at && at < known.until) {
+    return known.date;
+  }
+  const wall = wallClockAt(at, timeZone);
+  const date = dayOf(wall);
+  const from = at - (wall - midnightUtc(date));
+  const until = from + DAY;
+  // Where the clocks are changed on a day, it is looked at each time.
+  if ([from, until - 1].every((end) => wallClockAt(end, timeZone) - end === wall - at)) {
+    if (stretches.size >= MOST_STRETCHES) {
+      stretches.clear();
+    }
+    stretches.set(place, { from, until, date });
+  }
+  return date;
+};
 
 /**
  * The first instant of a date in a time zone. Where the clocks jump over midnight it is the instant of the jump; where

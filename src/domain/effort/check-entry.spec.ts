@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CalendarDate } from '../basics/calendar-date.js';
 import { decimal } from '../basics/decimal.js';
+import type { Instant } from '../basics/instant.js';
 import { invalid } from '../basics/result.js';
 import { NO_TRAITS } from './classification-rule.js';
-import { checkEntry, type EntrySurroundings } from './check-entry.js';
+import { checkEntry, latestDayAt, type EntrySurroundings } from './check-entry.js';
 import type { EffortDraft } from './effort-entry.js';
 
 const day = (text: string) => text as CalendarDate;
@@ -39,6 +40,12 @@ const codes = (other: Partial<EffortDraft>) =>
   check(other).map(({ code, field }) => `${code} ${field?.join('.') ?? ''}`);
 
 describe('an entry of effort', () => {
+  it('may be of tomorrow at the latest, in the zone of the portfolio', () => {
+    const now = '2026-03-10T23:30:00.000Z' as Instant;
+    expect(latestDayAt(now, 'UTC')).toBe('2026-03-11');
+    expect(latestDayAt(now, 'Europe/Berlin')).toBe('2026-03-12');
+  });
+
   it('is fine with everything stated, and with what may be left out left out', () => {
     expect(check({})).toEqual([]);
     expect(check({ categoryKey: null, person: null, note: null, ...NO_TRAITS })).toEqual([]);

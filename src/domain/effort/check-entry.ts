@@ -1,5 +1,6 @@
-import type { CalendarDate } from '../basics/calendar-date.js';
+import { addDays, dateAt, type CalendarDate } from '../basics/calendar-date.js';
 import { compare, decimal, isPositive } from '../basics/decimal.js';
+import type { Instant } from '../basics/instant.js';
 import { invalid, notFound, type Refusal } from '../basics/result.js';
 import { isReadable, lengthOf, unreadable } from '../basics/text.js';
 import type { EffortDraft } from './effort-entry.js';
@@ -13,6 +14,9 @@ export interface EntrySurroundings {
   /** The last day work may be booked on: tomorrow, in the portfolio's zone. */
   readonly latestDay: CalendarDate;
 }
+
+/** The last day that work may be booked on at an instant. */
+export const latestDayAt = (now: Instant, timeZone: string): CalendarDate => addDays(dateAt(now, timeZone), 1);
 
 const MOST = decimal('1000000');
 const LONGEST_NAME = 200;

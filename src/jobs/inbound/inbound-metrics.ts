@@ -34,11 +34,13 @@ export class InboundMetrics {
     metrics.add({
       name: 'tollgate_inbound_waiting',
       help: 'Deliveries that wait for their turn or to be tried again; those of paused connections are not among them.',
+      across: 'max',
       read: async () => [{ value: await waiting.count() }],
     });
     metrics.add({
       name: 'tollgate_inbound_oldest_waiting_seconds',
       help: 'For how long the delivery that is due longest has been waiting.',
+      across: 'max',
       read: async () => [{ value: await waiting.oldestSeconds() }],
     });
   }

@@ -10,6 +10,7 @@ export class InsightMetrics {
       name: 'tollgate_findings',
       help: 'Findings that stand, of all portfolios, by code and level.',
       labelNames: ['code', 'level'],
+      across: 'max',
       read: async () =>
         (await findings.all()).map(({ code, level, count }) => ({ labels: { code, level }, value: count })),
     });

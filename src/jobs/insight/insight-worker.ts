@@ -1,22 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { MoveChanges } from '../../modules/changes/commands/move-changes.js';
-import { LookAtInitiatives } from '../../modules/findings/commands/look-at-initiatives.js';
-import { LookAtPortfolios } from '../../modules/findings/commands/look-at-portfolios.js';
+import { LOOKED_AT_ONCE, LookAtInitiatives } from '../../modules/findings/commands/look-at-initiatives.js';
+import { LookAtPortfolios, PORTFOLIOS_AT_ONCE } from '../../modules/findings/commands/look-at-portfolios.js';
 import { MarkChanges } from '../../modules/findings/commands/mark-changes.js';
 import { Rounds } from '../../platform/jobs/rounds.js';
 
 /** What was committed is told and looked at this much later at the latest. */
 const EVERY_MS = 250;
+/** A portfolio as a whole is a longer look: where much is written all the while, writers have the time in between. */
+const PORTFOLIOS_EVERY_MS = 1_000;
 
 /**
  * Moves on what changed; and beside that, for who is told of a change waits for no look, marks and looks at what is due. Every
  * process on a database may do so, for each initiative is looked at by one of them; it is told to start and to stop, and does
- * nothing of itself until then.
+ * nothing of itself until then. A round takes all that was there when it began, so what is written meanwhile is of the next, and
+ * there is a pause in between however much is written: rounds that chase writers take the database from them.
  */
 @Injectable()
 export class InsightWorker {
   private readonly moves = new Rounds(
-    () => this.moveChanges.run(),
+    async () => {
+      await this.moveChanges.run();
+      return 0;
+    },
     EVERY_MS,
     'what changed could not be moved into the feed; it will be tried again in a moment',
   );
@@ -25,6 +31,7 @@ export class InsightWorker {
     EVERY_MS,
     'what changed could not be looked at; it will be tried again in a moment',
   );
+  private portfoliosAt = -Infinity;
 
   constructor(
     private readonly moveChanges: MoveChanges,
@@ -46,9 +53,13 @@ export class InsightWorker {
 
   private async look(): Promise<number> {
     // What is there now is moved first, so that it is looked at in this round and not in the next.
-    const moved = await this.moveChanges.run();
-    const marked = await this.markChanges.runAll();
+    await this.moveChanges.run();
+    await this.markChanges.runAll();
     const looked = await this.lookAtInitiatives.runSome();
-    return moved + marked + looked + (await this.lookAtPortfolios.runSome());
+    if (performance.now() - this.portfoliosAt >= PORTFOLIOS_EVERY_MS) {
+      this.portfoliosAt = performance.now();
+      while ((await this.lookAtPortfolios.runSome()) >= PORTFOLIOS_AT_ONCE);
+    }
+    return looked >= LOOKED_AT_ONCE ? looked : 0;
   }
 }

@@ -32,6 +32,7 @@ export class LiveMetrics {
     metrics.add({
       name: 'tollgate_live_feed_lag_seconds',
       help: 'For how long the first change that this process has not read has been in the feed; 0 while nobody follows.',
+      across: 'max',
       read: async () => [{ value: await this.lag() }],
     });
   }

@@ -10,11 +10,13 @@ export class PullMetrics {
       name: 'tollgate_found_by_reconcile',
       help: 'Changes that were found by asking and that no webhook had told, by tool: the measure of webhooks that are lost.',
       labelNames: ['tool'],
+      across: 'max',
       read: async () => (await runs.foundByTool()).map(({ tool, found }) => ({ labels: { tool }, value: found })),
     });
     metrics.add({
       name: 'tollgate_pulls_failing',
       help: 'Connections that could not be read when they were read last; each says why in its runs.',
+      across: 'max',
       read: async () => [{ value: await runs.failing() }],
     });
   }

@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { scopeUnderWay } from '../../platform/database/request-scope.js';
+import { Transaction } from '../../platform/database/transaction.js';
 
 const ignore = (): void => undefined;
 
@@ -8,8 +10,11 @@ const ignore = (): void => undefined;
  * the process is killed, none. What `inside` is given to neither begins nor commits anything by itself, so work that goes on
  * after a refusal would keep what the refused command wrote: let it throw.
  */
-export const inOneTransaction = <T>(source: DataSource, work: (inside: DataSource) => Promise<T>): Promise<T> =>
-  source.transaction(async (manager) => {
+export const inOneTransaction = async <T>(source: DataSource, work: (inside: DataSource) => Promise<T>): Promise<T> => {
+  const transaction = await Transaction.begin(source, scopeUnderWay());
+  try {
+    await transaction.send();
+    const { manager } = transaction;
     const client = (await manager.queryRunner?.connect()) as pg.PoolClient;
     // Whoever takes it and gives it back leaves it where it is.
     const lent = { query: client.query.bind(client), on: ignore, off: ignore, release: ignore };
@@ -17,9 +22,15 @@ export const inOneTransaction = <T>(source: DataSource, work: (inside: DataSourc
       master: { value: { connect: () => Promise.resolve(lent) } },
     });
     const inside = Object.create(source, {
-      transaction: { value: (command: (same: typeof manager) => Promise<unknown>) => command(manager) },
       query: { value: (sql: string, parameters?: unknown[]) => manager.query<unknown>(sql, parameters) },
       driver: { value: driver },
     }) as DataSource;
-    return work(inside);
-  });
+    transaction.lendTo(inside);
+    const result = await work(inside);
+    await transaction.commit();
+    return result;
+  } catch (error) {
+    await transaction.rollback().catch(ignore);
+    throw error;
+  }
+};

@@ -19,11 +19,13 @@ export class ScheduleMetrics {
       name: 'tollgate_jobs',
       help: 'Jobs that are not done, by task and status; FAILED ones wait for somebody to retry them.',
       labelNames: ['task', 'status'],
+      across: 'max',
       read: () => this.counts(),
     });
     metrics.add({
       name: 'tollgate_job_oldest_waiting_seconds',
       help: 'For how long the job that is due longest has been waiting.',
+      across: 'max',
       read: async () => one(await jobs.oldestWaitingSeconds()),
     });
     metrics.add({
@@ -34,6 +36,7 @@ export class ScheduleMetrics {
     metrics.add({
       name: 'tollgate_days_behind',
       help: 'Days that should have begun and have not, of the portfolio with the most.',
+      across: 'max',
       read: async () => one(await days.mostBehind()),
     });
   }

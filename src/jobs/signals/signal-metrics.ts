@@ -9,6 +9,7 @@ export class SignalMetrics {
     metrics.add({
       name: 'tollgate_signal_sources_failing',
       help: 'Sources of signals that gave no value when they were asked last; each says why.',
+      across: 'max',
       read: async () => [{ value: await sources.failing() }],
     });
   }

@@ -34,6 +34,9 @@ import { GateReviews } from './queries/gate-reviews.js';
 import { GateSurroundings } from './queries/gate-surroundings.js';
 import { ReviewList } from './queries/review-list.js';
 import { GatesInForce } from './queries/gates-in-force.js';
+import { InitiativeFrames } from './queries/initiative-frames.js';
+import { StandingFacts } from './queries/standing-facts.js';
+import { StandingReadiness } from './queries/standing-readiness.js';
 import { InitiativeFactsQuery } from './queries/initiative-facts.js';
 import { OverdueReviews } from './queries/overdue-reviews.js';
 import { ReviewTables } from './queries/review-table.js';
@@ -96,6 +99,7 @@ import { GateScenes } from './queries/gate-scenes.js';
     GateSurroundings,
     GateVoteEdgesResolver,
     InitiativeFactsQuery,
+    InitiativeFrames,
     InitiativeGateResolver,
     NoteOverdueReviews,
     OverdueReviews,
@@ -105,7 +109,9 @@ import { GateScenes } from './queries/gate-scenes.js';
     ReviewStuckPocs,
     ReviewClockResolver,
     ReviewTables,
+    StandingFacts,
     StandingGateResolver,
+    StandingReadiness,
     StuckPocs,
     WorkFacts,
   ],

@@ -23,6 +23,7 @@ import { InitiativeMigrationRepository } from './persistence/initiative-migratio
 import { InitiativeRepository } from './persistence/initiative.repository.js';
 import { AgingLevels } from './queries/aging-levels.js';
 import { AgingScales } from './queries/aging-scales.js';
+import { InitiativeCompanions } from './queries/initiative-companions.js';
 import { InitiativeKeys } from './queries/initiative-keys.js';
 import { InitiativeList } from './queries/initiative-list.js';
 import { InitiativeSurroundings } from './queries/initiative-surroundings.js';
@@ -49,6 +50,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     CreateInitiative,
     InitiativeActivityResolver,
     InitiativeAgingResolver,
+    InitiativeCompanions,
     InitiativeFollowers,
     InitiativeSurroundingsResolver,
     InitiativeIntakeRepository,
@@ -79,6 +81,7 @@ import { MovingAgainResolver } from './graphql/moving-again.resolver.js';
     WriteInitiativeChange,
   ],
   exports: [
+    InitiativeCompanions,
     AgingLevels,
     CarryOutTemplateMigration,
     CreateInitiative,

@@ -24,6 +24,7 @@ describe('reading the environment', () => {
   it('needs nothing: port 3000, the embedded database, the sample portfolio', () => {
     expect(readEnvironment({})).toMatchObject({
       port: 3000,
+      processes: 1,
       databaseUrl: null,
       bootstrapToken: null,
       demo: true,
@@ -35,6 +36,44 @@ describe('reading the environment', () => {
     const DATABASE_URL = 'postgres://me:secret@db.example.org:5432/tollgate';
     expect(readEnvironment({ DATABASE_URL })).toMatchObject({ databaseUrl: DATABASE_URL, demo: false });
     expect(readEnvironment({ DATABASE_URL, TOLLGATE_DEMO: '1' }).demo).toBe(true);
+  });
+
+  it('takes a pooler with an address past it, and neither without the other', () => {
+    const DATABASE_URL = 'postgres://me:secret@pooler.example.org:6432/tollgate';
+    const DATABASE_DIRECT_URL = 'postgres://me:secret@db.example.org:5432/tollgate';
+    const DATABASE_POOLER = 'transaction';
+    expect(readEnvironment({ DATABASE_URL }).databaseDirectUrl).toBeNull();
+    expect(readEnvironment({ DATABASE_URL, DATABASE_POOLER, DATABASE_DIRECT_URL })).toMatchObject({
+      databaseUrl: DATABASE_URL,
+      databaseDirectUrl: DATABASE_DIRECT_URL,
+    });
+    expect(problemsOf({ DATABASE_URL, DATABASE_POOLER })).toEqual([expect.stringContaining('DATABASE_DIRECT_URL')]);
+    expect(problemsOf({ DATABASE_URL, DATABASE_DIRECT_URL })).toEqual([expect.stringContaining('DATABASE_POOLER')]);
+    expect(problemsOf({ DATABASE_URL, DATABASE_POOLER: 'statement', DATABASE_DIRECT_URL })).toEqual([
+      expect.stringContaining('and was "statement"'),
+    ]);
+    expect(problemsOf({ DATABASE_POOLER, DATABASE_DIRECT_URL })).toEqual([expect.stringContaining('DATABASE_URL')]);
+    expect(problemsOf({ DATABASE_URL, DATABASE_POOLER, DATABASE_DIRECT_URL: 'db.example.org' })).toEqual([
+      expect.stringMatching(/^DATABASE_DIRECT_URL must look like/),
+    ]);
+  });
+
+  it('takes replicas of a database, and how far one may lag', () => {
+    const DATABASE_URL = 'postgres://me:secret@db.example.org:5432/tollgate';
+    const [one, two] = ['postgres://me@one.example.org/tollgate', 'postgres://me@two.example.org/tollgate'];
+    expect(readEnvironment({ DATABASE_URL }).replicas).toEqual({ urls: [], longestLagSeconds: 10 });
+    expect(
+      readEnvironment({ DATABASE_URL, DATABASE_REPLICA_URLS: ` ${one}, ${two},`, DATABASE_REPLICA_LAG: '3' }).replicas,
+    ).toEqual({ urls: [one, two], longestLagSeconds: 3 });
+    expect(problemsOf({ DATABASE_URL, DATABASE_REPLICA_URLS: `${one},two` })).toEqual([
+      expect.stringMatching(/^DATABASE_REPLICA_URLS must list/),
+    ]);
+    expect(problemsOf({ DATABASE_REPLICA_URLS: one })).toEqual([expect.stringContaining('DATABASE_URL')]);
+    for (const DATABASE_REPLICA_LAG of ['0', '-1', '3601', 'soon']) {
+      expect(problemsOf({ DATABASE_URL, DATABASE_REPLICA_LAG })).toEqual([
+        expect.stringMatching(/^DATABASE_REPLICA_LAG must be/),
+      ]);
+    }
   });
 
   it('logs what somebody must look at, unless more or less is asked for', () => {
@@ -62,10 +101,11 @@ describe('reading the environment', () => {
       TOLLGATE_DEMO: 'yes',
       OIDC_ISSUER: 'id.example.org',
       OIDC_AUDIENCE: 'tollgate',
-      TOLLGATE_PROCESSES: '4',
+      TOLLGATE_PROCESSES: '65',
     });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
       'PORT',
+      'TOLLGATE_PROCESSES',
       'DATABASE_URL',
       'TOLLGATE_BOOTSTRAP_TOKEN',
       'TOLLGATE_SECRET_KEY',
@@ -73,7 +113,6 @@ describe('reading the environment', () => {
       'OIDC_ISSUER',
       'OIDC_CLIENT_ID',
       'OIDC_AUDIENCE',
-      'TOLLGATE_PROCESSES',
     ]);
   });
 

@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { NO_NETWORKS, Networks } from '../http/networks.js';
 import { REQUEST_LIMITS, type RequestLimits } from '../http/request-limits.js';
+import type { ReplicaSettings } from '../database/replica-settings.js';
+import { isPostgresUrl, readPooler, readReplicas } from './database-settings.js';
 import { readAccessTokens, readOidc, type AccessTokenSettings, type OidcSettings } from './oidc-settings.js';
 import { keyIn } from './vault-key.js';
 
@@ -13,8 +15,14 @@ export interface Environment {
   /** The address that is listened on; one of this machine alone where nothing is stated. */
   readonly host: string;
   readonly port: number;
+  /** How many processes serve on the port. */
+  readonly processes: number;
   /** Null: the embedded PostgreSQL starts. */
   readonly databaseUrl: string | null;
+  /** Where a session of one's own is to be had, where a pooler hands those of `databaseUrl` out by the transaction; null: no pooler does. */
+  readonly databaseDirectUrl: string | null;
+  /** Replicas of it that reports may be asked of. */
+  readonly replicas: ReplicaSettings;
   readonly dataDirectory: string;
   /** The API token of the first instance admin; null: one is made. */
   readonly bootstrapToken: string | null;
@@ -52,14 +60,16 @@ export class EnvironmentRefused extends Error {
 
 const LOCAL_HOST = '127.0.0.1';
 const SHORTEST_TOKEN = 32;
+const MOST_PROCESSES = 64;
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads TOLLGATE_HOST (an address, not a name), PORT (0 to 65535; 0 takes a free one), DATABASE_URL, TOLLGATE_DATA_DIR, TOLLGATE_BOOTSTRAP_TOKEN (at least 32
+ * Reads TOLLGATE_HOST (an address, not a name), PORT (0 to 65535; 0 takes a free one), DATABASE_URL, what
+ * `readPooler` and `readReplicas` read, TOLLGATE_DATA_DIR, TOLLGATE_BOOTSTRAP_TOKEN (at least 32
  * characters), TOLLGATE_SECRET_KEY (32 bytes in base64), TOLLGATE_ALLOWED_NETWORKS (ranges such as 10.0.0.0/8,
  * separated by commas), TOLLGATE_TRUSTED_PROXIES (ranges too), TOLLGATE_REQUESTS_PER_MINUTE and TOLLGATE_POINTS_PER_MINUTE (0: any
- * number), TOLLGATE_LOG_LEVEL (debug, info, warn, error or silent), TOLLGATE_PUBLIC_URL (http or https), TOLLGATE_PG_BIN (a folder), TOLLGATE_DEMO (0 or 1), TOLLGATE_PROCESSES (1) and what
+ * number), TOLLGATE_LOG_LEVEL (debug, info, warn, error or silent), TOLLGATE_PUBLIC_URL (http or https), TOLLGATE_PG_BIN (a folder), TOLLGATE_DEMO (0 or 1), TOLLGATE_PROCESSES (1 to 64) and what
  * `readOidc` reads. An empty value counts as unset. Throws EnvironmentRefused with all problems.
  */
 export const readEnvironment = (given: Variables): Environment => {
@@ -91,10 +101,13 @@ export const readEnvironment = (given: Variables): Environment => {
     );
   }
   const port = read('PORT', 3000, (text) => portIn(text), notNumber);
+  const processes = read('TOLLGATE_PROCESSES', 1, (text) => processesIn(text), notNumber);
   const databaseUrl = given['DATABASE_URL']?.trim() || null;
   if (databaseUrl !== null && !isPostgresUrl(databaseUrl)) {
     problems.push('DATABASE_URL must look like postgres://user:password@host:5432/database.');
   }
+  const databaseDirectUrl = readPooler(given, databaseUrl, problems);
+  const replicas = readReplicas(given, databaseUrl, problems);
   const bootstrapToken = given['TOLLGATE_BOOTSTRAP_TOKEN'] || null;
   if (bootstrapToken !== null && (bootstrapToken.length < SHORTEST_TOKEN || !/^[\x21-\x7e]+$/.test(bootstrapToken))) {
     problems.push(
@@ -138,17 +151,16 @@ export const readEnvironment = (given: Variables): Environment => {
   const demo = read('TOLLGATE_DEMO', databaseUrl === null, (text) => booleanIn(text), notBoolean);
   const oidc = readOidc(given, problems);
   const accessTokens = readAccessTokens(given, oidc, problems);
-  const processes = given['TOLLGATE_PROCESSES']?.trim() || '1';
-  if (processes !== '1') {
-    problems.push(`TOLLGATE_PROCESSES must be 1, for more processes are not served yet, and was "${processes}".`);
-  }
   if (problems.length > 0) {
     throw new EnvironmentRefused(problems);
   }
   return {
     host,
     port,
+    processes,
     databaseUrl,
+    databaseDirectUrl,
+    replicas,
     dataDirectory: resolve(given['TOLLGATE_DATA_DIR']?.trim() || '.tollgate'),
     bootstrapToken,
     secretKey,
@@ -169,14 +181,16 @@ const portIn = (text: string): number | string =>
     ? Number(text)
     : `must be a whole number from 0 to 65535, and was "${text}".`;
 
+const processesIn = (text: string): number | string =>
+  /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_PROCESSES
+    ? Number(text)
+    : `must be a whole number from 1 to ${MOST_PROCESSES}, and was "${text}".`;
+
 const countIn = (text: string): number | string =>
   /^\d{1,9}$/.test(text) ? Number(text) : `must be a whole number, 0 for no limit, and was "${text}".`;
 
 const booleanIn = (text: string): boolean | string =>
   text === '0' || text === '1' ? text === '1' : `must be 0 or 1, and was "${text}".`;
-
-const isPostgresUrl = (text: string): boolean =>
-  URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol) && new URL(text).hostname !== '';
 
 const isPublicUrl = (text: string): boolean => {
   if (!URL.canParse(text)) {

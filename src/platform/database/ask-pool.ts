@@ -4,6 +4,8 @@ import { SLOW_STATEMENT_MS, tellSlow } from '../observability/slow-statements.js
 import type { ScopedQuery } from './scoped-query.js';
 
 const CANCEL_WITHIN_MS = 5_000;
+/** One that comes before the statement is lost: it may be on its way yet, or wait in a pooler for its turn. */
+const CANCEL_AGAIN_MS = 250;
 
 /** Missing in the types of the driver only. */
 interface Inside {
@@ -32,8 +34,10 @@ export const askPool = async <Row>(
     client.release();
     throw given.reason as Error;
   }
+  let again: NodeJS.Timeout | undefined;
   const cancel = (): void => {
     cancelStatement(client as unknown as Inside);
+    again = setTimeout(cancel, CANCEL_AGAIN_MS).unref();
   };
   given?.addEventListener('abort', cancel, { once: true });
   // A connection that breaks fails the query, and has nobody else to tell.
@@ -54,6 +58,7 @@ export const askPool = async <Row>(
   } finally {
     client.off('error', ignore);
     given?.removeEventListener('abort', cancel);
+    clearTimeout(again);
   }
 };
 

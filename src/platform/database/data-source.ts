@@ -45,6 +45,7 @@ import { PersistedDocuments1764000000043 } from '../../../migrations/17640000000
 import { SLOW_STATEMENT_MS, SLOW_STATEMENTS } from '../observability/slow-statements.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 import { POLITE_POSTGRES } from './polite-pool.js';
+import type { Settings, Terms } from './portfolio-scope.js';
 
 const MIGRATIONS = [
   PeopleAndPortfolios1764000000001,
@@ -95,23 +96,44 @@ const MIGRATIONS = [
 /** What the migrations are called, oldest first. */
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
 
-const SESSION =
-  '-c timezone=UTC -c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s';
+const SESSION: Settings = {
+  timezone: 'UTC',
+  statement_timeout: '30s',
+  lock_timeout: '10s',
+  idle_in_transaction_session_timeout: '30s',
+};
 
 /** How sessions of a data source begin. */
 export interface Sessions {
-  readonly settings?: string;
+  readonly settings?: Settings;
   /** The role they take, which owns nothing, so that the policies of the tables hold for them; null: they are the owner's, who sees all. */
   readonly role?: string | null;
+  /** Where a session of one's own is to be had, where a pooler hands those of `url` out by the transaction; null: at `url`. */
+  readonly directUrl?: string | null;
 }
+
+/** How a session of one's own is begun, beside those of a data source: where, and with which options. */
+export const sessionsOf = ({ options }: DataSource): { readonly address: string; readonly options: string } => {
+  const { sessions } = (options.extra ?? {}) as { readonly sessions?: ReturnType<typeof sessionsOf> };
+  if (sessions === undefined) {
+    throw new Error('The data source is none of Tollgate.');
+  }
+  return sessions;
+};
+
+const optionsFor = (settings: Settings, role: string | null): string =>
+  [...Object.entries(settings), ...(role === null ? [] : [['role', role]])]
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
 
 /** A data source on a PostgreSQL, with the migrations and the given entities; it synchronises nothing by itself. */
 export const dataSourceFor = (
   url: string,
   entities: DataSourceOptions['entities'] = [],
-  { settings = SESSION, role = null }: Sessions = {},
+  { settings = SESSION, role = null, directUrl = null }: Sessions = {},
 ): DataSource => {
   readPostgresTypesAsText();
+  const options = optionsFor(settings, role);
   return new DataSource({
     type: 'postgres',
     url,
@@ -126,8 +148,10 @@ export const dataSourceFor = (
     extra: {
       application_name: 'tollgate',
       keepAlive: true,
-      options: role === null ? settings : `${settings} -c role=${role}`,
-      role,
+      // A pooler would take them for one session, and hand that to others.
+      ...(directUrl === null ? { options } : {}),
+      terms: { role, settings: directUrl === null ? null : settings } satisfies Terms,
+      sessions: { address: directUrl ?? url, options },
     },
     logging: false,
     logger: SLOW_STATEMENTS,

@@ -1,47 +1,39 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { askPool } from './ask-pool.js';
-import { roleOf } from './portfolio-scope.js';
-import { requestSignal, requestTransaction, scopeUnderWay } from './request-scope.js';
+import { sessionsOf } from './data-source.js';
+import { termsOf } from './portfolio-scope.js';
+import { readAtPrimary, replicaUnderWay, requestSignal, requestTransaction, scopeUnderWay } from './request-scope.js';
 import { ScopedQuery } from './scoped-query.js';
+import { nameOf } from './statement-names.js';
 import type { Tx } from './unit-of-work.js';
 
-const names = new Map<string, string>();
+const QUERY_CANCELED = '57014';
 
-const nameOf = (sql: string): string => {
-  let name = names.get(sql);
-  if (name === undefined) {
-    name = createHash('sha1').update(sql).digest('base64url');
-    names.set(sql, name);
-  }
-  return name;
-};
+/** Whether the primary would fail at it too: it was given up, or takes too long. All else that a replica fails with may be its own. */
+const isOfTheQuestion = (error: unknown): boolean =>
+  requestSignal()?.aborted === true || (error as { readonly code?: unknown }).code === QUERY_CANCELED;
 
-/** Asks questions: plain SQL, prepared once per connection, rows as they come, of the portfolios that the request may see, and cancelled once it is given up. Inside a unit of work, pass its Tx to see its writes; a request that is one transaction sees its own. */
+/** Asks questions: plain SQL, prepared once per connection, rows as they come, of the portfolios that the request may see, and cancelled once it is given up; of a replica where the request reads at one, and of the primary where that fails. Inside a unit of work, pass its Tx to see its writes; a request that is one transaction sees its own. */
 @Injectable()
 export class Database {
   constructor(private readonly source: DataSource) {}
 
-  /** Where the database is, for who needs a connection that outlasts a question. */
+  /** Where the database is, for who needs a connection that outlasts a question: past any pooler. */
   get address(): string {
-    const { options } = this.source;
-    if (options.type !== 'postgres' || options.url === undefined) {
-      throw new Error('The data source is no PostgreSQL with an address.');
-    }
-    return options.url;
+    return sessionsOf(this.source).address;
   }
 
   /** The role that it asks as; null: the owner of the tables. */
   get role(): string | null {
-    return roleOf(this.source);
+    return termsOf(this.source).role;
   }
 
   /** How its sessions begin, the role that they take included. */
   get sessionOptions(): string {
-    return (this.source.options.extra as { readonly options: string }).options;
+    return sessionsOf(this.source).options;
   }
 
   /** How many connections are at work and how many are not, and how many statements wait for one. */
@@ -59,14 +51,26 @@ export class Database {
     if (transaction) {
       return transaction.query<Row>(sql, parameters);
     }
+    const replica = replicaUnderWay();
+    if (replica) {
+      try {
+        return await this.ask<Row>(replica.pool, sql, parameters);
+      } catch (error) {
+        if (isOfTheQuestion(error)) {
+          throw error;
+        }
+        readAtPrimary();
+      }
+    }
+    return this.ask<Row>(this.pool, sql, parameters);
+  }
+
+  private ask<Row>(pool: pg.Pool, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
     const query = new ScopedQuery(
-      { name: nameOf(sql), text: sql, values: [...parameters] },
-      {
-        scope: scopeUnderWay(),
-        role: this.role,
-      },
+      { name: nameOf(sql), text: sql, values: parameters },
+      { scope: scopeUnderWay(), ...termsOf(this.source) },
     );
-    return askPool(this.pool, query, requestSignal());
+    return askPool(pool, query, requestSignal());
   }
 
   async row<Row>(sql: string, parameters: readonly unknown[] = [], tx?: Tx): Promise<Row | null> {

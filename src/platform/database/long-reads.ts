@@ -53,7 +53,7 @@ export class LongReads {
     try {
       await client.connect();
       await client.query(BEGIN);
-      await client.query(scopeCommands(scopeUnderWay(), this.database.role));
+      await client.query(scopeCommands(scopeUnderWay(), { role: this.database.role, settings: null }).join('; '));
       await client.query(DECLARE + sql, [...parameters]);
     } catch (error) {
       await end();

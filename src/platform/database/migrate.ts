@@ -11,8 +11,12 @@ const WAITS_FOR_ITS_TURN = '-c statement_timeout=0 -c lock_timeout=0 -c idle_in_
  * A change of a table may take its time, but never waits long for its lock: all who come after it would wait behind it, those of a
  * release that still serves too.
  */
-const CHANGES_TABLES =
-  '-c timezone=UTC -c statement_timeout=0 -c lock_timeout=2s -c idle_in_transaction_session_timeout=0';
+const CHANGES_TABLES = {
+  timezone: 'UTC',
+  statement_timeout: '0',
+  lock_timeout: '2s',
+  idle_in_transaction_session_timeout: '0',
+};
 const LOCK_NOT_AVAILABLE = '55P03';
 const TRIES = 30;
 const PAUSE_MS = 1_000;

@@ -1,40 +1,32 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { roleOf, scopeCommands, scopeText, type PortfolioScope } from './portfolio-scope.js';
+import type { DataSource } from 'typeorm';
+import { scopeText, type PortfolioScope } from './portfolio-scope.js';
+import type { Elsewhere, ReadingPlace } from './reading-place.js';
+import { Transaction } from './transaction.js';
 
 /** All that one request reads and writes, in one transaction: units of work in it are parts of it. */
 export class RequestTransaction {
-  private last: Promise<unknown> = Promise.resolve();
   private readonly following: (() => void)[] = [];
   private broken: unknown = null;
-  private isEnded = false;
 
-  private constructor(private readonly runner: QueryRunner) {}
+  private constructor(readonly whole: Transaction) {}
 
   static async begin(source: DataSource): Promise<RequestTransaction> {
-    const runner = source.createQueryRunner();
-    const transaction = new RequestTransaction(runner);
+    return new RequestTransaction(await Transaction.begin(source, scopeUnderWay()));
+  }
+
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     try {
-      await runner.startTransaction();
-      await runner.query(scopeCommands(scopeUnderWay(), roleOf(source)));
+      return await this.whole.query<Row>(sql, parameters);
     } catch (error) {
-      await transaction.rollback().catch(() => undefined);
+      this.broken ??= error;
       throw error;
     }
-    return transaction;
   }
 
-  get manager(): EntityManager {
-    return this.runner.manager;
-  }
-
-  /** One statement after the other, for there is one connection. */
-  query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const rows = this.last.then(() => this.runner.query(sql, [...parameters]) as Promise<Row[]>);
-    this.last = rows.catch((error: unknown) => {
-      this.broken ??= error;
-    });
-    return rows;
+  /** Something that nobody waits for; see `Transaction`. */
+  later(sql: string, parameters: readonly unknown[] = []): void {
+    this.whole.later(sql, parameters);
   }
 
   /** Throws what a statement failed with that was no part of a unit of work: PostgreSQL takes nothing more after it. */
@@ -45,7 +37,7 @@ export class RequestTransaction {
   }
 
   async commit(): Promise<void> {
-    await this.end(() => this.runner.commitTransaction());
+    await this.whole.commit();
     noteCommitted();
     this.following.forEach((begin) => {
       begin();
@@ -53,31 +45,13 @@ export class RequestTransaction {
   }
 
   /** Ends it without a trace; nothing where it has ended already. */
-  async rollback(): Promise<void> {
-    await this.end(async () => {
-      // Of savepoints first, where it is within any.
-      while (this.runner.isTransactionActive) {
-        await this.runner.rollbackTransaction();
-      }
-    });
+  rollback(): Promise<void> {
+    return this.whole.rollback();
   }
 
   /** Has something begun once this is committed, and never where it is rolled back. */
   follow(begin: () => void): void {
     this.following.push(begin);
-  }
-
-  private async end(how: () => Promise<void>): Promise<void> {
-    if (this.isEnded) {
-      return;
-    }
-    this.isEnded = true;
-    await this.last;
-    try {
-      await how();
-    } finally {
-      await this.runner.release();
-    }
   }
 }
 
@@ -95,6 +69,8 @@ export interface RequestScope {
   hasCommitted: boolean;
   /** Says when nobody waits for its answer any more; null for what is no request. */
   readonly given: AbortController | null;
+  /** Where it reads what is outside of any transaction; left out: at the primary. */
+  readonly reading?: ReadingPlace;
 }
 
 export const requestScopes = new AsyncLocalStorage<RequestScope>();
@@ -123,12 +99,26 @@ export const giveUp = (reason: Error): void => {
   requestScopes.getStore()?.given?.abort(reason);
 };
 
-/** Notes that something of the request under way stands from here on. */
+/** Notes that something of the request under way stands from here on: it reads at the primary then. */
 export const noteCommitted = (): void => {
   const scope = requestScopes.getStore();
   if (scope) {
     scope.hasCommitted = true;
+    scope.reading?.leave();
   }
+};
+
+/** From here on the request under way reads there; null: at the primary. Does nothing outside of requests. */
+export const readFrom = (replica: Elsewhere | null): void => {
+  requestScopes.getStore()?.reading?.choose(replica);
+};
+
+/** Where the request under way reads; null: at the primary, as everything does that is no request. */
+export const replicaUnderWay = (): Elsewhere | null => requestScopes.getStore()?.reading?.replica ?? null;
+
+/** From here on the request under way reads at the primary: it has waited for others who write, and they do so there. */
+export const readAtPrimary = (): void => {
+  requestScopes.getStore()?.reading?.leave();
 };
 
 /** Whether something of the request under way stands already. */

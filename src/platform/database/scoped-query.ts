@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { scopeQuestion } from './portfolio-scope.js';
+import type { Statement } from './batch.js';
+import { scopeQuestion, type Terms } from './portfolio-scope.js';
 
 /** What a query and a connection of the driver have that its types leave out. */
 interface Connection {
@@ -15,37 +16,43 @@ interface Answering {
   handleCommandComplete(message: unknown, connection: Connection): void;
 }
 
-const DriverQuery = pg.Query as unknown as new (config: pg.QueryConfig) => pg.Submittable & Answering;
-/** A scope as PostgreSQL is told it, and the role to take with it; null: none. */
-export interface Told {
+const DriverQuery = pg.Query as unknown as new (
+  config: pg.QueryConfig & { readonly queryMode: 'extended' },
+) => pg.Submittable & Answering;
+/** A scope as PostgreSQL is told it, and the terms with it. */
+export interface Told extends Terms {
   readonly scope: string;
-  readonly role: string | null;
 }
 
 const NAME = 'tollgate_scope';
 
 /**
  * A prepared statement that sees and writes rows of some portfolios only. The scope goes before it in the same message, so that both
- * are one transaction and one way there and back, and nothing of it stays with the connection for whoever has it next.
+ * are one transaction and one way there and back, and nothing of it stays with the connection for whoever has it next. Behind a pooler,
+ * which may have another session each time, neither has a name to be known by later.
  */
 export class ScopedQuery extends DriverQuery {
   private isScopePut = false;
 
   constructor(
-    config: Required<Pick<pg.QueryConfig, 'name' | 'text' | 'values'>>,
+    { name, text, values }: Statement,
     private readonly told: Told,
   ) {
-    super(config);
+    const isNamed = name !== undefined && told.settings === null;
+    super({ ...(isNamed ? { name } : {}), text, values: [...values], queryMode: 'extended' });
   }
 
   override prepare(connection: Connection): void {
-    const { scope, role } = this.told;
-    if (connection.parsedStatements[NAME] === undefined) {
-      const text = scopeQuestion(role);
-      connection.parse({ name: NAME, text });
-      connection.parsedStatements[NAME] = text;
+    const { scope, role, settings } = this.told;
+    const name = settings === null ? NAME : '';
+    if (name === '' || connection.parsedStatements[name] === undefined) {
+      const text = scopeQuestion(this.told);
+      connection.parse({ name, text });
+      if (name !== '') {
+        connection.parsedStatements[name] = text;
+      }
     }
-    connection.bind({ statement: NAME, values: role === null ? [scope] : [scope, role] });
+    connection.bind({ statement: name, values: role === null ? [scope] : [scope, role] });
     connection.execute({ portal: '' });
     super.prepare(connection);
   }

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+import { DataSource, QueryFailedError } from 'typeorm';
 import type { Refusal, Result } from '../../domain/basics/result.js';
-import { roleOf, scopeCommands } from './portfolio-scope.js';
-import { noteCommitted, requestTransaction, scopeUnderWay } from './request-scope.js';
+import { noteCommitted, requestTransaction, scopeUnderWay, type RequestTransaction } from './request-scope.js';
+import { Transaction } from './transaction.js';
 
 /** A transaction under way. Every write asks for one, so that nothing can be written outside a unit of work. */
-export interface Tx {
-  readonly manager: EntityManager;
-  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
-}
+export type Tx = Pick<Transaction, 'manager' | 'query' | 'later'>;
 
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
@@ -67,20 +64,17 @@ export class UnitOfWork {
     command: (tx: Tx) => Promise<Result<T, R>>,
     { isRehearsal = false, isApart = false }: Manner = {},
   ): Promise<Result<T, R>> {
-    // Within the transaction of a request it is a savepoint.
     const around = isApart ? null : requestTransaction();
     for (let attempt = 1; ; attempt += 1) {
       try {
         around?.mustBeWhole();
-        const result = await (around?.manager ?? this.source).transaction(async (manager) => {
-          if (around === null) {
-            await manager.query(scopeCommands(scopeUnderWay(), roleOf(this.source)));
-          }
-          const answer = await command(txOn(manager));
+        const result = await within(await this.frameIn(around), async (tx) => {
+          const answer = await command(tx);
           if (!answer.ok) {
             throw new Rollback(answer.refusals);
           }
           if (isRehearsal) {
+            await tx.send();
             throw new Rehearsed(answer.value);
           }
           return answer;
@@ -103,9 +97,41 @@ export class UnitOfWork {
       }
     }
   }
+
+  private async frameIn(around: RequestTransaction | null): Promise<Frame> {
+    if (around) {
+      return partOf(around.whole);
+    }
+    const lent = Transaction.lentTo(this.source);
+    return lent ? borrowed(lent) : wholeOf(await Transaction.begin(this.source, scopeUnderWay()));
+  }
 }
 
-const txOn = (manager: EntityManager): Tx => ({
-  manager,
-  query: <Row>(sql: string, parameters: readonly unknown[] = []) => manager.query<Row[]>(sql, [...parameters]),
-});
+/** What a unit of work is carried out in, and how that ends. */
+interface Frame {
+  readonly tx: Transaction;
+  readonly keep: () => Promise<void>;
+  readonly takeBack: () => Promise<void>;
+}
+
+const borrowed = (tx: Transaction): Frame => ({ tx, keep: () => tx.send(), takeBack: () => Promise.resolve() });
+
+const wholeOf = (tx: Transaction): Frame => ({ tx, keep: () => tx.commit(), takeBack: () => tx.rollback() });
+
+/** Within the transaction of a request it is a savepoint. */
+const partOf = (tx: Transaction): Frame => {
+  tx.beginPart();
+  return { tx, keep: () => tx.endPart(), takeBack: () => tx.takeBackPart() };
+};
+
+const within = async <T>({ tx, keep, takeBack }: Frame, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  try {
+    const result = await work(tx);
+    await keep();
+    return result;
+  } catch (error) {
+    // What it failed with is what counts.
+    await takeBack().catch(() => undefined);
+    throw error;
+  }
+};

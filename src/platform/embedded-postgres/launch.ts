@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import pg from 'pg';
 import { prepareBinaries } from './binaries.js';
+import { connectionsFor } from './connections.js';
 import { openCluster, runningCluster } from './cluster.js';
 import { lockFolder } from './folder-lock.mjs';
 import { choosePlace, dataIn } from './place.js';
@@ -13,6 +14,8 @@ export interface EmbeddedPostgresOptions {
   readonly dataDirectory: string;
   /** False for tests: faster, and a crash of the machine may lose data. */
   readonly durable: boolean;
+  /** How many connections there may be; left out: as many as one process needs. */
+  readonly connections?: number;
   /** Takes the few lines that a person should read. */
   readonly log?: (line: string) => void;
 }
@@ -50,7 +53,7 @@ const ensureDatabase = async (url: string): Promise<string> => {
  * even if that is killed; what was killed halfway is put right at the next start.
  */
 export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {
-  const { durable, log = () => undefined } = options;
+  const { durable, connections = connectionsFor(1), log = () => undefined } = options;
   const dataDirectory = resolve(options.dataDirectory);
   const place = await choosePlace(dataDirectory, log);
   const lock = lockFolder(place.home);
@@ -63,7 +66,7 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
     const binaries = await prepareBinaries(place.account, place.home);
     const cluster = await openCluster(place, binaries, durable);
     await clearPredecessor(cluster.data, binaries);
-    const server = await startServer({ place, binaries, cluster, durable, log });
+    const server = await startServer({ place, binaries, cluster, durable, connections, log });
     let version: string;
     try {
       version = await ensureDatabase(addressOf(server.port, cluster, 'postgres'));

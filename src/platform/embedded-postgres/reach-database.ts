@@ -5,11 +5,15 @@ type Say = (line: string) => void;
 
 /** The database that the server of this environment uses, for a program beside it. Throws where there is none yet. */
 export const reachDatabase = async (
-  { databaseUrl, dataDirectory }: Pick<Environment, 'databaseUrl' | 'dataDirectory'>,
+  {
+    databaseUrl,
+    databaseDirectUrl,
+    dataDirectory,
+  }: Pick<Environment, 'databaseUrl' | 'databaseDirectUrl' | 'dataDirectory'>,
   log: Say,
 ): Promise<Pick<EmbeddedPostgres, 'url' | 'stop'>> => {
   if (databaseUrl !== null) {
-    return { url: databaseUrl, stop: () => Promise.resolve() };
+    return { url: databaseDirectUrl ?? databaseUrl, stop: () => Promise.resolve() };
   }
   if (!(await hasEmbeddedPostgres(dataDirectory))) {
     throw new Error(

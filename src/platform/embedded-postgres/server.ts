@@ -20,6 +20,7 @@ export interface ServerOptions {
   readonly binaries: Binaries;
   readonly cluster: Cluster;
   readonly durable: boolean;
+  readonly connections: number;
   readonly log: (line: string) => void;
 }
 
@@ -30,10 +31,11 @@ const ATTEMPTS = 20;
 // For tests: a crash may lose everything, which is no loss, and writes no longer wait for the disk.
 const NOT_DURABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
-const settings = (port: number, durable: boolean): string[] =>
+const settings = (port: number, { durable, connections }: ServerOptions): string[] =>
   [
     'listen_addresses=127.0.0.1',
     `port=${port}`,
+    `max_connections=${connections}`,
     'unix_socket_directories=',
     'timezone=UTC',
     'log_timezone=UTC',
@@ -81,14 +83,11 @@ const answers = async (url: string): Promise<boolean> => {
   }
 };
 
-const runSupervisor = (
-  { place, binaries, cluster, durable }: ServerOptions,
-  port: number,
-  logFile: string,
-): ChildProcess => {
+const runSupervisor = (options: ServerOptions, port: number, logFile: string): ChildProcess => {
+  const { place, binaries, cluster } = options;
   const order = {
     command: binaries.postgres,
-    args: ['-D', cluster.data, ...settings(port, durable)],
+    args: ['-D', cluster.data, ...settings(port, options)],
     account: place.account,
     env: PLAIN_ENVIRONMENT,
     stop: process.platform === 'win32' ? [binaries.pgCtl, 'stop', '-D', cluster.data, '-m', 'fast'] : null,

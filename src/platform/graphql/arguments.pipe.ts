@@ -55,7 +55,7 @@ export class ArgumentsPipe implements PipeTransform {
 
 type Constructor = new () => object;
 const BUILT_IN = new Set<unknown>([String, Boolean, Number, Array, Object]);
-const isInputClass = (metatype: unknown): metatype is Constructor =>
+export const isInputClass = (metatype: unknown): metatype is Constructor =>
   typeof metatype === 'function' && !BUILT_IN.has(metatype);
 
 /** Every text below a value that cannot be stored and every scalar that could not be read, each with its path. */

@@ -5,6 +5,8 @@ type RequestScope = object;
 
 export interface Loader<K, V> {
   load(scope: RequestScope, key: K): Promise<V>;
+  /** Notes an answer that was come upon, so that nobody in the request asks for it. */
+  note(scope: RequestScope, key: K, answer: V): void;
 }
 
 /** How often what was loaded in a request went out of date. */
@@ -19,33 +21,46 @@ export const forgetLoaded = (scope: RequestScope): void => {
 
 interface Batched<K, V> {
   readonly since: number;
-  readonly keys: DataLoader<K, V>;
+  readonly keys: DataLoader<K, V, string>;
 }
 
 /**
- * A question that is asked for many keys at once: within one request all keys of a tick go into one call, and each key
- * is asked for once, unless `forgetLoaded` came between. `ask` answers by key; a key it leaves out gets `absent`.
+ * A question that is asked for many things at once: within one request all things of a tick go into one call, and each is asked for
+ * once, unless `forgetLoaded` came between. `ask` answers in the order it was asked in, with an error for what it cannot answer.
  */
-export const loader = <K extends string, V>(
-  ask: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
-  absent: (key: K) => V,
-): Loader<K, V> => {
-  const perRequest = new WeakMap<RequestScope, Batched<K, V>>();
+export const batchLoader = <Asked, V>(
+  ask: (asked: readonly Asked[], scope: RequestScope) => Promise<readonly (V | Error)[]>,
+  keyOf: (asked: Asked) => string,
+): Loader<Asked, V> => {
+  const perRequest = new WeakMap<RequestScope, Batched<Asked, V>>();
+  const batchedIn = (scope: RequestScope): DataLoader<Asked, V, string> => {
+    let batched = perRequest.get(scope);
+    if (batched?.since !== changesIn(scope)) {
+      batched = { since: changesIn(scope), keys: new DataLoader((asked) => ask(asked, scope), { cacheKeyFn: keyOf }) };
+      perRequest.set(scope, batched);
+    }
+    return batched.keys;
+  };
   return {
-    load(scope, key) {
-      let batched = perRequest.get(scope);
-      if (batched?.since !== changesIn(scope)) {
-        const keys = new DataLoader<K, V>(async (asked) => {
-          const answers = await ask(asked);
-          return asked.map((each) => answers.get(each) ?? absent(each));
-        });
-        batched = { since: changesIn(scope), keys };
-        perRequest.set(scope, batched);
-      }
-      return batched.keys.load(key);
+    load: (scope, key) => batchedIn(scope).load(key),
+    note: (scope, key, answer) => {
+      batchedIn(scope).prime(key, answer);
     },
   };
 };
+
+/** The same by a text: `ask` answers by key; a key it leaves out gets `absent`. */
+export const loader = <K extends string, V>(
+  ask: (keys: readonly K[], scope: RequestScope) => Promise<ReadonlyMap<K, V>>,
+  absent: (key: K) => V,
+): Loader<K, V> =>
+  batchLoader(
+    async (keys, scope) => {
+      const answers = await ask(keys, scope);
+      return keys.map((key) => answers.get(key) ?? absent(key));
+    },
+    (key) => key,
+  );
 
 /**
  * A question that is reckoned once within one request for all who ask it alike, as a report and its headline do, unless

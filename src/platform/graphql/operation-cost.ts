@@ -79,15 +79,17 @@ export const affordableCost = (
     // Refused as it is carried out, with every one of them.
     return 0;
   }
-  const cost = readable(() =>
-    getComplexity({
-      schema,
-      query: document,
-      variables: { ...variables },
-      ...(operationName ? { operationName } : {}),
-      estimators: [byRows(heavyFields)],
-      maxQueryNodes: MOST_NODES,
-    }),
+  const cost = remembered(document, `${operationName ?? ''} ${decidingIn(variables)}`, () =>
+    readable(() =>
+      getComplexity({
+        schema,
+        query: document,
+        variables: { ...variables },
+        ...(operationName ? { operationName } : {}),
+        estimators: [byRows(heavyFields)],
+        maxQueryNodes: MOST_NODES,
+      }),
+    ),
   );
   if (cost > mostPoints) {
     throw refusal(
@@ -97,6 +99,27 @@ export const affordableCost = (
   }
   return cost;
 };
+
+/** The same document comes again and again: what it costs hangs on nothing else but the sizes of its pages and what it leaves out. */
+const costs = new WeakMap<DocumentNode, Map<string, number>>();
+const MOST_SIZES = 100;
+
+const remembered = (document: DocumentNode, sizes: string, reckon: () => number): number => {
+  const known = costs.get(document) ?? new Map<string, number>();
+  costs.set(document, known);
+  const cost = known.get(sizes) ?? reckon();
+  if (known.size < MOST_SIZES) {
+    known.set(sizes, cost);
+  }
+  return cost;
+};
+
+const decidingIn = (variables: Asked['variables']): string =>
+  JSON.stringify(
+    Object.entries(variables ?? {}).filter(
+      ([, value]) => typeof value === 'number' || typeof value === 'boolean' || value === null,
+    ),
+  );
 
 const readable = (count: () => number): number => {
   try {

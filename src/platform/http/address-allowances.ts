@@ -1,7 +1,7 @@
 import { countedAddress } from './client-address.js';
 import { MinuteAllowance } from './minute-allowance.js';
 
-/** What one address may have of this process in a minute; 0: any number. */
+/** What one address may have of the server in a minute; 0: any number. */
 export interface AddressLimits {
   readonly requestsPerMinute: number;
   /** Of these, requests with credentials that do not hold. */
@@ -16,10 +16,12 @@ export class AddressAllowances {
 
   constructor({ requestsPerMinute, refusedPerMinute }: AddressLimits) {
     this.requests = new MinuteAllowance(
+      'requests',
       requestsPerMinute,
       `More than ${requestsPerMinute} requests in a minute came from this address. Wait, and send fewer.`,
     );
     this.refused = new MinuteAllowance(
+      'refused',
       refusedPerMinute,
       'Too many requests with credentials that do not hold came from this address. Wait, and send the right ones.',
     );

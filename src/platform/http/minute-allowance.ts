@@ -1,18 +1,22 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import cluster from 'node:cluster';
+import { RateLimiterCluster, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { fault } from '../faults.js';
 
 const MINUTE_SECONDS = 60;
 
-/** What each client may take in a minute, in this process. Whoever takes more is refused with RATE_LIMITED and the seconds to wait. */
+/** What each client may take in a minute of all processes that share a port; the first of them counts. Whoever takes more is refused with RATE_LIMITED and the seconds to wait. */
 export class MinuteAllowance {
-  private readonly limiter: RateLimiterMemory | null;
+  private readonly limiter: RateLimiterMemory | RateLimiterCluster | null;
 
-  /** `perMinute` of 0: any amount. `complaint` is what whoever took too much is told. */
+  /** `what` names it among the others. `perMinute` of 0: any amount. `complaint` is what whoever took too much is told. */
   constructor(
+    what: string,
     private readonly perMinute: number,
     private readonly complaint: string,
   ) {
-    this.limiter = perMinute === 0 ? null : new RateLimiterMemory({ points: perMinute, duration: MINUTE_SECONDS });
+    const limits = { keyPrefix: what, points: perMinute, duration: MINUTE_SECONDS };
+    this.limiter =
+      perMinute === 0 ? null : cluster.isWorker ? new RateLimiterCluster(limits) : new RateLimiterMemory(limits);
   }
 
   /** Takes some of it, and refuses where that is more than is left. */

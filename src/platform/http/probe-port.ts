@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
-/** Finds out that a port is taken before anything is made; 0 stands for any free one. */
-export const probePort = (port: number, host: string): Promise<void> =>
+/** Finds out that a port is taken before anything is made; 0 stands for any free one. Answers which it is. */
+export const probePort = (port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
@@ -14,8 +14,9 @@ export const probePort = (port: number, host: string): Promise<void> =>
       );
     });
     probe.listen(port, host, () => {
+      const address = probe.address();
       probe.close(() => {
-        resolve();
+        resolve(typeof address === 'object' && address ? address.port : port);
       });
     });
   });

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { fault } from '../faults.js';
+import { ReadingPlace } from '../database/reading-place.js';
 import { requestScopes } from '../database/request-scope.js';
 
 /** Gives each request a scope of its own, in which nothing of a portfolio is seen before it is known who sends it. To be called before the application is initialised. */
@@ -14,6 +15,10 @@ export const registerScopes = (app: NestFastifyApplication): void => {
         given.abort(fault('SERVICE_UNAVAILABLE', 'The client went away before it was answered.'));
       }
     });
-    requestScopes.run({ id, operation: null, transaction: null, portfolios: [], hasCommitted: false, given }, done);
+    const reading = new ReadingPlace();
+    requestScopes.run(
+      { id, operation: null, transaction: null, portfolios: [], hasCommitted: false, given, reading },
+      done,
+    );
   });
 };

@@ -5,7 +5,7 @@ import type { AddressAllowances, AddressLimits } from './address-allowances.js';
 import { isGraphql, routeOf } from './route-of.js';
 import { Turnstile, type Leave, type TurnstileLimits } from './turnstile.js';
 
-/** How much of the server one client may have, and how much all together, in this process. */
+/** How much of the server one client may have, and how much all together in one process. */
 export interface RequestLimits extends AddressLimits {
   /** What the operations of one user may cost in a minute, in points; 0: anything. */
   readonly pointsPerMinute: number;
@@ -50,7 +50,7 @@ const tooMuch = (): Error =>
 /**
  * Lets no client have more than its share: 429 with Retry-After for an address that asks too often, or too often with
  * credentials that do not hold, and 503 with Retry-After while as many requests are under way as are answered in good time. Those are refused
- * before anything is done for them, or not at all. Counted in this process alone. To be called before the application is initialised.
+ * before anything is done for them, or not at all. What is under way counts in this process alone. To be called before the application is initialised.
  */
 export const registerRequestLimits = (
   app: NestFastifyApplication,

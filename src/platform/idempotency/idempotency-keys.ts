@@ -66,10 +66,10 @@ export class IdempotencyKeys {
     const transaction = await RequestTransaction.begin(this.source);
     try {
       const outdated = instantOf(millisecondsOf(now) - KEPT_MS);
-      await transaction.query(`SET LOCAL lock_timeout = '${CLAIM_WAITS}'`);
+      transaction.later(`SET LOCAL lock_timeout = '${CLAIM_WAITS}'`);
       const claimed = await transaction.query(CLAIM, [userId, key, requestSha256, now, outdated]);
       if (claimed.length > 0) {
-        await transaction.query('SET LOCAL lock_timeout TO DEFAULT');
+        transaction.later('SET LOCAL lock_timeout TO DEFAULT');
         return { transaction };
       }
       const [known] = await transaction.query<{ request_sha256: string; answer: Uint8Array }>(FIND, [userId, key]);
@@ -105,7 +105,7 @@ export class IdempotencyKeys {
   async keep(transaction: RequestTransaction, { userId, key }: RepeatableRequest, answer: string): Promise<void> {
     try {
       transaction.mustBeWhole();
-      await transaction.query(ANSWER, [userId, key, this.vault.seal(answer, placeOf(userId, key))]);
+      transaction.later(ANSWER, [userId, key, this.vault.seal(answer, placeOf(userId, key))]);
       await transaction.commit();
     } catch (error) {
       await transaction.rollback().catch(() => undefined);

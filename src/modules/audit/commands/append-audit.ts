@@ -25,22 +25,25 @@ export const chainOf = (record: Pick<AuditRecord, 'initiativeId' | 'portfolioId'
 
 /**
  * Appends one event to its hash chain, in the transaction of the change it tells of: both are there or neither. The
- * chain's head stays locked until that transaction ends, so the events of a chain are numbered without a gap.
+ * chain's head stays locked until that transaction ends, so the events of a chain are numbered without a gap. It goes along with
+ * what follows, as a rule the commit: the lock is held for no way there and back.
  */
 @Injectable()
 export class AppendAudit {
-  async run(tx: Tx, record: AuditRecord): Promise<void> {
-    await tx.query('SELECT audit_append($1, $2, $3)', [chainOf(record), record.portfolioId, bodyOf(record)]);
+  run(tx: Tx, record: AuditRecord): Promise<void> {
+    tx.later('SELECT audit_append($1, $2, $3)', [chainOf(record), record.portfolioId, bodyOf(record)]);
+    return Promise.resolve();
   }
 
   /** The same for many records, one chain each, in one statement. */
-  async runAll(tx: Tx, records: readonly AuditRecord[]): Promise<void> {
-    await tx.query(
+  runAll(tx: Tx, records: readonly AuditRecord[]): Promise<void> {
+    tx.later(
       `SELECT audit_append(r.chain, r.portfolio_id, r.body)
        FROM unnest($1::text[], $2::uuid[], $3::text[]) WITH ORDINALITY AS r (chain, portfolio_id, body, position)
        ORDER BY r.chain, r.position`,
       [records.map(chainOf), records.map((record) => record.portfolioId), records.map(bodyOf)],
     );
+    return Promise.resolve();
   }
 }
 

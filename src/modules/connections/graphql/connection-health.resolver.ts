@@ -1,4 +1,5 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, Resolver } from '@nestjs/graphql';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import { IntegrationConnectionType } from './connection.types.js';
 import type { Connection } from '../queries/connections.js';

@@ -1,5 +1,6 @@
-import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Parent, Resolver } from '@nestjs/graphql';
 import { pageSize } from '../../../platform/graphql/connection.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { GateReviewType } from '../../gates/graphql/review.types.js';
 import { GateReviews } from '../../gates/queries/gate-reviews.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';

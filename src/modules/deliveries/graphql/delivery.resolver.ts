@@ -1,8 +1,9 @@
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../../domain/access/access.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { InboundDeliveryStatus } from '../../../domain/deliveries/inbound-delivery.js';
 import { pageSize } from '../../../platform/graphql/connection.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import { payload } from '../../../platform/graphql/user-error.types.js';
 import { IntegrationConnectionType } from '../../connections/graphql/connection.types.js';

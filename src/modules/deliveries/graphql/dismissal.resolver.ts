@@ -1,5 +1,6 @@
-import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../../domain/access/access.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { payload } from '../../../platform/graphql/user-error.types.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { UserType } from '../../identity/graphql/user.type.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { tidy } from '../../../domain/basics/text.js';
-import { checkEntry, type EntrySurroundings } from '../../../domain/effort/check-entry.js';
+import { tidy, unstorable } from '../../../domain/basics/text.js';
+import { checkEntry, latestDayAt, type EntrySurroundings } from '../../../domain/effort/check-entry.js';
 import type { EffortDraft } from '../../../domain/effort/effort-entry.js';
-import { outcomesOfLate, wordsOf } from '../../../domain/effort/late-effort.js';
+import { outcomesOfLate, sortOutLate, wordsOf } from '../../../domain/effort/late-effort.js';
 import {
   dayOf,
   planBatch,
@@ -41,24 +41,31 @@ export class EnterEffort {
   ) {}
 
   async run(tx: Tx, portfolio: Portfolio, by: string, entries: readonly EffortDraft[]): Promise<EffortRecorded> {
-    const now = await this.ledger.join(tx, portfolio.id);
     const drafts = entries.map(tidied);
-    const around = await this.surroundings.of(portfolio, drafts, now, tx);
-    const { rows, refused } = checkRows(drafts, around);
+    const [now, around, before] = await Promise.all([
+      this.ledger.join(tx, portfolio.id),
+      this.surroundings.of(portfolio, drafts, tx),
+      this.ledger.standing(tx, portfolio.id, drafts.filter(isStorable)),
+    ]);
+    const { rows, refused } = checkRows(drafts, { ...around, latestDay: latestDayAt(now, portfolio.timeZone) });
     const initiativeIds = [...new Set(rows.map((row) => row.booking.initiativeId))];
-    const held = await this.ledger.hold(tx, {
+    const intent = {
       portfolioId: portfolio.id,
       by,
       identities: rows.map((row) => row.identity),
       initiativeIds,
       days: rows.flatMap((row) => dayOf(row.booking) ?? []),
-    });
-    const sorted = await this.late.sortOut(tx, held, rows);
-    // Only now does nobody change the rules or the initiatives any more.
-    const classify = await this.surroundings.classifier(portfolio.id, initiativeIds, tx);
+    };
+    // In this order: once the ledger is held nobody changes the rules, the periods or the initiatives any more.
+    const [held, view, classify] = await Promise.all([
+      this.ledger.lock(tx, intent, before),
+      this.late.look(tx, portfolio.id),
+      this.surroundings.classifier(portfolio.id, initiativeIds, tx),
+    ]);
+    const sorted = sortOutLate(rows, held.standing, view.closed);
     const plan = planBatch(sorted.direct.map(classified(classify)), held.standing, held.hours, newId);
     await this.ledger.write(tx, held, plan, 'effort.recorded');
-    await this.late.take(tx, held.stamp, wordsOf(sorted, plan.outcomes));
+    await this.late.take(tx, held.stamp, view, wordsOf(sorted, plan.outcomes));
     return counted([...refused, ...plan.outcomes, ...outcomesOfLate(sorted)]);
   }
 }
@@ -76,6 +83,10 @@ const tidied = (draft: EffortDraft): EffortDraft => ({
   source: tidy(draft.source),
   externalId: tidy(draft.externalId),
 });
+
+/** Whether anything can stand of it at all. */
+const isStorable = ({ source, externalId }: EffortDraft): boolean =>
+  unstorable(source) === null && unstorable(externalId) === null;
 
 const checkRows = (
   drafts: readonly EffortDraft[],

@@ -1,24 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM_USER_ID } from '../../../domain/access/system-user.js';
-import type { EntryIdentity } from '../../../domain/effort/effort-entry.js';
-import {
-  planQueue,
-  sortOutDeletions,
-  sortOutLate,
-  type QueuePlan,
-  type SortedRows,
-  type LateEntry,
-  type Word,
-} from '../../../domain/effort/late-effort.js';
-import type { BatchRow } from '../../../domain/effort/plan-batch.js';
+import { planQueue, type QueuePlan, type LateEntry, type Word } from '../../../domain/effort/late-effort.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { AppendAudit } from '../../audit/commands/append-audit.js';
 import type { LedgerStamp } from '../persistence/effort.repository.js';
 import { LateEffortRepository } from '../persistence/late-effort.repository.js';
-import { ClosedPeriods } from '../queries/closed-periods.js';
+import { ClosedPeriods, type ClosedPeriod } from '../queries/closed-periods.js';
 import { proofOf } from './proof-of-ids.js';
-import type { HeldLedger } from './write-ledger.js';
+
+/** What is closed of a portfolio, and whether anything waits in its queue. */
+export interface LateView {
+  readonly closed: readonly ClosedPeriod[];
+  readonly hasPending: boolean;
+}
 
 /** The way of what is late into the queue. Whoever calls has joined the books, and holds the ledger. Open to no client by itself. */
 @Injectable()
@@ -29,23 +24,22 @@ export class LateQueue {
     private readonly audit: AppendAudit,
   ) {}
 
-  /** Rows of a batch by where they go: straight into the ledger, or into the queue. */
-  async sortOut(tx: Tx, { stamp, standing }: HeldLedger, rows: readonly BatchRow[]): Promise<SortedRows> {
-    return sortOutLate(rows, standing, await this.closed.of(stamp.portfolioId, tx));
-  }
-
-  /** Deletions by where they go. */
-  async sortOutDeletions(
-    tx: Tx,
-    { stamp, standing }: HeldLedger,
-    identities: readonly EntryIdentity[],
-  ): Promise<ReturnType<typeof sortOutDeletions>> {
-    return sortOutDeletions(identities, standing, await this.closed.of(stamp.portfolioId, tx));
+  /** Looks at what decides what is late, and whether anybody waits; asked once the ledger is held, or right after what holds it. */
+  async look(tx: Tx, portfolioId: string): Promise<LateView> {
+    const [closed, hasPending] = await Promise.all([
+      this.closed.of(portfolioId, tx),
+      this.repository.hasPending(tx, portfolioId),
+    ]);
+    return { closed, hasPending };
   }
 
   /** Writes what was said of entries into the queue, the last word on each counting, with one event on the portfolio's chain. */
-  async take(tx: Tx, stamp: LedgerStamp, words: readonly Word[]): Promise<void> {
-    if (words.some(({ wish }) => wish !== null)) {
+  async take(tx: Tx, stamp: LedgerStamp, { hasPending }: LateView, words: readonly Word[]): Promise<void> {
+    const hasWish = words.some(({ wish }) => wish !== null);
+    if (!hasWish && !hasPending) {
+      return;
+    }
+    if (hasWish) {
       await this.repository.takeTurn(tx, stamp.portfolioId);
     }
     const identities = words.map(({ identity }) => identity);

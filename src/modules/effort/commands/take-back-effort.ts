@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntryIdentity } from '../../../domain/effort/effort-entry.js';
 import { hoursAfter } from '../../../domain/effort/plan-batch.js';
+import { sortOutDeletions } from '../../../domain/effort/late-effort.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { LateQueue } from './late-queue.js';
 import { WriteLedger } from './write-ledger.js';
@@ -25,13 +26,14 @@ export class TakeBackEffort {
   async run(tx: Tx, portfolioId: string, by: string, identities: readonly EntryIdentity[]): Promise<EffortTakenBack> {
     await this.ledger.join(tx, portfolioId);
     const held = await this.ledger.hold(tx, { portfolioId, by, identities, initiativeIds: [], days: [] });
-    const { reversals, words } = await this.late.sortOutDeletions(tx, held, identities);
+    const view = await this.late.look(tx, portfolioId);
+    const { reversals, words } = sortOutDeletions(identities, held.standing, view.closed);
     const hours = new Map(held.hours);
     for (const entry of reversals) {
       hoursAfter(hours, entry, null).forEach((sum, day) => hours.set(day, sum));
     }
     await this.ledger.write(tx, held, { reversals, entries: [], hours }, 'effort.deleted');
-    await this.late.take(tx, held.stamp, words);
+    await this.late.take(tx, held.stamp, view, words);
     return { deleted: reversals.length, queued: words.filter(({ wish }) => wish !== null).length };
   }
 }

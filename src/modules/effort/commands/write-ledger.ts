@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Decimal } from '../../../domain/basics/decimal.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { EntryIdentity } from '../../../domain/effort/effort-entry.js';
-import { dayOf, type PersonDay, type Standing } from '../../../domain/effort/plan-batch.js';
+import { dayKey, dayOf, type PersonDay, type Standing } from '../../../domain/effort/plan-batch.js';
 import { Clock } from '../../../platform/clock.js';
 import { Overtaken, type Tx } from '../../../platform/database/unit-of-work.js';
 import { groupBy } from '../../../platform/graphql/loader.js';
@@ -59,12 +59,35 @@ export class WriteLedger {
     return this.clock.now();
   }
 
+  /** What stands of identities before anything is locked, which says what is to be locked. */
+  standing(tx: Tx, portfolioId: string, identities: readonly EntryIdentity[]): Promise<ReadonlyMap<string, Standing>> {
+    return this.repository.standing(tx, portfolioId, identities);
+  }
+
   /** Locks the initiatives of what stands and of what comes, then the days; the time of recording is taken under the locks. */
-  async hold(tx: Tx, { portfolioId, by, identities, initiativeIds, days }: LedgerIntent): Promise<HeldLedger> {
-    const standing = await this.lockStanding(tx, portfolioId, identities, initiativeIds);
-    const stamp: LedgerStamp = { portfolioId, at: this.clock.now(), by };
-    const before = [...standing.values()].flatMap(({ live }) => (live && dayOf(live)) ?? []);
-    return { stamp, standing, hours: await this.repository.lockDays(tx, portfolioId, [...before, ...days]) };
+  async hold(tx: Tx, intent: LedgerIntent): Promise<HeldLedger> {
+    return this.lock(tx, intent, await this.standing(tx, intent.portfolioId, intent.identities));
+  }
+
+  /**
+   * The same where it was asked before what stands: all locks are taken in one go and in one order. Overtaken where something else stands
+   * once they are taken.
+   */
+  async lock(tx: Tx, intent: LedgerIntent, before: ReadonlyMap<string, Standing>): Promise<HeldLedger> {
+    const { portfolioId, by, identities, initiativeIds, days } = intent;
+    const locked = new Set([...initiativeIds, ...initiativesOf(before)]);
+    const [, standing, hours] = await Promise.all([
+      this.initiatives.lockAll([...locked], tx),
+      this.repository.standing(tx, portfolioId, identities),
+      this.repository.lockDays(tx, portfolioId, [...liveDaysOf(before), ...days]),
+    ]);
+    if (
+      initiativesOf(standing).some((id) => !locked.has(id)) ||
+      liveDaysOf(standing).some((day) => !hours.has(dayKey(day)))
+    ) {
+      throw new Overtaken('An entry moved to another initiative or day before its own was locked.');
+    }
+    return { stamp: { portfolioId, at: this.clock.now(), by }, standing, hours };
   }
 
   /** Writes what was decided on, under `action` in the audit trail; nothing where nothing changes. */
@@ -73,8 +96,8 @@ export class WriteLedger {
       return;
     }
     const changed = new Map([...change.hours].filter(([day, hours]) => held.get(day) !== hours));
-    await this.repository.saveDays(tx, stamp.portfolioId, daysOf(change), changed);
-    const rows = await this.repository.append(tx, stamp, change);
+    this.repository.saveDays(tx, stamp.portfolioId, daysOf(change), changed);
+    const rows = this.repository.append(tx, stamp, change);
     const entries = groupBy(change.entries, ({ initiativeId }) => initiativeId);
     const reversals = groupBy(change.reversals, ({ initiativeId }) => initiativeId);
     await this.audit.runAll(
@@ -91,27 +114,13 @@ export class WriteLedger {
       })),
     );
   }
-
-  private async lockStanding(
-    tx: Tx,
-    portfolioId: string,
-    identities: readonly EntryIdentity[],
-    initiativeIds: readonly string[],
-  ): Promise<ReadonlyMap<string, Standing>> {
-    // Looked up before as well, so that all locks are taken in one go and in one order.
-    const before = initiativesOf(await this.repository.standing(tx, portfolioId, identities));
-    const locked = new Set([...initiativeIds, ...before]);
-    await this.initiatives.lockAll([...locked], tx);
-    const standing = await this.repository.standing(tx, portfolioId, identities);
-    if (initiativesOf(standing).some((id) => !locked.has(id))) {
-      throw new Overtaken('An entry moved to another initiative before its own was locked.');
-    }
-    return standing;
-  }
 }
 
 const initiativesOf = (standing: ReadonlyMap<string, Standing>): readonly string[] =>
   [...standing.values()].flatMap(({ live }) => (live ? [live.initiativeId] : []));
+
+const liveDaysOf = (standing: ReadonlyMap<string, Standing>): readonly PersonDay[] =>
+  [...standing.values()].flatMap(({ live }) => (live && dayOf(live)) ?? []);
 
 const daysOf = ({ entries, reversals }: LedgerChange): readonly (PersonDay & { workedOn: CalendarDate })[] =>
   [...entries, ...reversals].flatMap((entry) => dayOf(entry) ?? []);

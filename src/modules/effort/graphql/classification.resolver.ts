@@ -1,6 +1,7 @@
-import { Args, Context, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Mutation, Parent, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../../domain/access/access.js';
 import { RefusedAs } from '../../../platform/graphql/refusal.interceptor.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { payload } from '../../../platform/graphql/user-error.types.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { UserType } from '../../identity/graphql/user.type.js';

@@ -1,5 +1,6 @@
-import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Parent, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../../domain/access/access.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { DecimalScalar } from '../../../platform/graphql/scalars.js';
 import { payload } from '../../../platform/graphql/user-error.types.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';

@@ -1,6 +1,7 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, Resolver } from '@nestjs/graphql';
 import { headlineOf } from '../../../domain/effort/headline.js';
 import { schemeNoteOf } from '../../../domain/effort/scheme-note.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { EffortBreakdowns } from '../queries/effort-breakdowns.js';
 import type { EffortSplit } from '../queries/effort-splits.js';

@@ -1,7 +1,8 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Resolver } from '@nestjs/graphql';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { DateScalar, DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { InitiativeType } from '../../initiatives/graphql/initiative.type.js';

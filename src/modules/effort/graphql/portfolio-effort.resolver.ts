@@ -1,7 +1,8 @@
-import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Resolver } from '@nestjs/graphql';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { EffortGrouping } from '../../../domain/effort/effort-groups.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { DateScalar, DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import { PortfolioType } from '../../portfolios/graphql/portfolio.type.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';

@@ -1,6 +1,7 @@
-import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Parent, Resolver } from '@nestjs/graphql';
 import type { LateStatus } from '../../../domain/effort/late-effort.js';
 import { pageSize } from '../../../platform/graphql/connection.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { PortfolioType } from '../../portfolios/graphql/portfolio.type.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';

@@ -102,23 +102,18 @@ export class EffortRepository {
       return new Map();
     }
     const parameters = [portfolioId, asked.map((day) => day.person), asked.map((day) => day.workedOn)];
-    await tx.query(BEGIN_DAYS, parameters);
+    tx.later(BEGIN_DAYS, parameters);
     const rows = await tx.query<{ person: string; workedOn: CalendarDate; hours: Decimal }>(LOCK_DAYS, parameters);
     return new Map(rows.map((row) => [dayKey(row), row.hours]));
   }
 
-  /** Writes the hours of days that were locked before. */
-  async saveDays(
-    tx: Tx,
-    portfolioId: string,
-    days: readonly PersonDay[],
-    hours: ReadonlyMap<string, Decimal>,
-  ): Promise<void> {
+  /** Writes the hours of days that were locked before, along with what follows. */
+  saveDays(tx: Tx, portfolioId: string, days: readonly PersonDay[], hours: ReadonlyMap<string, Decimal>): void {
     const changed = [...new Map(days.map((day) => [dayKey(day), day])).values()].filter((day) =>
       hours.has(dayKey(day)),
     );
     if (changed.length > 0) {
-      await tx.query(SAVE_DAYS, [
+      tx.later(SAVE_DAYS, [
         portfolioId,
         changed.map((day) => day.person),
         changed.map((day) => day.workedOn),
@@ -127,8 +122,8 @@ export class EffortRepository {
     }
   }
 
-  /** Appends entries and reversals of entries, and answers with the new rows. */
-  async append(tx: Tx, stamp: LedgerStamp, change: LedgerChange): Promise<readonly WrittenRow[]> {
+  /** Appends entries and reversals of entries, along with what follows, and answers with the new rows. */
+  append(tx: Tx, stamp: LedgerStamp, change: LedgerChange): readonly WrittenRow[] {
     const { reversals, entries, lateIds } = change;
     const rows = [
       ...entries.map((entry) => ({ ...entry, personDays: toPersonDays(entry.amount, entry.unit), reversesId: null })),
@@ -143,7 +138,7 @@ export class EffortRepository {
       lateId: lateIds?.get(identityKey(row)) ?? (row.reversesId === null ? row.lateId : null),
     }));
     if (rows.length > 0) {
-      await tx.query(INSERT, [stamp.portfolioId, stamp.at, stamp.by, JSON.stringify(rows)]);
+      tx.later(INSERT, [stamp.portfolioId, stamp.at, stamp.by, JSON.stringify(rows)]);
     }
     return rows.map(({ id, initiativeId }) => ({ id, initiativeId }));
   }

@@ -56,14 +56,19 @@ export class LateEffortRepository {
     await tx.query(TAKE_TURN, [portfolioId]);
   }
 
+  /** Whether anything waits in the queue of the portfolio at all. */
+  async hasPending(tx: Tx, portfolioId: string): Promise<boolean> {
+    const [found] = await tx.query<{ hasPending: boolean }>(HAS_PENDING, [portfolioId]);
+    return found?.hasPending === true;
+  }
+
   /** What waits of these identities, by identity key. */
   async pendingOf(
     tx: Tx,
     portfolioId: string,
     identities: readonly EntryIdentity[],
   ): Promise<ReadonlyMap<string, LateEntry>> {
-    const [found] = await tx.query<{ hasPending: boolean }>(HAS_PENDING, [portfolioId]);
-    if (!found?.hasPending) {
+    if (!(await this.hasPending(tx, portfolioId))) {
       return new Map();
     }
     const asked = [...new Map(identities.map((identity) => [identityKey(identity), identity])).values()];

@@ -22,12 +22,11 @@ export class Classifiers {
 
   /** By the rules of a portfolio, and the defaults of these initiatives of it. */
   async of(portfolioId: string, initiativeIds: readonly string[], tx: Tx): Promise<InitiativeClassifier> {
-    const classify = classifierOf(await this.rules.inForce(portfolioId, tx));
-    const rows = await this.database.rows<{ id: string; categoryKey: string }>(
-      DEFAULTS,
-      [portfolioId, initiativeIds],
-      tx,
-    );
+    const [rules, rows] = await Promise.all([
+      this.rules.inForce(portfolioId, tx),
+      this.database.rows<{ id: string; categoryKey: string }>(DEFAULTS, [portfolioId, initiativeIds], tx),
+    ]);
+    const classify = classifierOf(rules);
     const defaults = new Map(rows.map(({ id, categoryKey }) => [id, categoryKey]));
     return (booking) =>
       classify({

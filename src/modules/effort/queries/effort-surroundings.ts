@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../domain/access/access.js';
-import { addDays, dateAt } from '../../../domain/basics/calendar-date.js';
-import type { Instant } from '../../../domain/basics/instant.js';
 import type { EntrySurroundings } from '../../../domain/effort/check-entry.js';
 import type { EffortDraft } from '../../../domain/effort/effort-entry.js';
 import { Database } from '../../../platform/database/database.js';
@@ -35,17 +33,16 @@ export class EffortSurroundings {
     return this.classifiers.of(portfolioId, initiativeIds, tx);
   }
 
-  async of(portfolio: Portfolio, drafts: readonly EffortDraft[], now: Instant, tx: Tx): Promise<EntrySurroundings> {
+  async of(
+    portfolio: Portfolio,
+    drafts: readonly EffortDraft[],
+    tx: Tx,
+  ): Promise<Omit<EntrySurroundings, 'latestDay'>> {
     const keys = [...new Set(drafts.map((draft) => draft.initiativeKey))].filter((key) => unstorable(key) === null);
-    const initiatives = await this.database.rows<{ key: string; id: string }>(
-      INITIATIVES_BY_KEY,
-      [portfolio.id, keys],
-      tx,
-    );
-    return {
-      initiativeIds: new Map(initiatives.map(({ key, id }) => [key, id])),
-      categoryKeys: await this.schemes.categoryKeys(portfolio.id, tx),
-      latestDay: addDays(dateAt(now, portfolio.timeZone), 1),
-    };
+    const [initiatives, categoryKeys] = await Promise.all([
+      this.database.rows<{ key: string; id: string }>(INITIATIVES_BY_KEY, [portfolio.id, keys], tx),
+      this.schemes.categoryKeys(portfolio.id, tx),
+    ]);
+    return { initiativeIds: new Map(initiatives.map(({ key, id }) => [key, id])), categoryKeys };
   }
 }

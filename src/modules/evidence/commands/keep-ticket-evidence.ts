@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { Portfolios } from '../../portfolios/queries/portfolios.js';
 import { EvidenceWithdrawalEntity } from '../persistence/evidence-withdrawal.entity.js';
-import { EvidenceEntity } from '../persistence/evidence.entity.js';
+import { insertEvidence } from '../persistence/insert-evidence.js';
 
 /** For which criterion of which initiative a ticket is evidence. */
 export interface TicketEvidencePlace {
@@ -45,7 +45,7 @@ export class KeepTicketEvidence {
       return;
     }
     const { timeZone } = await this.portfolios.get(portfolioId, tx);
-    await tx.manager.insert(EvidenceEntity, {
+    insertEvidence(tx, {
       id: newId(),
       portfolioId,
       initiativeId,

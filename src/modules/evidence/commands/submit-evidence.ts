@@ -4,13 +4,13 @@ import { accept, notFound, refuse, type Refusal, type Result } from '../../../do
 import { checkEvidence, effectiveOnOf, isSameCheck, summaryOf } from '../../../domain/gates/check-evidence.js';
 import type { EvidenceContent, ExternalCheck } from '../../../domain/gates/evidence.js';
 import { unlessStopped } from '../../../domain/initiatives/stopped.js';
-import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { requireAccess } from '../../identity/access.js';
 import { InitiativeTrail } from '../../initiatives/commands/initiative-trail.js';
 import { Initiatives } from '../../initiatives/queries/initiatives.js';
-import { EvidenceEntity } from '../persistence/evidence.entity.js';
-import { EvidenceLedger, type Evidence } from '../queries/evidence-ledger.js';
+import { insertEvidence } from '../persistence/insert-evidence.js';
+import { EvidenceLedger, submitted, type Evidence } from '../queries/evidence-ledger.js';
 import { EvidenceSurroundings } from '../queries/evidence-surroundings.js';
 
 /**
@@ -31,7 +31,10 @@ export class SubmitEvidence {
 
   run(viewer: Viewer, initiativeId: string, criterionKey: string, content: EvidenceContent): Promise<Result<Evidence>> {
     return this.work.run(async (tx) => {
-      const initiative = await this.initiatives.lockSeenBy(viewer, initiativeId, tx);
+      const [initiative, frame] = await Promise.all([
+        this.initiatives.lockSeenBy(viewer, initiativeId, tx),
+        this.surroundings.frame(initiativeId, tx),
+      ]);
       const action = content.kind === 'EXTERNAL_CHECK' ? 'check:submit' : 'evidence:submit';
       if (!initiative || !requireAccess(viewer, action, initiative.portfolioId)) {
         return refuse(notFound('The initiative', ['initiativeId']));
@@ -46,7 +49,7 @@ export class SubmitEvidence {
           : refuse(mismatch(content));
       }
       const stamp = this.trail.stamp(viewer);
-      const surroundings = await this.surroundings.of(initiative, stamp.at, tx);
+      const surroundings = await this.surroundings.of(initiative, frame, stamp.at, tx);
       const refusals = [
         ...unlessStopped(initiative, 'takes no evidence', ['initiativeId']),
         ...checkEvidence(criterionKey, content, surroundings),
@@ -55,10 +58,9 @@ export class SubmitEvidence {
         return refuse(...refusals);
       }
       const { kind, ...stated } = content;
-      const effectiveOn = effectiveOnOf(content, surroundings.timeZone);
-      const id = newId();
-      await tx.manager.insert(EvidenceEntity, {
-        id,
+      const effectiveOn = effectiveOnOf(content, frame.timeZone);
+      const row = {
+        id: newId(),
         portfolioId: initiative.portfolioId,
         initiativeId: initiative.id,
         criterionKey,
@@ -67,26 +69,18 @@ export class SubmitEvidence {
         url: 'url' in content ? content.url : null,
         content: stated as object,
         effectiveOn,
-        externalId: kind === 'EXTERNAL_CHECK' ? content.externalId : null,
         submittedAt: stamp.at,
         submittedBy: stamp.by,
-      });
+      };
+      insertEvidence(tx, { ...row, externalId: kind === 'EXTERNAL_CHECK' ? content.externalId : null });
       await this.trail.append(tx, initiative, stamp, {
         action: 'evidence.submitted',
         subjectType: 'Evidence',
-        subjectId: id,
+        subjectId: row.id,
         changes: { criterionKey, kind, effectiveOn, content: stated },
       });
-      return accept(await this.written(id, tx));
+      return accept(submitted(row, surroundings.template));
     });
-  }
-
-  private async written(id: string, tx: Tx): Promise<Evidence> {
-    const [evidence] = await this.ledger.byIds([id], tx);
-    if (!evidence) {
-      throw new Error(`Evidence ${id} was written and is not there.`);
-    }
-    return evidence;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 import { criteriaOf } from '../../../domain/gates/check-evidence.js';
 import type { EvidenceOutcome } from '../../../domain/gates/check-evidence-review.js';
 import type { EvidenceContent, EvidenceKind } from '../../../domain/gates/evidence.js';
-import type { EvidenceFact } from '../../../domain/gates/gate.js';
+import type { EvidenceFact, WorkflowTemplate } from '../../../domain/gates/gate.js';
 import { expiresOn } from '../../../domain/gates/validity.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
@@ -56,6 +56,12 @@ interface FactRow extends Omit<Evidence, 'status' | 'expiresOn'> {
   readonly withdrawnFor: string | null;
 }
 
+/** What is written of a piece of evidence. */
+type SubmittedRow = Omit<Evidence, 'submittedById' | 'status' | 'expiresOn' | 'content' | `review${string}`> & {
+  readonly submittedBy: string;
+  readonly content: object;
+};
+
 type Row = FactRow & { readonly templateId: string };
 
 const LIST = 'evidence';
@@ -73,7 +79,8 @@ const OUTCOMES =
 // What tickets are evidence of is told by the tickets themselves.
 const FACTS = `
   SELECT ${FACT_COLUMNS} FROM evidence e ${OUTCOMES}
-  WHERE e.initiative_id = ANY($1) AND e.kind <> 'TICKETS_DONE' ORDER BY e.initiative_id, e.submitted_at, e.id`;
+  WHERE e.initiative_id = ANY($1) AND e.kind <> 'TICKETS_DONE' AND ($2::text[] IS NULL OR e.criterion_key = ANY($2))
+  ORDER BY e.initiative_id, e.submitted_at, e.id`;
 
 const EVIDENCE = `
   SELECT ${FACT_COLUMNS}, i.template_id AS "templateId"
@@ -132,9 +139,14 @@ export class EvidenceLedger {
     return this.pages.load(scope, initiativeId, paging);
   }
 
-  /** All evidence of many initiatives with its reviews, oldest first; every initiative asked for has an entry. */
-  async factsOf(initiativeIds: readonly string[], tx?: Tx): Promise<ReadonlyMap<string, readonly EvidenceFact[]>> {
-    const rows = groupBy(await this.database.rows<FactRow>(FACTS, [initiativeIds], tx), (row) => row.initiativeId);
+  /** All evidence of many initiatives with its reviews, or that of some criteria, oldest first; every initiative asked for has an entry. */
+  async factsOf(
+    initiativeIds: readonly string[],
+    tx?: Tx,
+    criterionKeys: readonly string[] | null = null,
+  ): Promise<ReadonlyMap<string, readonly EvidenceFact[]>> {
+    const found = await this.database.rows<FactRow>(FACTS, [initiativeIds, criterionKeys], tx);
+    const rows = groupBy(found, (row) => row.initiativeId);
     return new Map(initiativeIds.map((id) => [id, (rows.get(id) ?? []).map(factIn)]));
   }
 
@@ -150,20 +162,35 @@ export class EvidenceLedger {
 
   private async read(sql: string, parameters: readonly unknown[], tx?: Tx): Promise<readonly Evidence[]> {
     const evidence: Evidence[] = [];
-    for (const row of await this.database.rows<Row>(sql, parameters, tx)) {
-      const criterion = criteriaOf(await this.templates.get(row.templateId, tx)).find(
-        (each) => each.key === row.criterionKey,
-      );
-      evidence.push(evidenceIn(row, criterion?.validForDays ?? null));
+    for (const { templateId, ...row } of await this.database.rows<Row>(sql, parameters, tx)) {
+      evidence.push(evidenceIn(row, daysValid(row.criterionKey, await this.templates.get(templateId, tx))));
     }
     return evidence;
   }
 }
 
+const daysValid = (criterionKey: string, template: WorkflowTemplate): number | null =>
+  criteriaOf(template).find(({ key }) => key === criterionKey)?.validForDays ?? null;
+
+/** A piece of evidence as it stands once it is written: nobody has reviewed it. */
+export const submitted = ({ submittedBy, content, ...row }: SubmittedRow, template: WorkflowTemplate): Evidence => ({
+  ...row,
+  content: content as Evidence['content'],
+  submittedById: submittedBy,
+  status: 'SUBMITTED',
+  expiresOn: expiresOn(row.effectiveOn, daysValid(row.criterionKey, template)),
+  reviewedById: null,
+  reviewedAt: null,
+  reviewComment: null,
+});
+
 const pageIn = (rows: readonly Evidence[], paging: EvidencePaging): Page<Evidence> =>
   pageOf(rows, paging.first, paging.after, (row) => encodeCursor(LIST, [row.submittedAt, row.id]));
 
-const evidenceIn = ({ outcome, withdrawnAt, withdrawnFor, ...row }: Row, validForDays: number | null): Evidence => ({
+const evidenceIn = (
+  { outcome, withdrawnAt, withdrawnFor, ...row }: FactRow,
+  validForDays: number | null,
+): Evidence => ({
   ...row,
   status: withdrawnAt === null ? (outcome ?? 'SUBMITTED') : 'WITHDRAWN',
   reviewedAt: withdrawnAt ?? row.reviewedAt,

@@ -8,7 +8,8 @@ import { InsightRepository, type InsightRow } from '../persistence/insight.repos
 import { Verdicts } from '../queries/verdicts.js';
 import { FindingBook } from './finding-book.js';
 
-const AT_ONCE = 200;
+/** So many initiatives are looked at in one transaction. */
+export const LOOKED_AT_ONCE = 200;
 /** How long an initiative is left alone that could not be looked at. */
 const PUT_OFF_MS = 300_000;
 
@@ -29,15 +30,15 @@ export class LookAtInitiatives {
 
   /** Looks at those of the initiatives that are due. One that cannot be looked at is left as it stands, and told in the log. */
   async run(ids: readonly string[]): Promise<void> {
-    for (let start = 0; start < ids.length; start += AT_ONCE) {
-      const some = ids.slice(start, start + AT_ONCE);
+    for (let start = 0; start < ids.length; start += LOOKED_AT_ONCE) {
+      const some = ids.slice(start, start + LOOKED_AT_ONCE);
       await this.careful(some, (tx, at) => this.insights.lockDue(tx, some, at));
     }
   }
 
   /** Looks at some that have been due longest; how many they were. */
   runSome(): Promise<number> {
-    return this.careful(null, (tx, at) => this.insights.lockSome(tx, at, AT_ONCE));
+    return this.careful(null, (tx, at) => this.insights.lockSome(tx, at, LOOKED_AT_ONCE));
   }
 
   private async careful(

@@ -11,6 +11,8 @@ import { InsightRepository } from '../persistence/insight.repository.js';
 import { FindingScenes } from '../queries/finding-scenes.js';
 import { FindingBook } from './finding-book.js';
 
+/** So many portfolios are looked at one after the other at most. */
+export const PORTFOLIOS_AT_ONCE = 20;
 /** How long a portfolio is left alone that could not be looked at. */
 const PUT_OFF_MS = 300_000;
 
@@ -27,7 +29,7 @@ export class LookAtPortfolios {
 
   /** Looks at some that have been due longest; how many they were. */
   async runSome(): Promise<number> {
-    const due = await this.insights.portfoliosDue(this.clock.now());
+    const due = await this.insights.portfoliosDue(this.clock.now(), PORTFOLIOS_AT_ONCE);
     for (const id of due) {
       await this.run(id);
     }

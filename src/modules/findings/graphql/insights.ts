@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { Health } from '../../../domain/initiatives/health.js';
-import { Database } from '../../../platform/database/database.js';
 import { listLoader } from '../../../platform/graphql/list-loader.js';
 import { loader } from '../../../platform/graphql/loader.js';
 import { SettleChanges } from '../../changes/commands/settle-changes.js';
+import { InitiativeCompanions, type Companions } from '../../initiatives/queries/initiative-companions.js';
 import { FindingHistory } from '../queries/finding-history.js';
 import { FindingList, type ListedFinding } from '../queries/finding-list.js';
 
@@ -14,28 +14,24 @@ export interface Insight {
   readonly reason: string;
 }
 
-interface Row extends Insight {
-  readonly id: string;
-}
-
-const OF_INITIATIVES = `
-  SELECT initiative_id AS id, health, health_reason AS reason FROM initiative_insight WHERE initiative_id = ANY($1) AND health IS NOT NULL`;
-
 /** What initiatives come to as of now: what is due is looked at first. */
 @Injectable()
 export class Insights {
   constructor(
     private readonly settle: SettleChanges,
-    private readonly database: Database,
+    private readonly companions: InitiativeCompanions,
     private readonly findings: FindingList,
     private readonly history: FindingHistory,
   ) {}
 
   readonly ofInitiative = loader<string, Insight>(
-    async (ids) => {
-      await this.settle.initiatives(ids);
-      const rows = await this.database.rows<Row>(OF_INITIATIVES, [ids]);
-      return new Map(rows.map(({ id, ...insight }) => [id, insight]));
+    async (ids, scope) => {
+      let known: readonly Companions[] = await Promise.all(ids.map((id) => this.companions.of.load(scope, id)));
+      if (!known.every(({ isSettled }) => isSettled)) {
+        await this.settle.initiatives(ids);
+        known = await this.companions.read(ids);
+      }
+      return new Map(known.flatMap(insightIn));
     },
     (id) => {
       throw new Error(`Initiative ${id} could not be looked at; the log says why.`);
@@ -65,3 +61,6 @@ export class Insights {
     () => true,
   );
 }
+
+const insightIn = ({ id, health, healthReason }: Companions): [string, Insight][] =>
+  health === null || healthReason === null ? [] : [[id, { health, reason: healthReason }]];

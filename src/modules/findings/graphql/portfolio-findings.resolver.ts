@@ -1,5 +1,6 @@
-import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { pageSize } from '../../../platform/graphql/connection.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { SettleChanges } from '../../changes/commands/settle-changes.js';
 import { PortfolioType } from '../../portfolios/graphql/portfolio.type.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';

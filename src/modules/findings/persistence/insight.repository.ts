@@ -48,7 +48,7 @@ const SAVE = `
   WHERE i.initiative_id = r."initiativeId"`;
 const PUT_OFF = 'UPDATE initiative_insight SET due_at = $2 WHERE initiative_id = $1';
 
-const PORTFOLIOS_DUE = 'SELECT portfolio_id AS id FROM portfolio_insight WHERE due_at <= $1 ORDER BY due_at LIMIT 20';
+const PORTFOLIOS_DUE = 'SELECT portfolio_id AS id FROM portfolio_insight WHERE due_at <= $1 ORDER BY due_at LIMIT $2';
 const LOCK_PORTFOLIO = `SELECT portfolio_id AS id FROM portfolio_insight WHERE portfolio_id = $1 AND ${IS_DUE} FOR UPDATE`;
 const SAVE_PORTFOLIO = 'UPDATE portfolio_insight SET due_at = $2, looked_at = $3 WHERE portfolio_id = $1';
 const PUT_OFF_PORTFOLIO = 'UPDATE portfolio_insight SET due_at = $2 WHERE portfolio_id = $1';
@@ -97,8 +97,8 @@ export class InsightRepository {
   }
 
   /** Some portfolios that have been due longest. */
-  async portfoliosDue(at: Instant): Promise<readonly string[]> {
-    return (await this.database.rows<IdRow>(PORTFOLIOS_DUE, [at])).map(({ id }) => id);
+  async portfoliosDue(at: Instant, limit: number): Promise<readonly string[]> {
+    return (await this.database.rows<IdRow>(PORTFOLIOS_DUE, [at, limit])).map(({ id }) => id);
   }
 
   /** Whether the portfolio is due; nobody else looks at it until the transaction ends. */

@@ -5,6 +5,7 @@ import { find } from '../../../domain/findings/find.js';
 import type { Finding, FindingScene } from '../../../domain/findings/finding.js';
 import { healthOf, isMeasured } from '../../../domain/findings/health.js';
 import { nextLookAt } from '../../../domain/findings/next-look.js';
+import type { StageDefinition, WorkflowTemplate } from '../../../domain/gates/gate.js';
 import { readinessOf } from '../../../domain/gates/readiness.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
@@ -32,19 +33,25 @@ export class Verdicts {
 
   async ofInitiatives(ids: readonly string[], at: Instant, tx: Tx): Promise<readonly Verdict[]> {
     const scenes = await this.scenes.ofInitiatives(ids, at, tx);
-    const verdicts: Verdict[] = [];
-    for (const initiative of await this.initiatives.byIds(ids, tx)) {
-      const scene = scenes.get(initiative.id);
-      if (scene) {
-        verdicts.push(await this.verdictOn(initiative, scene, at));
-      }
+    const initiatives = await this.initiatives.byIds(ids, tx);
+    const templates = new Map<string, WorkflowTemplate>();
+    // Within the transaction: one that waits for a second connection may wait for those that wait for its locks.
+    for (const id of new Set(initiatives.map(({ templateId }) => templateId))) {
+      templates.set(id, await this.templates.get(id, tx));
     }
-    return verdicts;
+    return initiatives.flatMap((initiative) => {
+      const [scene, template] = [scenes.get(initiative.id), templates.get(initiative.templateId)];
+      return scene && template ? [this.verdictOn(initiative, stageOf(template, initiative.stageKey), scene, at)] : [];
+    });
   }
 
-  private async verdictOn(initiative: Initiative, scene: FindingScene, at: Instant): Promise<Verdict> {
+  private verdictOn(
+    initiative: Initiative,
+    { exitGate, category }: StageDefinition,
+    scene: FindingScene,
+    at: Instant,
+  ): Verdict {
     const findings = find(scene);
-    const { exitGate, category } = stageOf(await this.templates.get(initiative.templateId), initiative.stageKey);
     const measured = isMeasured(scene.kpis, at);
     const { health, reason } = healthOf(findings, { stageCategory: category, hasMeasurement: measured });
     const readiness =

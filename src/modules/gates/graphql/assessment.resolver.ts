@@ -1,6 +1,7 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, Resolver } from '@nestjs/graphql';
 import type { CriterionRefusal } from '../../../domain/gates/unmet.js';
 import type { CriterionAssessment } from '../../../domain/gates/gate.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { EvidenceType } from '../../evidence/graphql/evidence.types.js';
 import { EvidenceLedger } from '../../evidence/queries/evidence-ledger.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';

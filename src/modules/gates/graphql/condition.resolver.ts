@@ -1,7 +1,8 @@
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../../domain/access/access.js';
 import type { StandingCondition } from '../../../domain/gates/condition.js';
 import type { GateDecision } from '../../../domain/gates/review.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { payload } from '../../../platform/graphql/user-error.types.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { UserType } from '../../identity/graphql/user.type.js';

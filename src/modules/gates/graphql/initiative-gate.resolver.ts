@@ -1,7 +1,8 @@
-import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Parent, Resolver } from '@nestjs/graphql';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import { pageSize } from '../../../platform/graphql/connection.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { InitiativeType } from '../../initiatives/graphql/initiative.type.js';
@@ -15,7 +16,6 @@ import { GateDecisionConnection, GateReviewType } from './review.types.js';
 @Resolver(() => InitiativeType)
 export class InitiativeGateResolver {
   constructor(
-    private readonly standing: GateReadinessQuery,
     private readonly inForce: GatesInForce,
     private readonly gateDecisions: GateDecisions,
   ) {}
@@ -25,7 +25,7 @@ export class InitiativeGateResolver {
     description: 'The exit gate of the current stage; null in the last one.',
   })
   gate(@Parent() initiative: Initiative) {
-    return this.standing.gateOf(initiative);
+    return this.inForce.exitOf(initiative);
   }
 
   @ResolveField(() => [GateType], {

@@ -1,8 +1,9 @@
-import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Int, Parent, Resolver } from '@nestjs/graphql';
 import { dateAt } from '../../../domain/basics/calendar-date.js';
 import type { GateReview } from '../../../domain/gates/review.js';
 import { ageInDays, isOverdue } from '../../../domain/gates/review-clock.js';
 import { Clock } from '../../../platform/clock.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { Portfolios } from '../../portfolios/queries/portfolios.js';
 import { GateReviewType } from './review.types.js';

@@ -1,5 +1,6 @@
-import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Int, Parent, Resolver } from '@nestjs/graphql';
 import type { GateDecision, GateReview, GateVote } from '../../../domain/gates/review.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { JsonScalar } from '../../../platform/graphql/scalars.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { UserType } from '../../identity/graphql/user.type.js';

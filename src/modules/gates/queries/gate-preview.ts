@@ -8,7 +8,7 @@ import { Clock } from '../../../platform/clock.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import { fault } from '../../../platform/faults.js';
 import { Initiatives } from '../../initiatives/queries/initiatives.js';
-import type { GateReadiness } from './gate-readiness.js';
+import type { GateReadiness } from './gate-answer.js';
 import { GateReviews } from './gate-reviews.js';
 import { GateScenes, type SceneAtGate } from './gate-scenes.js';
 

@@ -8,7 +8,8 @@ import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { Users } from '../../identity/queries/users.js';
 import { GateDecisions } from './gate-decisions.js';
-import { GateReadinessQuery, type GateReadiness, type StandingGate } from './gate-readiness.js';
+import type { GateReadiness } from './gate-answer.js';
+import { GateReadinessQuery, type StandingGate } from './gate-readiness.js';
 import { GateSurroundings } from './gate-surroundings.js';
 
 /** The gate an initiative stands at, with all that an outcome rests on but the votes. */

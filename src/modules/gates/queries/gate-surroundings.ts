@@ -5,7 +5,7 @@ import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { Portfolios } from '../../portfolios/queries/portfolios.js';
 import { Templates } from '../../templates/queries/templates.js';
-import { GateReadinessQuery, type StandingGate } from './gate-readiness.js';
+import { GatesInForce, type StandingGate } from './gates-in-force.js';
 import { GateReviews } from './gate-reviews.js';
 
 export interface Surroundings {
@@ -22,7 +22,7 @@ export class GateSurroundings {
   constructor(
     private readonly portfolios: Portfolios,
     private readonly templates: Templates,
-    private readonly readiness: GateReadinessQuery,
+    private readonly inForce: GatesInForce,
     private readonly reviews: GateReviews,
   ) {}
 
@@ -31,7 +31,7 @@ export class GateSurroundings {
     return {
       template: await this.templates.get(initiative.templateId, tx),
       timeZone: (await this.portfolios.get(initiative.portfolioId, tx)).timeZone,
-      gate: await this.readiness.gateOf(initiative),
+      gate: await this.inForce.exitOf(initiative),
       openReview,
     };
   }

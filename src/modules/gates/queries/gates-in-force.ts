@@ -4,7 +4,7 @@ import type { GateDefinition, WorkflowTemplate } from '../../../domain/gates/gat
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import { templateInForce } from '../../../domain/pipeline/template-in-force.js';
 import { TemplateHistories } from '../../initiatives/queries/template-histories.js';
-import { Templates } from '../../templates/queries/templates.js';
+import { stageOf, Templates } from '../../templates/queries/templates.js';
 
 /** A gate as one initiative meets it. */
 export interface StandingGate {
@@ -21,6 +21,12 @@ export class GatesInForce {
     private readonly histories: TemplateHistories,
     private readonly templates: Templates,
   ) {}
+
+  /** The exit gate of the current stage; null in the last one. */
+  async exitOf({ id, templateId, stageKey }: Initiative): Promise<StandingGate | null> {
+    const { exitGate } = stageOf(await this.templates.get(templateId), stageKey);
+    return exitGate && { initiativeId: id, definition: exitGate };
+  }
 
   /** Every gate of the template in force at an instant, or now, in their order; those it has passed too. */
   async ofInitiative(scope: object, initiative: Initiative, asOf: Instant | null): Promise<readonly StandingGate[]> {

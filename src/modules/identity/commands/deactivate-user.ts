@@ -64,8 +64,7 @@ export class DeactivateUser {
     await tx.query(DEACTIVATE, [userId, at]);
     await tx.query(REVOKE, [userId, at, viewer.userId]);
     await tx.query(END, [userId, at]);
-    // TypeORM answers a DELETE with the rows and their number.
-    const [left] = (await tx.query(LEAVE, [userId])) as unknown as [{ portfolio_id: string }[], number];
+    const left = await tx.query<{ portfolio_id: string }>(LEAVE, [userId]);
     const event = { initiativeId: null, at, actorId: viewer.userId, subjectType: 'User', subjectId: userId } as const;
     await this.audit.run(tx, { ...event, portfolioId: null, action: 'user.deactivated', changes: {} });
     await this.tellPortfolios(tx, event, left.map(({ portfolio_id }) => portfolio_id).sort());

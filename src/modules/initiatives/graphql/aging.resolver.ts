@@ -1,6 +1,7 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Resolver } from '@nestjs/graphql';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { PortfolioType } from '../../portfolios/graphql/portfolio.type.js';

@@ -1,8 +1,9 @@
-import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Parent, Resolver } from '@nestjs/graphql';
 import { activityOf, type Named } from '../../../domain/activity/activity.js';
 import type { WorkflowTemplate } from '../../../domain/gates/gate.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import { pageSize } from '../../../platform/graphql/connection.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { AuditEvents, type AuditEvent } from '../../audit/queries/audit-events.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { UserType } from '../../identity/graphql/user.type.js';

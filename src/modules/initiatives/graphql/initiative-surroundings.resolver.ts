@@ -1,6 +1,7 @@
-import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Parent, Resolver } from '@nestjs/graphql';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import { pageSize } from '../../../platform/graphql/connection.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { AuditEventConnection } from '../../audit/graphql/audit.types.js';
 import { AuditEvents } from '../../audit/queries/audit-events.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';

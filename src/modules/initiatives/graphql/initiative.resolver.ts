@@ -1,6 +1,7 @@
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Parent, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../../domain/access/access.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { payload } from '../../../platform/graphql/user-error.types.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { UserType } from '../../identity/graphql/user.type.js';
@@ -8,7 +9,7 @@ import { Users } from '../../identity/queries/users.js';
 import { Viewing } from '../../identity/viewing.js';
 import { CreateInitiative } from '../commands/create-initiative.js';
 import { UpdateInitiative } from '../commands/update-initiative.js';
-import { Initiatives } from '../queries/initiatives.js';
+import { InitiativeCompanions } from '../queries/initiative-companions.js';
 import { TimeInStage } from '../queries/time-in-stage.js';
 import { InitiativeCreateInput, InitiativeUpdateInput } from './initiative.inputs.js';
 import { InitiativePayload } from './initiative.payloads.js';
@@ -18,7 +19,7 @@ import { StageVisitType } from './stage-visit.type.js';
 @Resolver(() => InitiativeType)
 export class InitiativeResolver {
   constructor(
-    private readonly initiatives: Initiatives,
+    private readonly initiatives: InitiativeCompanions,
     private readonly users: Users,
     private readonly timeInStage: TimeInStage,
     private readonly createInitiative: CreateInitiative,
@@ -29,8 +30,12 @@ export class InitiativeResolver {
     nullable: true,
     description: 'An initiative by its id; null for one you may not know of.',
   })
-  initiative(@Viewing() viewer: Viewer, @Args('id', { type: () => ID, description: 'Its id.' }) id: string) {
-    return this.initiatives.seenBy(viewer, id);
+  initiative(
+    @Viewing() viewer: Viewer,
+    @Context() context: GraphqlContext,
+    @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
+  ) {
+    return this.initiatives.seenBy(context, viewer, id);
   }
 
   @Query(() => InitiativeType, {
@@ -39,9 +44,10 @@ export class InitiativeResolver {
   })
   initiativeByKey(
     @Viewing() viewer: Viewer,
+    @Context() context: GraphqlContext,
     @Args('key', { type: () => String, description: 'Its key, for instance CLAIMS-42.' }) key: string,
   ) {
-    return this.initiatives.seenByKey(viewer, key);
+    return this.initiatives.seenByKey(context, viewer, key);
   }
 
   @ResolveField(() => UserType, { description: 'Who answers for it.' })

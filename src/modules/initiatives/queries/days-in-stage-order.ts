@@ -1,5 +1,7 @@
 import { addDays, type CalendarDate } from '../../../domain/basics/calendar-date.js';
+import type { Instant } from '../../../domain/basics/instant.js';
 import type { CursorKind, CursorValue } from '../../../platform/graphql/connection.js';
+import { COMPANY, companionColumns } from './initiative-companions.js';
 import { INITIATIVE_COLUMNS } from './initiatives.js';
 
 /**
@@ -11,6 +13,7 @@ export const DAYS_CURSOR: readonly CursorKind[] = ['date', 'number', 'id'];
 interface DaysPage {
   readonly where: string;
   readonly parameters: readonly unknown[];
+  readonly at: Instant;
   readonly today: CalendarDate;
   /** The values of the cursor, of the kinds above. */
   readonly after: readonly CursorValue[] | null;
@@ -21,7 +24,14 @@ interface DaysPage {
  * The initiatives of a page by days in stage, most first, then by id, last first. Clocks that run and clocks that stand each
  * have an index in this order; a page takes the beginning of both.
  */
-export const daysInStagePage = ({ where, parameters, today, after, limit }: DaysPage): [string, readonly unknown[]] => {
+export const daysInStagePage = ({
+  where,
+  parameters,
+  at,
+  today,
+  after,
+  limit,
+}: DaysPage): [string, readonly unknown[]] => {
   const values: unknown[] = [...parameters, today];
   const place = `$${values.length}::date`;
   let [running, standing] = ['', ''];
@@ -32,13 +42,14 @@ export const daysInStagePage = ({ where, parameters, today, after, limit }: Days
     running = ` AND i.clock_since >= ${since}::date AND (i.clock_since > ${since}::date OR i.id < ${last}::uuid)`;
     standing = ` AND (i.clock_days, i.id) < (${count}::bigint, ${last}::uuid)`;
   }
+  values.push(at);
   const sql = `
-    SELECT ${INITIATIVE_COLUMNS}, i.number, page.days FROM (
+    SELECT ${INITIATIVE_COLUMNS}, ${companionColumns(`$${values.length}::timestamptz`)}, i.number, page.days FROM (
       (SELECT i.id, ${place} - i.clock_since AS days FROM initiative i
        WHERE ${where} AND i.clock_since IS NOT NULL${running} ORDER BY i.clock_since, i.id DESC LIMIT ${limit})
       UNION ALL
       (SELECT i.id, i.clock_days FROM initiative i
        WHERE ${where} AND i.clock_days IS NOT NULL${standing} ORDER BY i.clock_days DESC, i.id DESC LIMIT ${limit})
-    ) page JOIN initiative i ON i.id = page.id ORDER BY page.days DESC, i.id DESC LIMIT ${limit}`;
+    ) page JOIN initiative i ON i.id = page.id ${COMPANY} ORDER BY page.days DESC, i.id DESC LIMIT ${limit}`;
   return [sql, values];
 };

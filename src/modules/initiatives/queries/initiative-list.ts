@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
-import type { RiskTier, StageCategory } from '../../../domain/gates/gate.js';
-import type {
-  Initiative,
-  InitiativeStatus,
-  InvestmentClass,
-  ValueThesis,
-} from '../../../domain/initiatives/initiative.js';
-import type { Health } from '../../../domain/initiatives/health.js';
-import type { AgingLevel } from '../../../domain/pipeline/aging.js';
+import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import {
@@ -19,30 +11,13 @@ import {
   type CursorValue,
   type Page,
 } from '../../../platform/graphql/connection.js';
-import { isId } from '../../../platform/ids.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { AgingScales, scaleParameter, type AgingDay } from './aging-scales.js';
 import { isOnLevel } from './aging-sql.js';
 import { DAYS_CURSOR, daysInStagePage } from './days-in-stage-order.js';
+import { COMPANY, companionColumns, type Companions } from './initiative-companions.js';
+import { conditionsOf, type InitiativeFilter } from './initiative-filter.js';
 import { INITIATIVE_COLUMNS } from './initiatives.js';
-
-export interface InitiativeFilter {
-  readonly statuses?: readonly InitiativeStatus[] | null;
-  readonly stageKeys?: readonly string[] | null;
-  readonly stageCategories?: readonly StageCategory[] | null;
-  readonly agingLevels?: readonly AgingLevel[] | null;
-  readonly healths?: readonly Health[] | null;
-  readonly readyForGate?: boolean | null;
-  readonly ownerId?: string | null;
-  readonly ownerIds?: readonly string[] | null;
-  readonly keys?: readonly string[] | null;
-  readonly investmentClasses?: readonly InvestmentClass[] | null;
-  readonly hasOpenReview?: boolean | null;
-  readonly businessUnit?: string | null;
-  readonly valueThesis?: ValueThesis | null;
-  readonly riskTier?: RiskTier | null;
-  readonly search?: string | null;
-}
 
 export const INITIATIVE_ORDERS = ['UPDATED_DESC', 'KEY_ASC', 'NAME_ASC', 'DAYS_IN_STAGE_DESC'] as const;
 export type InitiativeOrder = (typeof INITIATIVE_ORDERS)[number];
@@ -52,20 +27,22 @@ interface Order {
   readonly cast: string;
   readonly kind: CursorKind;
   readonly descending: boolean;
-  readonly valueOf: (row: ListedInitiative) => CursorValue;
+  readonly valueOf: (row: Row) => CursorValue;
 }
 
-export interface CountedPage extends Page<Initiative> {
+/** An initiative of a page, with what is asked for with it. */
+export type ListedInitiative = Initiative & Companions;
+
+export interface CountedPage extends Page<ListedInitiative> {
   readonly totalCount: Promise<number>;
 }
 
-type ListedInitiative = Initiative & { readonly number: number };
+type Row = ListedInitiative & { readonly number: number };
 
 type Condition = readonly [sql: string, parameters: readonly unknown[]];
 
-interface PageRequest {
+interface PageRequest extends AgingDay {
   readonly condition: Condition;
-  readonly today: CalendarDate;
   readonly first: number;
   readonly after: string | null | undefined;
 }
@@ -82,8 +59,6 @@ const ORDERS: Readonly<Record<Exclude<InitiativeOrder, 'DAYS_IN_STAGE_DESC'>, Or
   KEY_ASC: { column: 'i.number', cast: 'bigint', kind: 'number', descending: false, valueOf: (row) => row.number },
   NAME_ASC: { column: 'i.name', cast: 'text', kind: 'text', descending: false, valueOf: (row) => row.name },
 };
-
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 @Injectable()
 export class InitiativeList {
@@ -106,7 +81,7 @@ export class InitiativeList {
     const at = this.clock.now();
     const today = dateAt(at, portfolio.timeZone);
     const condition = await this.conditionOf(portfolio.id, filter, { at, today });
-    const request = { condition, today, first: paging.first, after: paging.after };
+    const request = { condition, at, today, first: paging.first, after: paging.after };
     const page = await (order === 'DAYS_IN_STAGE_DESC' ? this.byDays(request) : this.byColumn(order, request));
     const count = (): Promise<number> => this.count(condition);
     return {
@@ -120,8 +95,8 @@ export class InitiativeList {
 
   private async byColumn(
     order: keyof typeof ORDERS,
-    { condition: [where, parameters], first, after: cursor }: PageRequest,
-  ): Promise<Page<Initiative>> {
+    { condition: [where, parameters], at, first, after: cursor }: PageRequest,
+  ): Promise<Page<ListedInitiative>> {
     const { column, cast, kind, descending, valueOf } = ORDERS[order];
     const list = `initiatives:${order}`;
     const after = decodeCursor(list, cursor, [kind, 'id']);
@@ -129,25 +104,28 @@ export class InitiativeList {
     const keyset = after
       ? ` AND (${column}, i.id) ${descending ? '<' : '>'} ($${parameters.length + 1}::${cast}, $${parameters.length + 2}::uuid)`
       : '';
-    const rows = await this.database.rows<ListedInitiative>(
-      `SELECT ${INITIATIVE_COLUMNS}, i.number FROM initiative i WHERE ${where}${keyset}
-       ORDER BY ${column} ${direction}, i.id ${direction} LIMIT ${first + 1}`,
-      [...parameters, ...(after ?? [])],
+    const values = [...parameters, ...(after ?? []), at];
+    const rows = await this.database.rows<Row>(
+      `SELECT ${INITIATIVE_COLUMNS}, ${companionColumns(`$${values.length}::timestamptz`)}, i.number
+       FROM (SELECT i.* FROM initiative i WHERE ${where}${keyset} ORDER BY ${column} ${direction}, i.id ${direction} LIMIT ${first + 1}) i
+       ${COMPANY} ORDER BY ${column} ${direction}, i.id ${direction}`,
+      values,
     );
     return pageOf(rows, first, cursor, (row) => encodeCursor(list, [valueOf(row), row.id]));
   }
 
   private async byDays({
     condition: [where, parameters],
+    at,
     today: now,
     first,
     after: cursor,
-  }: PageRequest): Promise<Page<Initiative>> {
+  }: PageRequest): Promise<Page<ListedInitiative>> {
     const list = 'initiatives:DAYS_IN_STAGE_DESC';
     const after = decodeCursor(list, cursor, DAYS_CURSOR);
     const today = (after?.[0] as CalendarDate | undefined) ?? now;
-    const rows = await this.database.rows<Initiative & { readonly days: number }>(
-      ...daysInStagePage({ where, parameters, today, after, limit: first + 1 }),
+    const rows = await this.database.rows<ListedInitiative & { readonly days: number }>(
+      ...daysInStagePage({ where, parameters, at, today, after, limit: first + 1 }),
     );
     return pageOf(rows, first, cursor, (row) => encodeCursor(list, [today, row.days, row.id]));
   }
@@ -170,49 +148,3 @@ export class InitiativeList {
     return [`${where} AND ${isOnLevel(scale, levels)}`, [...parameters, scales, filter.agingLevels]];
   }
 }
-
-/** What of a filter is said of initiative `i` itself, as SQL; aging is not. */
-export const conditionsOf = (
-  portfolioId: string,
-  filter: InitiativeFilter,
-): { where: string; parameters: readonly unknown[] } => {
-  const parameters: unknown[] = [portfolioId];
-  const conditions = ['i.portfolio_id = $1'];
-  const add = (condition: (place: string) => string, value: unknown): void => {
-    if (value !== null && value !== undefined) {
-      parameters.push(value);
-      conditions.push(condition(`$${parameters.length}`));
-    }
-  };
-  add((place) => `i.status = ANY(${place}::text[])`, filter.statuses);
-  add((place) => `i.stage_key = ANY(${place}::text[])`, filter.stageKeys);
-  add(
-    (place) =>
-      `EXISTS (SELECT 1 FROM template_stage s WHERE s.template_id = i.template_id AND s.key = i.stage_key AND s.category = ANY(${place}::text[]))`,
-    filter.stageCategories,
-  );
-  const insight = (holds: string): string =>
-    `EXISTS (SELECT 1 FROM initiative_insight n WHERE n.initiative_id = i.id AND ${holds})`;
-  add((place) => insight(`n.health = ANY(${place}::text[])`), filter.healths);
-  add((place) => insight(`n.is_ready = ${place}::boolean`), filter.readyForGate);
-  add((place) => `i.owner_id = ${place}::uuid`, filter.ownerId && !isId(filter.ownerId) ? NOBODY : filter.ownerId);
-  add((place) => `i.owner_id = ANY(${place}::uuid[])`, filter.ownerIds?.filter(isId));
-  add((place) => `i.key = ANY(${place}::text[])`, filter.keys);
-  add((place) => `i.investment_class = ANY(${place}::text[])`, filter.investmentClasses);
-  add(
-    (place) =>
-      `EXISTS (SELECT 1 FROM gate_review r WHERE r.initiative_id = i.id AND r.status = 'OPEN') = ${place}::boolean`,
-    filter.hasOpenReview,
-  );
-  add((place) => `i.business_unit = ${place}`, filter.businessUnit);
-  add((place) => `i.value_thesis = ${place}`, filter.valueThesis);
-  add((place) => `i.risk_tier = ${place}`, filter.riskTier);
-  for (const word of (filter.search ?? '').split(/\s+/u).filter(Boolean)) {
-    // Every word must occur somewhere; % and _ are letters like any other.
-    add(
-      (place) => `(i.key || ' ' || i.name || ' ' || i.problem) ILIKE ${place}`,
-      `%${word.replace(/[\\%_]/g, '\\$&')}%`,
-    );
-  }
-  return { where: conditions.join(' AND '), parameters };
-};

@@ -7,7 +7,7 @@ import { LongReads, type Pieces } from '../../../platform/database/long-reads.js
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { AgingScales, scaleParameter } from './aging-scales.js';
 import { daysOnDay, LEVEL, OWN_SCALE, scalesFrom } from './aging-sql.js';
-import { conditionsOf, type InitiativeFilter } from './initiative-list.js';
+import { conditionsOf, type InitiativeFilter } from './initiative-filter.js';
 
 /** An initiative as it is exported. */
 export interface ReadInitiative {

@@ -1,5 +1,6 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, Resolver } from '@nestjs/graphql';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { InitiativeType } from '../../initiatives/graphql/initiative.type.js';
 import { Kpis } from '../queries/kpis.js';

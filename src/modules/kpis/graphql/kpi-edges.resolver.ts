@@ -1,7 +1,8 @@
-import { Args, ArgsType, Context, Field, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, Int, Parent, Resolver } from '@nestjs/graphql';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import { ArgumentsRefused, problemsIn } from '../../../platform/graphql/arguments.pipe.js';
 import { pageSize } from '../../../platform/graphql/connection.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { DateScalar } from '../../../platform/graphql/scalars.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { UserType } from '../../identity/graphql/user.type.js';

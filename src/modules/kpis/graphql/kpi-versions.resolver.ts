@@ -1,5 +1,6 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, Resolver } from '@nestjs/graphql';
 import type { KpiBaseline } from '../../../domain/kpis/kpi.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { UserType } from '../../identity/graphql/user.type.js';

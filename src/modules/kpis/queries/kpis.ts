@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Decimal } from '../../../domain/basics/decimal.js';
+import type { Instant } from '../../../domain/basics/instant.js';
 import { attainmentPercent, isBreached } from '../../../domain/kpis/attainment.js';
 import type { KpiDefinition, KpiFacts, KpiMeasurement } from '../../../domain/kpis/kpi.js';
 import { Database } from '../../../platform/database/database.js';
@@ -67,6 +68,19 @@ const MEASUREMENTS_OF_INITIATIVES = `
   FROM kpi k JOIN kpi_measurement m ON m.kpi_id = k.id
   WHERE k.initiative_id = ANY($1) ORDER BY m.kpi_id, m.measured_on, m.recorded_at, m.id`;
 
+const AS_KNOWN = `
+  SELECT ${DEFINITION_COLUMNS}, m.value AS "latestValue", m.measured_on AS "latestMeasuredOn", m.sample_size AS "latestSampleSize",
+    m.source AS "latestSource", m.recorded_at AS "latestRecordedAt"
+  FROM kpi k
+  JOIN LATERAL (
+    SELECT * FROM kpi_definition d WHERE d.kpi_id = k.id AND d.recorded_at <= $2 ORDER BY d.version DESC LIMIT 1
+  ) d ON true
+  LEFT JOIN LATERAL (
+    SELECT value, measured_on, sample_size, source, recorded_at FROM kpi_measurement m
+    WHERE m.kpi_id = k.id AND m.recorded_at <= $2 ORDER BY m.measured_on DESC, m.recorded_at DESC, m.id DESC LIMIT 1
+  ) m ON true
+  WHERE k.initiative_id = ANY($1) ORDER BY k.id`;
+
 @Injectable()
 export class Kpis {
   constructor(private readonly database: Database) {}
@@ -104,6 +118,15 @@ export class Kpis {
     return new Map(initiativeIds.map((id) => [id, (byInitiative.get(id) ?? []).map((kpi) => kpi.facts)]));
   }
 
+  /** What assessments as of an instant look at: the definition in force and the latest measurement. */
+  async factsAt(initiativeIds: readonly string[], at: Instant): Promise<ReadonlyMap<string, readonly KpiFacts[]>> {
+    const rows = groupBy(
+      await this.database.rows<StandingRow>(AS_KNOWN, [initiativeIds, at]),
+      (row) => row.initiativeId,
+    );
+    return new Map([...rows].map(([id, own]) => [id, own.map(standingFactsIn)]));
+  }
+
   private async standing(sql: string, ids: readonly string[], tx?: Tx): Promise<readonly Kpi[]> {
     return (await this.database.rows<StandingRow>(sql, [ids], tx)).map(kpiIn);
   }
@@ -139,6 +162,11 @@ const latestIn = (row: StandingRow): KpiMeasurement | null =>
         source: row.latestSource,
         recordedAt: row.latestRecordedAt,
       };
+
+const standingFactsIn = (row: StandingRow): KpiFacts => {
+  const latest = latestIn(row);
+  return { id: row.id, definitions: [definitionIn(row)], measurements: latest === null ? [] : [latest] };
+};
 
 export const kpiIn = (row: StandingRow): Kpi => {
   const definition = definitionIn(row);

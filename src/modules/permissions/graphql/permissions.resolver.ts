@@ -1,4 +1,4 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, Resolver } from '@nestjs/graphql';
 import type { GateReview } from '../../../domain/gates/review.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import { INITIATIVE_DEEDS, type InitiativeDeed } from '../../../domain/permissions/initiative-deeds.js';
@@ -6,6 +6,7 @@ import { EvidenceType } from '../../evidence/graphql/evidence.types.js';
 import type { Evidence } from '../../evidence/queries/evidence-ledger.js';
 import { GateReviewType } from '../../gates/graphql/review.types.js';
 import { onDemand } from '../../../platform/graphql/on-demand.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { InitiativeType } from '../../initiatives/graphql/initiative.type.js';
 import { WaiverType } from '../../waivers/graphql/waiver.types.js';

@@ -1,8 +1,9 @@
-import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../../domain/access/access.js';
 import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import { Clock } from '../../../platform/clock.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { DateScalar, DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import { payload } from '../../../platform/graphql/user-error.types.js';
 import { Viewing } from '../../identity/viewing.js';

@@ -1,6 +1,7 @@
-import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../../domain/access/access.js';
 import { fault } from '../../../platform/faults.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { AuditEventType, AuditVerificationType } from '../../audit/graphql/audit.types.js';
 import { AuditEvents, type AuditEvent } from '../../audit/queries/audit-events.js';
 import { requireAccess } from '../../identity/access.js';

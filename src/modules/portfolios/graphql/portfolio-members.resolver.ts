@@ -1,5 +1,6 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, Resolver } from '@nestjs/graphql';
 import { rolesIn, type Viewer } from '../../../domain/access/access.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { Role } from '../../identity/graphql/role.enum.js';
 import { Viewing } from '../../identity/viewing.js';

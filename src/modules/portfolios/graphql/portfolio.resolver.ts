@@ -1,7 +1,8 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../../domain/access/access.js';
 import { dateAt } from '../../../domain/basics/calendar-date.js';
 import { Clock } from '../../../platform/clock.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { DateScalar } from '../../../platform/graphql/scalars.js';
 import { payload } from '../../../platform/graphql/user-error.types.js';
 import { Viewing } from '../../identity/viewing.js';

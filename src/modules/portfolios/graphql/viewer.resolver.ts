@@ -1,5 +1,6 @@
-import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Query, Resolver } from '@nestjs/graphql';
 import { mayPublishTemplates, type Viewer } from '../../../domain/access/access.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { Role } from '../../identity/graphql/role.enum.js';
 import { UserType } from '../../identity/graphql/user.type.js';

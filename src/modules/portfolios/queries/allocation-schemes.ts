@@ -4,6 +4,7 @@ import { formatDecimal } from '../../../domain/basics/decimal.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { AllocationScheme } from '../../../domain/effort/scheme.js';
 import { Database } from '../../../platform/database/database.js';
+import { readAtPrimary } from '../../../platform/database/request-scope.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 
 // Decimals are told as text, for a number of JSON is not exact.
@@ -66,6 +67,8 @@ export class AllocationSchemes {
     tx?: Tx,
   ): Promise<ReadonlyMap<CalendarDate, AllocationScheme>> {
     if (asOf !== null) {
+      // Whoever publishes takes turns at the primary.
+      readAtPrimary();
       await this.database.rows(SETTLE, [portfolioId], tx);
     }
     const rows = await this.database.rows<AllocationScheme & { readonly on: CalendarDate }>(

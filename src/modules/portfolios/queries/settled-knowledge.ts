@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { millisecondsOf, type Instant } from '../../../domain/basics/instant.js';
 import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
+import { readAtPrimary } from '../../../platform/database/request-scope.js';
 import { fault } from '../../../platform/faults.js';
 
 /** The lock that who writes effort in a portfolio ($1) shares with others; see `EffortBooks` of effort. */
@@ -58,6 +59,8 @@ export class SettledKnowledge {
     if (millisecondsOf(asOf) <= millisecondsOf(this.clock.now()) - LONGEST_WRITING_MS) {
       return;
     }
+    // Whom it waits for write at the primary, and so they stand there first.
+    readAtPrimary();
     const found = await this.database.rows<{ writer: string }>(WRITERS, [portfolioId, tables]);
     const writers = found.map(({ writer }) => writer);
     const end = performance.now() + LONGEST_WAIT_MS;

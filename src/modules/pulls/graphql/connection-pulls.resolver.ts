@@ -1,5 +1,6 @@
-import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Parent, Resolver } from '@nestjs/graphql';
 import { pageSize } from '../../../platform/graphql/connection.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import { IntegrationConnectionType } from '../../connections/graphql/connection.types.js';
 import type { Connection } from '../../connections/queries/connections.js';

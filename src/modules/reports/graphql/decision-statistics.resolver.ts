@@ -1,4 +1,5 @@
-import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { PortfolioType } from '../../portfolios/graphql/portfolio.type.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { DecisionRecords } from '../queries/decision-records.js';

@@ -1,4 +1,5 @@
-import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Parent, Resolver } from '@nestjs/graphql';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { PortfolioType } from '../../portfolios/graphql/portfolio.type.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';
 import { Forecasts } from '../queries/forecasts.js';

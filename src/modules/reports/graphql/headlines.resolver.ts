@@ -1,4 +1,4 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Resolver } from '@nestjs/graphql';
 import {
   agingHeadlineOf,
   debtHeadlineOf,
@@ -6,6 +6,7 @@ import {
   funnelHeadlineOf,
   valueHeadlineOf,
 } from '../../../domain/reports/headlines.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { StageAgings } from '../../initiatives/queries/stage-agings.js';
 import { PortfolioType } from '../../portfolios/graphql/portfolio.type.js';

@@ -1,4 +1,5 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Resolver } from '@nestjs/graphql';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { PortfolioType } from '../../portfolios/graphql/portfolio.type.js';
 import type { Portfolio } from '../../portfolios/queries/portfolios.js';

@@ -1,8 +1,9 @@
-import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Parent, Resolver } from '@nestjs/graphql';
 import type { Instant } from '../../../domain/basics/instant.js';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import { tellSignal } from '../../../domain/signals/tell-signal.js';
 import { pageSize } from '../../../platform/graphql/connection.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { UserType } from '../../identity/graphql/user.type.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { GateDefinition, StageCategory, StageDefinition, WorkflowTemplate } from '../../../domain/gates/gate.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import { Database } from '../../../platform/database/database.js';
+import { requestScopes } from '../../../platform/database/request-scope.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 
 interface TemplateRow {
@@ -55,7 +56,17 @@ export class Templates {
     if (!template) {
       throw new Error(`Template ${id} is referred to but not there.`);
     }
+    if (tx) {
+      this.learn(id);
+    }
     return template;
+  }
+
+  // What is read inside a transaction may never be committed, so it is read once more beside it; nobody waits for that.
+  private learn(id: string): void {
+    requestScopes.exit(() => {
+      this.read(BY_ID, [id]).catch(() => undefined);
+    });
   }
 
   /** Template versions by their ids, in one statement for those not read before. */
@@ -63,7 +74,7 @@ export class Templates {
     const unknown = ids.filter((id) => !this.known.has(id));
     if (unknown.length > 0) {
       for (const row of await this.database.rows<TemplateRow>(BY_IDS, [unknown])) {
-        this.known.set(row.id, templateIn(row));
+        this.known.set(row.id, this.known.get(row.id) ?? templateIn(row));
       }
     }
     const wanted = new Set(ids);
@@ -100,6 +111,11 @@ export class Templates {
     const row = await this.database.row<TemplateRow>(sql, parameters, tx);
     if (!row) {
       return null;
+    }
+    const known = this.known.get(row.id);
+    if (known) {
+      // The same thing each time, so that what is remembered of it can be found by it.
+      return known;
     }
     const template = templateIn(row);
     if (!tx) {

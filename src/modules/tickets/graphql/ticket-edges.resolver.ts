@@ -1,6 +1,7 @@
-import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Parent, Resolver } from '@nestjs/graphql';
 import type { Initiative } from '../../../domain/initiatives/initiative.js';
 import { pageSize } from '../../../platform/graphql/connection.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { InitiativeType } from '../../initiatives/graphql/initiative.type.js';
 import { Initiatives } from '../../initiatives/queries/initiatives.js';

@@ -1,8 +1,9 @@
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../../../domain/access/access.js';
 import { decimal } from '../../../domain/basics/decimal.js';
 import { pageSize } from '../../../platform/graphql/connection.js';
 import { fault } from '../../../platform/faults.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import { payload } from '../../../platform/graphql/user-error.types.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { Viewing } from '../../identity/viewing.js';

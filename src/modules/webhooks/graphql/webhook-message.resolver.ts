@@ -1,5 +1,6 @@
-import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Int, Parent, Resolver } from '@nestjs/graphql';
 import { pageSize } from '../../../platform/graphql/connection.js';
+import { ResolveField } from '../../../platform/graphql/resolve-field.js';
 import type { GraphqlContext } from '../../identity/graphql-context.js';
 import { WebhookMessages, type WebhookMessage } from '../queries/webhook-messages.js';
 import { WebhookAttemptConnection, WebhookMessageType } from './webhook.types.js';
