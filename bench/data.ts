@@ -22,6 +22,13 @@ export interface BenchData {
 /** Opens the PostgreSQL of a folder, which stays; without one of a new folder that goes with it. */
 export const openData = async (folder: string | null, say: (line: string) => void): Promise<BenchData> => {
   const dataDirectory = folder ?? mkdtempSync(join(tmpdir(), 'tollgate-bench-'));
+  const remove = (): void => {
+    if (folder === null) {
+      rmSync(dataDirectory, { recursive: true, force: true, maxRetries: 3 });
+    }
+  };
+  // What is broken off leaves no gigabytes behind.
+  process.once('exit', remove);
   const postgres = await startEmbeddedPostgres({ dataDirectory, durable: true });
   const run = async (statement: string): Promise<readonly { readonly told: string | null }[]> => {
     const client = new pg.Client({ connectionString: postgres.url });
@@ -71,9 +78,7 @@ export const openData = async (folder: string | null, say: (line: string) => voi
     },
     stop: async () => {
       await postgres.stop();
-      if (folder === null) {
-        rmSync(dataDirectory, { recursive: true, force: true, maxRetries: 3 });
-      }
+      remove();
     },
   };
 };

@@ -45,14 +45,22 @@ if ([sizes, operations, contestants].some(({ length }) => length === 0) || !(rou
   );
   process.exit(1);
 }
-if (values.serve !== undefined) {
-  await serveData(values.serve, data);
-} else if (values.contention) {
-  for (const size of sizes) {
-    await measureContention({ size, rounds, seconds, data, json });
+const measure = async (): Promise<void> => {
+  if (isInside) {
+    await measureInside({ sizes, rounds, boardOnly: values.board, json });
+  } else if (values.contention) {
+    for (const size of sizes) {
+      await measureContention({ size, rounds, seconds, data, json });
+    }
+  } else {
+    await measureHttp({ sizes, rounds, seconds, operations, contestants, data, json });
   }
-} else if (isInside) {
-  await measureInside({ sizes, rounds, boardOnly: values.board, json });
+};
+
+if (values.serve === undefined) {
+  // What is broken off cleans up behind itself too.
+  process.once('SIGINT', () => process.exit(1)).once('SIGTERM', () => process.exit(1));
+  await measure();
 } else {
-  await measureHttp({ sizes, rounds, seconds, operations, contestants, data, json });
+  await serveData(values.serve, data);
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DIALECTS, type ContestantName } from './contestants/index.js';
 import type { Running } from './contestants/start.js';
-import { OPERATION_NAMES, type OperationName, type World } from './operations/operation.js';
+import type { OperationName, World } from './operations/operation.js';
 import { askOnce } from './world.js';
 
 const TIMES = 4;
@@ -14,7 +14,7 @@ const TIMES = 4;
 export const checkAnswers = async (
   contestants: readonly Running[],
   worlds: ReadonlyMap<ContestantName, World>,
-  names: readonly OperationName[] = OPERATION_NAMES,
+  names: readonly OperationName[],
 ): Promise<void> => {
   for (const name of names) {
     for (let n = 0; n < TIMES; n += 1) {

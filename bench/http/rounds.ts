@@ -2,7 +2,7 @@ import type { Size } from '../sizes.js';
 import { untilCalm } from './calm.js';
 import { DIALECTS, type ContestantName } from './contestants/index.js';
 import type { Running } from './contestants/start.js';
-import { CLIENTS, quantile, type Cell } from './figures.js';
+import { CLIENTS, medianOf, quantile, type Cell } from './figures.js';
 import type { LoadProcess } from './load/load-process.js';
 import type { Outcome } from './load/load.js';
 import type { OperationName } from './operations/operation.js';
@@ -13,9 +13,11 @@ export interface Plan {
   readonly rounds: number;
   /** Of each turn. */
   readonly seconds: number;
+  /** Takes a line where something has been measured. */
+  readonly tell: (line: string) => void;
 }
 
-const WARM_UP_MS = 1_000;
+const WARM_UP_MS = 700;
 const WARM_UP_CLIENTS = 4;
 const WRITES: readonly OperationName[] = ['M1', 'M2'];
 
@@ -28,7 +30,7 @@ export const measureRounds = async (
   database: string,
   contestants: readonly Running[],
   load: LoadProcess,
-  { operations, rounds, seconds }: Plan,
+  { operations, rounds, seconds, tell }: Plan,
 ): Promise<readonly Cell[]> => {
   const cells: Cell[] = [];
   const settled = async (name: ContestantName, operation: OperationName): Promise<void> => {
@@ -51,15 +53,16 @@ export const measureRounds = async (
           await settled(name, operation);
         }
       }
-      cells.push(
-        ...those.map(({ name }) => ({
-          size,
-          operation,
-          contestant: name,
-          clients,
-          ...cellOf(outcomes.get(name) ?? []),
-        })),
-      );
+      const measured = those.map(({ name }) => ({
+        size,
+        operation,
+        contestant: name,
+        clients,
+        ...cellOf(outcomes.get(name) ?? []),
+      }));
+      cells.push(...measured);
+      const rates = measured.map(({ contestant, rates }) => `${contestant} ${medianOf(rates).toFixed(0)}/s`);
+      tell(`${size} ${operation}, ${clients} clients: ${rates.join(', ')}`);
     }
   }
   return cells;
