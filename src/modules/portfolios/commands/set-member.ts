@@ -35,12 +35,12 @@ export class SetMember {
       }
       const roles = [...new Set(input.roles)].sort();
       if (roles.length === 0) {
-        await tx.query('DELETE FROM portfolio_member WHERE portfolio_id = $1 AND user_id = $2', [
+        tx.later('DELETE FROM portfolio_member WHERE portfolio_id = $1 AND user_id = $2', [
           portfolio.id,
           input.userId,
         ]);
       } else {
-        await tx.query(
+        tx.later(
           `INSERT INTO portfolio_member (portfolio_id, user_id, roles) VALUES ($1, $2, $3)
            ON CONFLICT (portfolio_id, user_id) DO UPDATE SET roles = excluded.roles`,
           [portfolio.id, input.userId, roles],
