@@ -61,36 +61,36 @@ const refusal = (code: string, message: string): GraphQLError =>
  * What answering an operation may cost, in points, known before anything is asked of the database: one point for each field of
  * each row that may be answered. What is below a page counts as often as the page has rows, below another list five times. Throws
  * a GraphQLError of status 400 where that is more than `mostPoints`, and for a document of more than 10,000 fields with its fragments unfolded. 0 for
- * variables that cannot be read, for then nothing is carried out.
+ * variables that cannot be read, for then nothing is carried out, unless what it costs is known without them.
  */
 export const affordableCost = (
   schema: GraphQLSchema,
   { document, operationName, variables }: Asked,
   { mostPoints, heavyFields }: CostPolicy,
 ): number => {
-  const operation = getOperationAST(document, operationName);
-  const { errors } = getVariableValues(
-    schema,
-    operation?.variableDefinitions ?? [],
-    { ...variables },
-    { maxErrors: 1 },
-  );
-  if (errors) {
+  const sizes = `${operationName ?? ''} ${decidingIn(variables)}`;
+  const known = costs.get(document)?.get(sizes);
+  // Variables are looked at once more as it is carried out, so whoever comes again need not wait for it twice.
+  if (known === undefined && !areReadable(schema, { document, operationName, variables })) {
     // Refused as it is carried out, with every one of them.
     return 0;
   }
-  const cost = remembered(document, `${operationName ?? ''} ${decidingIn(variables)}`, () =>
-    readable(() =>
-      getComplexity({
-        schema,
-        query: document,
-        variables: { ...variables },
-        ...(operationName ? { operationName } : {}),
-        estimators: [byRows(heavyFields)],
-        maxQueryNodes: MOST_NODES,
-      }),
-    ),
-  );
+  const cost =
+    known ??
+    remember(
+      document,
+      sizes,
+      readable(() =>
+        getComplexity({
+          schema,
+          query: document,
+          variables: { ...variables },
+          ...(operationName ? { operationName } : {}),
+          estimators: [byRows(heavyFields)],
+          maxQueryNodes: MOST_NODES,
+        }),
+      ),
+    );
   if (cost > mostPoints) {
     throw refusal(
       'GRAPHQL_VALIDATION_FAILED',
@@ -104,14 +104,18 @@ export const affordableCost = (
 const costs = new WeakMap<DocumentNode, Map<string, number>>();
 const MOST_SIZES = 100;
 
-const remembered = (document: DocumentNode, sizes: string, reckon: () => number): number => {
+const remember = (document: DocumentNode, sizes: string, cost: number): number => {
   const known = costs.get(document) ?? new Map<string, number>();
   costs.set(document, known);
-  const cost = known.get(sizes) ?? reckon();
   if (known.size < MOST_SIZES) {
     known.set(sizes, cost);
   }
   return cost;
+};
+
+const areReadable = (schema: GraphQLSchema, { document, operationName, variables }: Asked): boolean => {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  return getVariableValues(schema, definitions, { ...variables }, { maxErrors: 1 }).errors === undefined;
 };
 
 const decidingIn = (variables: Asked['variables']): string =>
