@@ -35,10 +35,7 @@ export class SetMember {
       }
       const roles = [...new Set(input.roles)].sort();
       if (roles.length === 0) {
-        tx.later('DELETE FROM portfolio_member WHERE portfolio_id = $1 AND user_id = $2', [
-          portfolio.id,
-          input.userId,
-        ]);
+        tx.later('DELETE FROM portfolio_member WHERE portfolio_id = $1 AND user_id = $2', [portfolio.id, input.userId]);
       } else {
         tx.later(
           `INSERT INTO portfolio_member (portfolio_id, user_id, roles) VALUES ($1, $2, $3)
