@@ -41,6 +41,7 @@ import { ClassificationRules } from './queries/classification-rules.js';
 import { ClosedPeriods } from './queries/closed-periods.js';
 import { CategorySources } from './queries/category-sources.js';
 import { Deltas } from './queries/deltas.js';
+import { LedgerQuarters } from './queries/ledger-quarters.js';
 import { LateEffortRepository } from './persistence/late-effort.repository.js';
 import { EffortBreakdowns } from './queries/effort-breakdowns.js';
 import { EffortEntries } from './queries/effort-entries.js';
@@ -66,6 +67,7 @@ import { PeriodReads } from './queries/period-reads.js';
     DeleteEffort,
     CategorySources,
     Deltas,
+    LedgerQuarters,
     EffortBooks,
     EffortBreakdowns,
     EffortEntries,
@@ -113,6 +115,7 @@ import { PeriodReads } from './queries/period-reads.js';
     DeleteEffort,
     CategorySources,
     Deltas,
+    LedgerQuarters,
     EffortLedger,
     EffortSplits,
     EffortTrends,
