@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { captureStatements, type Statement } from '../support/capture-statements.js';
+import { captureStatements, type SentStatement } from '../support/capture-statements.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 const BOARD = `query ($first: Int!) { portfolio(key: "READ") { initiatives(first: $first, orderBy: UPDATED_DESC) {
@@ -74,7 +74,7 @@ describe('what is asked most', () => {
   });
   afterAll(() => server.stop());
 
-  const statementsOf = async (query: string, variables: Record<string, unknown>): Promise<readonly Statement[]> => {
+  const statementsOf = async (query: string, variables: Record<string, unknown>): Promise<readonly SentStatement[]> => {
     // Before, so that what changed is looked at, what that finds is told, and what is remembered is.
     for (let time = 0; time < 3; time += 1) {
       await server.admin.ask(query, variables);
@@ -82,15 +82,19 @@ describe('what is asked most', () => {
     return captureStatements(server.served, () => server.admin.ask(query, variables));
   };
 
-  it.each<[string, string, () => Record<string, unknown>, number]>([
-    ['a page of the board', BOARD, () => ({ first: 10 }), 3],
-    ['an initiative whole', WHOLE, () => ({ id }), 8],
-    ['the 70/20/10 of a quarter', SPLIT, () => ({}), 4],
-    ['the funnel of a year', FUNNEL, () => ({}), 5],
-  ])('takes so many statements: %s', async (_, query, variables, most) => {
-    const statements = await statementsOf(query, variables());
-    expect(statements.map(({ text }) => text.replaceAll(/\s+/g, ' ').slice(0, 60))).toHaveLength(most);
-  });
+  it.each<[string, string, () => Record<string, unknown>, number, number]>([
+    ['a page of the board', BOARD, () => ({ first: 10 }), 3, 3],
+    ['an initiative whole', WHOLE, () => ({ id }), 8, 4],
+    ['the 70/20/10 of a quarter', SPLIT, () => ({}), 4, 4],
+    ['the funnel of a year', FUNNEL, () => ({}), 5, 5],
+  ])(
+    'takes so many statements, and so many messages: %s',
+    async (_, query, variables, statementCount, messageCount) => {
+      const statements = await statementsOf(query, variables());
+      expect(statements.map(({ text }) => text.replaceAll(/\s+/g, ' ').slice(0, 60))).toHaveLength(statementCount);
+      expect(new Set(statements.map(({ message }) => message)).size).toBe(messageCount);
+    },
+  );
 
   it('takes no more statements for a longer page', async () => {
     const short = await statementsOf(BOARD, { first: 2 });

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import pg from 'pg';
 import { SLOW_STATEMENT_MS, tellSlow } from '../observability/slow-statements.js';
 import { traceStatement } from '../observability/traces.js';
+import { Batch, type BatchOutcome, type Statement } from './batch.js';
 import { traceUnderWay } from './request-scope.js';
 import type { ScopedQuery } from './scoped-query.js';
 
@@ -23,12 +24,54 @@ interface Line {
   on(event: 'connect' | 'error', listener: () => void): this;
 }
 
+type Pool = Pick<pg.Pool, 'connect'>;
+
 /** Asks on a connection of a pool. Once the signal says that nobody waits for the answer, the statement is cancelled, and its reason thrown. */
-export const askPool = async <Row>(
-  pool: Pick<pg.Pool, 'connect'>,
-  query: ScopedQuery,
+export const askPool = <Row>(pool: Pool, query: ScopedQuery, given: AbortSignal | null): Promise<Row[]> =>
+  onConnection(pool, query.text, given, (client) => answerTo<Row>(client, query));
+
+/** What failed of a batch, on its way to whoever ends its connection. */
+class Cut extends Error {
+  constructor(readonly outcome: BatchOutcome) {
+    super('cut');
+  }
+
+  get code(): unknown {
+    return (this.outcome.failure as { readonly code?: unknown } | null)?.code;
+  }
+}
+
+/** The same with several statements in one message, of which a failure is part of the answer. */
+export const askTogether = async (
+  pool: Pool,
+  statements: readonly Statement[],
   given: AbortSignal | null,
-): Promise<Row[]> => {
+): Promise<BatchOutcome> => {
+  const text = statements.map((statement) => statement.text).join('; ');
+  try {
+    return await onConnection(pool, text, given, async (client) => {
+      const outcome = await new Promise<BatchOutcome>((resolve) => {
+        client.query(new Batch(statements, resolve) as never);
+      });
+      if (outcome.failure) {
+        throw new Cut(outcome);
+      }
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof Cut) {
+      return error.outcome;
+    }
+    throw error;
+  }
+};
+
+const onConnection = async <T>(
+  pool: Pool,
+  text: string,
+  given: AbortSignal | null,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> => {
   given?.throwIfAborted();
   const client = await pool.connect();
   if (given?.aborted) {
@@ -44,18 +87,18 @@ export const askPool = async <Row>(
   given?.addEventListener('abort', cancel, { once: true });
   // A connection that breaks fails the query, and has nobody else to tell.
   client.on('error', ignore);
-  const traced = traceStatement(query.text, traceUnderWay());
+  const traced = traceStatement(text, traceUnderWay());
   let failure: string | undefined;
   try {
     const begun = performance.now();
-    const rows = await answerTo<Row>(client, query);
+    const answer = await work(client);
     const ms = performance.now() - begun;
     if (ms > SLOW_STATEMENT_MS) {
-      tellSlow(ms, query.text);
+      tellSlow(ms, text);
     }
     // What comes too late would cancel what is asked next on this connection.
     client.release(given?.aborted);
-    return rows;
+    return answer;
   } catch (error) {
     failure = failureOf(error);
     client.release(true);

@@ -63,7 +63,7 @@ export class Batch {
   private place = 0;
 
   constructor(
-    statements: readonly Statement[],
+    readonly statements: readonly Statement[],
     private readonly tell: (outcome: BatchOutcome) => void,
   ) {
     this.parts = statements.map((statement) => new Part(statement));

@@ -5,9 +5,17 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { askPool } from './ask-pool.js';
 import { sessionsOf } from './data-source.js';
 import { termsOf } from './portfolio-scope.js';
-import { readAtPrimary, replicaUnderWay, requestSignal, requestTransaction, scopeUnderWay } from './request-scope.js';
+import {
+  readAtPrimary,
+  replicaUnderWay,
+  requestSignal,
+  requestTransaction,
+  requestUnderWay,
+  scopeUnderWay,
+} from './request-scope.js';
 import { ScopedQuery } from './scoped-query.js';
 import { nameOf } from './statement-names.js';
+import { mayShare, Turns } from './turns.js';
 import type { Tx } from './unit-of-work.js';
 
 const QUERY_CANCELED = '57014';
@@ -19,6 +27,8 @@ const isOfTheQuestion = (error: unknown): boolean =>
 /** Asks questions: plain SQL, prepared once per connection, rows as they come, of the portfolios that the request may see, and cancelled once it is given up; of a replica where the request reads at one, and of the primary where that fails. Inside a unit of work, pass its Tx to see its writes; a request that is one transaction sees its own. */
 @Injectable()
 export class Database {
+  private readonly turns = new Turns();
+
   constructor(private readonly source: DataSource) {}
 
   /** Where the database is, for who needs a connection that outlasts a question: past any pooler. */
@@ -66,11 +76,13 @@ export class Database {
   }
 
   private ask<Row>(pool: pg.Pool, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
-    const query = new ScopedQuery(
-      { name: nameOf(sql), text: sql, values: parameters },
-      { scope: scopeUnderWay(), ...termsOf(this.source) },
-    );
-    return askPool(pool, query, requestSignal());
+    const terms = termsOf(this.source);
+    const told = { scope: scopeUnderWay(), ...terms };
+    const statement = { name: terms.settings === null ? nameOf(sql) : undefined, text: sql, values: parameters };
+    const request = requestUnderWay();
+    return request !== null && mayShare(sql)
+      ? this.turns.ask<Row>(request, { pool, told }, statement)
+      : askPool(pool, new ScopedQuery(statement, told), requestSignal());
   }
 
   async row<Row>(sql: string, parameters: readonly unknown[] = [], tx?: Tx): Promise<Row | null> {

@@ -127,6 +127,12 @@ export const readAtPrimary = (): void => {
 /** Whether something of the request under way stands already. */
 export const hasCommitted = (): boolean => requestScopes.getStore()?.hasCommitted ?? false;
 
+/** The request under way; null for what is none. */
+export const requestUnderWay = (): RequestScope | null => {
+  const scope = requestScopes.getStore();
+  return scope?.given ? scope : null;
+};
+
 /** Where in a trace the request under way is; null outside of requests, and where nothing is traced. */
 export const traceUnderWay = (): TracePlace | null => requestScopes.getStore()?.trace ?? null;
 

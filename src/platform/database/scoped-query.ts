@@ -26,6 +26,13 @@ export interface Told extends Terms {
 
 const NAME = 'tollgate_scope';
 
+/** What puts the scope and the terms, as a statement of its own: for those that follow it in the same message. */
+export const scopeStatement = (told: Told): Statement => ({
+  name: told.settings === null ? NAME : undefined,
+  text: scopeQuestion(told),
+  values: told.role === null ? [told.scope] : [told.scope, told.role],
+});
+
 /**
  * A prepared statement that sees and writes rows of some portfolios only. The scope goes before it in the same message, so that both
  * are one transaction and one way there and back, and nothing of it stays with the connection for whoever has it next. Behind a pooler,

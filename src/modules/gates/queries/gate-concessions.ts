@@ -19,9 +19,10 @@ export class GateConcessions {
 
   /** Of many initiatives, by initiative. */
   async ofInitiatives(ids: readonly string[], tx?: Tx): Promise<Concessions> {
-    return {
-      conditions: await this.conditions.ofInitiatives(ids, tx),
-      waivers: await this.waivers.factsOf(ids, tx),
-    };
+    const [conditions, waivers] = await Promise.all([
+      this.conditions.ofInitiatives(ids, tx),
+      this.waivers.factsOf(ids, tx),
+    ]);
+    return { conditions, waivers };
   }
 }

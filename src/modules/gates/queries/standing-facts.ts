@@ -24,10 +24,12 @@ export class StandingFacts {
 
   /** Of many initiatives, without their work. */
   async told(ids: readonly string[], asked: AskedFacts, at: Instant): Promise<ReadonlyMap<string, ToldFacts>> {
-    const frames = await this.frames.ofInitiatives(ids);
-    const evidence = await this.evidence.factsOf(ids, undefined, asked.criterionKeys);
-    const kpis = asked.kpis ? await this.kpis.factsAt(ids, at) : null;
-    const { conditions, waivers } = await this.concessions.ofInitiatives(ids);
+    const [frames, evidence, kpis, { conditions, waivers }] = await Promise.all([
+      this.frames.ofInitiatives(ids),
+      this.evidence.factsOf(ids, undefined, asked.criterionKeys),
+      asked.kpis ? this.kpis.factsAt(ids, at) : null,
+      this.concessions.ofInitiatives(ids),
+    ]);
     return new Map(
       [...frames].map(([id, frame]) => [
         id,

@@ -29,9 +29,10 @@ export class WorkFacts {
   /** What these gates look at of it as of an instant, which is `today` in the portfolio. Initiatives without any are left out. */
   async askedOf(ids: readonly string[], { effortDays, tickets }: AskedFacts, at: Instant): Promise<WorkOfInitiatives> {
     const days = { from: addDays(dateAt(at, 'UTC'), -effortDays), to: addDays(dateAt(at, 'UTC'), 1) };
-    return {
-      effort: effortDays === 0 ? NONE : await this.effort.sumsOf(ids, days, at),
-      tickets: tickets ? await this.tickets.factsOf(ids) : NONE,
-    };
+    const [effort, linked] = await Promise.all([
+      effortDays === 0 ? NONE : this.effort.sumsOf(ids, days, at),
+      tickets ? this.tickets.factsOf(ids) : NONE,
+    ]);
+    return { effort, tickets: linked };
   }
 }
