@@ -1,5 +1,5 @@
-import type pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { captureStatements } from './capture-statements.js';
 
 const TIMES = 5;
 
@@ -9,25 +9,11 @@ const TIMES = 5;
  */
 export const LATE_BRANCHES = 3;
 
-/** How many statements go to the pool of a data source while a question is asked: the fewest of five times. */
+/** How many statements go to the pool of a data source while a question is asked, however many go in one message: the fewest of five times. */
 export const countStatements = async (source: DataSource, ask: () => Promise<unknown>): Promise<number> => {
-  const pool = (source.driver as unknown as { master: pg.Pool }).master;
-  const connect = pool.connect.bind(pool) as (...given: unknown[]) => unknown;
-  let statements = 0;
-  pool.connect = ((...given: unknown[]) => {
-    // Who gives a call takes the connection for a transaction.
-    statements += given.length === 0 ? 1 : 0;
-    return connect(...given);
-  }) as never;
   const counts: number[] = [];
-  try {
-    for (let time = 0; time < TIMES; time += 1) {
-      statements = 0;
-      await ask();
-      counts.push(statements);
-    }
-  } finally {
-    pool.connect = connect as never;
+  for (let time = 0; time < TIMES; time += 1) {
+    counts.push((await captureStatements(source, ask)).length);
   }
   return Math.min(...counts);
 };
