@@ -26,8 +26,9 @@ export class WorkFacts {
     return { effort: await this.effort.factsOf(ids, tx), tickets: await this.tickets.factsOf(ids, tx) };
   }
 
-  /** What these gates look at of it as of an instant, which is `today` in the portfolio. Initiatives without any are left out. */
+  /** What gates that ask for this look at of it as of an instant. Initiatives without any are left out. */
   async askedOf(ids: readonly string[], { effortDays, tickets }: AskedFacts, at: Instant): Promise<WorkOfInitiatives> {
+    // Some more on both sides: which day it is hangs on the portfolio, and gates look at the days of their window alone.
     const days = { from: addDays(dateAt(at, 'UTC'), -effortDays), to: addDays(dateAt(at, 'UTC'), 1) };
     const [effort, linked] = await Promise.all([
       effortDays === 0 ? NONE : this.effort.sumsOf(ids, days, at),

@@ -45,15 +45,17 @@ export const DEFINITION_COLUMNS = `
   d.range_high AS "rangeHigh", d.target_date AS "targetDate"`;
 
 // Which measurement is the latest is said by src/domain/kpis/attainment.ts; of what was recorded at once, ids keep the order.
-export const STANDING = `
+const standing = (ofDefinitions: string, ofMeasurements: string): string => `
   SELECT ${DEFINITION_COLUMNS}, m.value AS "latestValue", m.measured_on AS "latestMeasuredOn", m.sample_size AS "latestSampleSize",
     m.source AS "latestSource", m.recorded_at AS "latestRecordedAt"
   FROM kpi k
-  JOIN LATERAL (SELECT * FROM kpi_definition d WHERE d.kpi_id = k.id ORDER BY d.version DESC LIMIT 1) d ON true
+  JOIN LATERAL (SELECT * FROM kpi_definition d WHERE d.kpi_id = k.id ${ofDefinitions} ORDER BY d.version DESC LIMIT 1) d ON true
   LEFT JOIN LATERAL (
     SELECT value, measured_on, sample_size, source, recorded_at FROM kpi_measurement m
-    WHERE m.kpi_id = k.id ORDER BY m.measured_on DESC, m.recorded_at DESC, m.id DESC LIMIT 1
+    WHERE m.kpi_id = k.id ${ofMeasurements} ORDER BY m.measured_on DESC, m.recorded_at DESC, m.id DESC LIMIT 1
   ) m ON true`;
+
+export const STANDING = standing('', '');
 
 const IDS = 'SELECT id FROM kpi WHERE initiative_id = $1';
 const STANDING_OF_INITIATIVES = `${STANDING} WHERE k.initiative_id = ANY($1) ORDER BY k.id`;
@@ -69,17 +71,7 @@ const MEASUREMENTS_OF_INITIATIVES = `
   WHERE k.initiative_id = ANY($1) ORDER BY m.kpi_id, m.measured_on, m.recorded_at, m.id`;
 
 const AS_KNOWN = `
-  SELECT ${DEFINITION_COLUMNS}, m.value AS "latestValue", m.measured_on AS "latestMeasuredOn", m.sample_size AS "latestSampleSize",
-    m.source AS "latestSource", m.recorded_at AS "latestRecordedAt"
-  FROM kpi k
-  JOIN LATERAL (
-    SELECT * FROM kpi_definition d WHERE d.kpi_id = k.id AND d.recorded_at <= $2 ORDER BY d.version DESC LIMIT 1
-  ) d ON true
-  LEFT JOIN LATERAL (
-    SELECT value, measured_on, sample_size, source, recorded_at FROM kpi_measurement m
-    WHERE m.kpi_id = k.id AND m.recorded_at <= $2 ORDER BY m.measured_on DESC, m.recorded_at DESC, m.id DESC LIMIT 1
-  ) m ON true
-  WHERE k.initiative_id = ANY($1) ORDER BY k.id`;
+  ${standing('AND d.recorded_at <= $2', 'AND m.recorded_at <= $2')} WHERE k.initiative_id = ANY($1) ORDER BY k.id`;
 
 @Injectable()
 export class Kpis {
