@@ -95,8 +95,17 @@ interface Stretch {
 }
 
 /** Reading a clock on the wall takes long, and the same days are asked about again and again. */
-const MOST_STRETCHES = 10_000;
+const MOST_REMEMBERED = 10_000;
 const stretches = new Map<string, Stretch>();
+const starts = new Map<string, Instant>();
+
+const remember = <Value>(all: Map<string, Value>, place: string, value: Value): Value => {
+  if (all.size >= MOST_REMEMBERED) {
+    all.clear();
+  }
+  all.set(place, value);
+  return value;
+};
 
 /** The calendar date of an instant in a time zone. Throws a RangeError for a name that is no time zone. */
 export const dateAt = (instant: Instant, timeZone: string): CalendarDate => {
@@ -112,10 +121,7 @@ export const dateAt = (instant: Instant, timeZone: string): CalendarDate => {
   const until = from + DAY;
   // Where the clocks are changed on a day, it is looked at each time.
   if ([from, until - 1].every((end) => wallClockAt(end, timeZone) - end === wall - at)) {
-    if (stretches.size >= MOST_STRETCHES) {
-      stretches.clear();
-    }
-    stretches.set(place, { from, until, date });
+    remember(stretches, place, { from, until, date });
   }
   return date;
 };
@@ -126,6 +132,15 @@ export const dateAt = (instant: Instant, timeZone: string): CalendarDate => {
  * RangeError for a name that is no time zone.
  */
 export const startOfDay = (date: CalendarDate, timeZone: string): Instant => {
+  const place = `${timeZone} ${date}`;
+  const known = starts.get(place);
+  if (known !== undefined) {
+    return known;
+  }
+  return remember(starts, place, findStartOfDay(date, timeZone));
+};
+
+const findStartOfDay = (date: CalendarDate, timeZone: string): Instant => {
   const midnight = midnightUtc(date);
   const reached = (at: number): boolean => wallClockAt(at, timeZone) >= midnight;
   // No zone was ever more than 16 hours off UTC, so the offset in force at the first of two midnights is seen from one of these.

@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { Big } from 'big.js';
 import fc from 'fast-check';
 import {
   add,
   compare,
-  compareRatio,
   decimal,
   decimalOf,
   formatDecimal,
@@ -18,7 +16,6 @@ import {
   subtract,
   sum,
   ZERO,
-  type Decimal,
 } from './decimal.js';
 
 const someDecimal = fc
@@ -148,42 +145,6 @@ describe('counting with decimals', () => {
     fc.assert(
       fc.property(someDecimal, someDecimal, (a, b) => {
         expect(compare(subtract(add(a, b), b), a)).toBe(0);
-      }),
-    );
-  });
-});
-
-describe('comparing ratios', () => {
-  const compared = (a: string, b: string, c: string, d: string) =>
-    compareRatio(decimal(a), decimal(b), decimal(c), decimal(d));
-
-  it('is exact where a division would have to round', () => {
-    expect(compared('1', '3', '3333333333', '10000000000')).toBe(1);
-    expect(compared('1', '3', '2', '6')).toBe(0);
-    expect(compared('79.96', '100', '80', '100')).toBe(-1);
-  });
-
-  it('minds the signs below the line', () => {
-    expect(compared('-1', '-3', '1', '3')).toBe(0);
-    expect(compared('1', '-3', '1', '3')).toBe(-1);
-    expect(compared('1', '3', '1', '-3')).toBe(1);
-    expect(compared('-1', '3', '1', '-3')).toBe(0);
-  });
-
-  it('throws for a ratio to zero', () => {
-    expect(() => compared('1', '0', '1', '1')).toThrow('A ratio to zero cannot be compared.');
-    expect(() => compared('1', '1', '1', '0')).toThrow();
-  });
-
-  it('agrees with the quotients', () => {
-    const divisor = someDecimal.filter((value) => !isZero(value));
-    const quotient = (a: Decimal, b: Decimal) => new Big(a).div(b);
-    fc.assert(
-      fc.property(someDecimal, divisor, someDecimal, divisor, (a, b, c, d) => {
-        const difference = quotient(a, b).minus(quotient(c, d));
-        if (difference.abs().gt('1e-15')) {
-          expect(compareRatio(a, b, c, d)).toBe(difference.s);
-        }
       }),
     );
   });

@@ -6,6 +6,7 @@ export type Decimal = string & { readonly __decimal: unique symbol };
 const FORM = /^-?\d{1,20}(?:\.\d{1,10})?$/;
 const LEADING_ZEROS = /^(-?)0+(?=\d)/;
 const NEGATIVE_ZERO = /^-(?=[0.]+$)/;
+const NOTHING = /^[0.]+$/;
 const TRAILING_ZEROS = /\.?0+$/;
 const HALF_UP = 1;
 
@@ -54,11 +55,12 @@ export const sum = (values: readonly Decimal[]): Decimal =>
 /** -1, 0 or 1, by value: `12.50` equals `12.5`. */
 export const compare = (a: Decimal, b: Decimal): -1 | 0 | 1 => new Big(a).cmp(b);
 
-export const isNegative = (value: Decimal): boolean => compare(value, ZERO) < 0;
+/** Below zero: a zero has no minus, so the text tells. */
+export const isNegative = (value: Decimal): boolean => value.startsWith('-');
 
-export const isPositive = (value: Decimal): boolean => compare(value, ZERO) > 0;
+export const isPositive = (value: Decimal): boolean => !isNegative(value) && !isZero(value);
 
-export const isZero = (value: Decimal): boolean => compare(value, ZERO) === 0;
+export const isZero = (value: Decimal): boolean => NOTHING.test(value);
 
 /**
  * Rounds as schools do, a half away from zero (2.45 to 2.5, -2.45 to -2.5), and shows exactly `places` digits after the
@@ -70,14 +72,3 @@ export const roundHalfUp = (value: Decimal, places: number): Decimal =>
 /** A computed value as it is shown: without the zeros at its end that say nothing (`2.500` is `2.5`, `10.0` is `10`). */
 export const formatDecimal = (value: Decimal): Decimal =>
   value.includes('.') ? (value.replace(TRAILING_ZEROS, '') as Decimal) : value;
-
-/** Compares a/b with c/d exactly, by cross multiplication: -1, 0 or 1. Throws where b or d is zero. */
-export const compareRatio = (a: Decimal, b: Decimal, c: Decimal, d: Decimal): -1 | 0 | 1 => {
-  if (isZero(b) || isZero(d)) {
-    throw new Error('A ratio to zero cannot be compared.');
-  }
-  const order = compare(multiply(a, d), multiply(c, b));
-  return isNegative(b) === isNegative(d) ? order : opposite(order);
-};
-
-const opposite = (order: -1 | 0 | 1): -1 | 0 | 1 => (order === 0 ? 0 : order === 1 ? -1 : 1);

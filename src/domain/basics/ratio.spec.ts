@@ -1,7 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compareRatio, decimal, decimalOf, negate, subtract } from './decimal.js';
-import { floorOfRatio, ratioOf, roundRatio, sortedByRatio, type Ratio } from './ratio.js';
+import { Big } from 'big.js';
+import { decimal, decimalOf, isZero, negate, subtract, type Decimal } from './decimal.js';
+import {
+  compareRatio,
+  decimalOfUnits,
+  floorDivide,
+  floorOfRatio,
+  inOneUnit,
+  ratioOf,
+  roundRatio,
+  sortedByRatio,
+  type Ratio,
+} from './ratio.js';
 
 const ratio = (numerator: string, denominator: string): Ratio => {
   const made = ratioOf(decimal(numerator), decimal(denominator));
@@ -37,10 +48,11 @@ describe('a ratio', () => {
     expect(roundRatio(ratio('2.449999999', '1'), 1)).toBe('2.4');
   });
 
-  it('has a floor towards minus infinity and an exact rest', () => {
-    expect(floorOfRatio(ratio('7', '2'), 0)).toEqual({ units: 3n, rest: ratio('1', '2') });
-    expect(floorOfRatio(ratio('-7', '2'), 0)).toEqual({ units: -4n, rest: ratio('1', '2') });
-    expect(floorOfRatio(ratio('7', '2'), 1)).toEqual({ units: 35n, rest: ratio('0', '2') });
+  it('has a floor towards minus infinity', () => {
+    expect(floorOfRatio(ratio('7', '2'), 0)).toBe(3n);
+    expect(floorOfRatio(ratio('-7', '2'), 0)).toBe(-4n);
+    expect(floorOfRatio(ratio('7', '-2'), 0)).toBe(-4n);
+    expect(floorOfRatio(ratio('7', '2'), 1)).toBe(35n);
   });
 
   it('never moves by more than half a unit when rounded', () => {
@@ -81,5 +93,64 @@ describe('a ratio', () => {
         );
       }),
     );
+  });
+});
+
+const someDecimal = fc
+  .tuple(fc.bigInt({ min: -(10n ** 20n) + 1n, max: 10n ** 20n - 1n }), fc.stringMatching(/^[0-9]{0,10}$/))
+  .map(([whole, fraction]) => decimal(fraction ? `${whole}.${fraction}` : String(whole)));
+
+describe('comparing ratios', () => {
+  const compared = (a: string, b: string, c: string, d: string) =>
+    compareRatio(decimal(a), decimal(b), decimal(c), decimal(d));
+
+  it('is exact where a division would have to round', () => {
+    expect(compared('1', '3', '3333333333', '10000000000')).toBe(1);
+    expect(compared('1', '3', '2', '6')).toBe(0);
+    expect(compared('79.96', '100', '80', '100')).toBe(-1);
+  });
+
+  it('minds the signs below the line', () => {
+    expect(compared('-1', '-3', '1', '3')).toBe(0);
+    expect(compared('1', '-3', '1', '3')).toBe(-1);
+    expect(compared('1', '3', '1', '-3')).toBe(1);
+    expect(compared('-1', '3', '1', '-3')).toBe(0);
+  });
+
+  it('throws for a ratio to zero', () => {
+    expect(() => compared('1', '0', '1', '1')).toThrow('A ratio to zero cannot be compared.');
+    expect(() => compared('1', '1', '1', '0')).toThrow();
+  });
+
+  it('agrees with the quotients', () => {
+    const divisor = someDecimal.filter((value) => !isZero(value));
+    const quotient = (a: Decimal, b: Decimal) => new Big(a).div(b);
+    fc.assert(
+      fc.property(someDecimal, divisor, someDecimal, divisor, (a, b, c, d) => {
+        const difference = quotient(a, b).minus(quotient(c, d));
+        if (difference.abs().gt('1e-15')) {
+          expect(compareRatio(a, b, c, d)).toBe(difference.s);
+        }
+      }),
+    );
+  });
+});
+
+describe('whole numbers', () => {
+  it('are what decimals are in one unit, the smallest that any of them has', () => {
+    expect(inOneUnit(['1.5', '2.25', '-3'].map(decimal))).toEqual([150n, 225n, -300n]);
+    expect(inOneUnit([])).toEqual([]);
+  });
+
+  it('are decimals again by the unit', () => {
+    expect(decimalOfUnits(441n, 1)).toBe('44.1');
+    expect(decimalOfUnits(-5n, 2)).toBe('-0.05');
+    expect(decimalOfUnits(7n, 0)).toBe('7');
+  });
+
+  it('are divided towards minus infinity, with a rest that is none of the other sign', () => {
+    expect(floorDivide(7n, 2n)).toEqual({ times: 3n, rest: 1n });
+    expect(floorDivide(-7n, 2n)).toEqual({ times: -4n, rest: 1n });
+    expect(floorDivide(-8n, 2n)).toEqual({ times: -4n, rest: 0n });
   });
 });

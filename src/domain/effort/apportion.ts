@@ -1,5 +1,7 @@
-import { compareRatio, decimalOf, HUNDRED, isPositive, multiply, sum, type Decimal } from '../basics/decimal.js';
-import { floorOfRatio, roundRatio, type Ratio } from '../basics/ratio.js';
+import type { Decimal } from '../basics/decimal.js';
+import { decimalOfUnits, floorDivide, inOneUnit } from '../basics/ratio.js';
+
+const TENTHS_OF_ALL = 1000n;
 
 /**
  * Shares in percent with one decimal that add up to exactly 100.0, by largest remainder over exact values: each share is
@@ -7,22 +9,17 @@ import { floorOfRatio, roundRatio, type Ratio } from '../basics/ratio.js';
  * the weights come to nothing, for then nobody has a share.
  */
 export const apportion = (weights: readonly Decimal[]): readonly Decimal[] | null => {
-  const total = sum(weights);
-  if (!isPositive(total)) {
+  const wholes = inOneUnit(weights);
+  const total = wholes.reduce((all, whole) => all + whole, 0n);
+  if (total <= 0n) {
     return null;
   }
-  const floors = weights.map((weight) => floorOfRatio({ numerator: multiply(weight, HUNDRED), denominator: total }, 1));
-  const given = floors.reduce((tenths, floor) => tenths + floor.units, 0n);
+  const floors = wholes.map((whole) => floorDivide(whole * TENTHS_OF_ALL, total));
+  const given = floors.reduce((tenths, { times }) => tenths + times, 0n);
   // Sorting keeps the order of those that lost the same.
   const byLoss = floors
-    .map((floor, position) => ({ rest: floor.rest, position }))
-    .toSorted((a, b) => compare(b.rest, a.rest));
-  const lucky = new Set(byLoss.slice(0, Number(1000n - given)).map(({ position }) => position));
-  return floors.map(({ units }, position) => tenth(lucky.has(position) ? units + 1n : units));
+    .map(({ rest }, position) => ({ rest, position }))
+    .sort((a, b) => (a.rest === b.rest ? 0 : a.rest > b.rest ? -1 : 1));
+  const lucky = new Set(byLoss.slice(0, Number(TENTHS_OF_ALL - given)).map(({ position }) => position));
+  return floors.map(({ times }, position) => decimalOfUnits(lucky.has(position) ? times + 1n : times, 1));
 };
-
-const compare = (a: Ratio, b: Ratio): number => compareRatio(a.numerator, a.denominator, b.numerator, b.denominator);
-
-const TEN = decimalOf(10);
-
-const tenth = (tenths: bigint): Decimal => roundRatio({ numerator: decimalOf(Number(tenths)), denominator: TEN }, 1);

@@ -1,5 +1,5 @@
 import { add, decimal, formatDecimal, multiply, negate, ZERO, type Decimal } from '../basics/decimal.js';
-import { floorOfRatio } from '../basics/ratio.js';
+import { decimalOfUnits, floorOfRatio } from '../basics/ratio.js';
 import { read, readNumber, unread, type DecimalMark, type Reading } from './read-number.js';
 
 export const COUNTED_IN = ['HOURS', 'MINUTES', 'SECONDS'] as const;
@@ -27,7 +27,6 @@ type Parts = Readonly<Partial<Record<Part, string>>>;
 
 const SECONDS_IN_AN_HOUR = decimal('3600');
 const SIXTY = decimal('60');
-const MILLIONTH = decimal('0.000001');
 const DECIMALS = 6;
 
 const NUMBER = `(?:\\d[\\d.,'’]*[¼½¾]?|[¼½¾])`;
@@ -52,8 +51,8 @@ const DURATION = new RegExp(
  * are not above 24 hours.
  */
 export const hoursOfSeconds = (seconds: Decimal): Decimal => {
-  const { units } = floorOfRatio({ numerator: seconds, denominator: SECONDS_IN_AN_HOUR }, DECIMALS);
-  return formatDecimal(multiply(decimal(units.toString()), MILLIONTH));
+  const units = floorOfRatio({ numerator: seconds, denominator: SECONDS_IN_AN_HOUR }, DECIMALS);
+  return formatDecimal(decimalOfUnits(units, DECIMALS));
 };
 
 /**

@@ -1,7 +1,6 @@
 import {
   add,
   compare,
-  compareRatio,
   formatDecimal,
   HUNDRED,
   isPositive,
@@ -13,7 +12,7 @@ import {
   ZERO,
   type Decimal,
 } from '../basics/decimal.js';
-import { roundRatio, type Ratio } from '../basics/ratio.js';
+import { compareRatio, roundRatio, type Ratio } from '../basics/ratio.js';
 import { apportion } from './apportion.js';
 import { onCategory, percentOf, personDaysOf, type BookedEffort } from './category-share.js';
 import type { AllocationCategory, Yardstick } from './scheme.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compare, compareRatio, decimal, decimalOf, HUNDRED, type Decimal } from '../basics/decimal.js';
-import type { Ratio } from '../basics/ratio.js';
+import { compare, decimal, decimalOf, HUNDRED, type Decimal } from '../basics/decimal.js';
+import { compareRatio, type Ratio } from '../basics/ratio.js';
 import { DEFAULT_SCHEME } from './scheme.js';
 import { medianOf, spreadOf, toldSpread, type InitiativeCategoryEffort } from './spread.js';
 

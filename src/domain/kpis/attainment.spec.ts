@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aDefinition, aGuardrail, aKpi, aMeasurement, day, noon } from '../../../test/support/gate-facts.js';
-import { add, compareRatio, decimal, HUNDRED, type Decimal } from '../basics/decimal.js';
+import { add, decimal, HUNDRED, type Decimal } from '../basics/decimal.js';
+import { compareRatio } from '../basics/ratio.js';
 import { attainmentOf, attainmentPercent, definitionAt, isBreached, latestMeasurement } from './attainment.js';
 import type { KpiBaseline, KpiDefinition } from './kpi.js';
 

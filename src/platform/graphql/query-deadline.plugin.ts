@@ -20,7 +20,9 @@ export const queryDeadline = <Context extends object>({
     return Promise.resolve({
       didResolveOperation: ({ operation }) => {
         if (operation?.operation === OperationTypeNode.QUERY) {
-          timer = setTimeout(giveUp, milliseconds, tooSlow(milliseconds)).unref();
+          timer = setTimeout(() => {
+            giveUp(tooSlow(milliseconds));
+          }, milliseconds).unref();
         }
         return Promise.resolve();
       },

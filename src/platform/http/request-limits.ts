@@ -41,6 +41,8 @@ export const UNLIMITED: RequestLimits = {
 // Probes must get an answer most of all when there is much to do. Ticketing tools send many deliveries from one address, and are held to
 // limits of their own, in words each of them understands. The files of the board cost nothing, and a page takes twenty of them.
 const NEVER_LIMITED = /^\/(health|metrics|hooks|assets)(\/|$|\?)/;
+// Made once: an abort without a reason of its own makes one with a stack, at the end of each request.
+const GONE = new Error('Nobody waits for the answer any more.');
 const tooMuch = (): Error =>
   fault(
     'SERVICE_UNAVAILABLE',
@@ -98,7 +100,7 @@ export const registerRequestLimits = (
     }
     const gone = new AbortController();
     reply.raw.once('close', () => {
-      gone.abort();
+      gone.abort(GONE);
       leaving.get(request)?.();
     });
     const leave = await operations.enter(gone.signal);

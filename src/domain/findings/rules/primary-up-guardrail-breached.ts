@@ -1,5 +1,6 @@
 import type { Instant } from '../../basics/instant.js';
-import { compareRatio, decimal } from '../../basics/decimal.js';
+import { decimal } from '../../basics/decimal.js';
+import { compareRatio } from '../../basics/ratio.js';
 import { listed } from '../../gates/criteria/wording.js';
 import { attainmentOf, attainmentPercent } from '../../kpis/attainment.js';
 import type { FindingRule, FindingScene } from '../finding.js';

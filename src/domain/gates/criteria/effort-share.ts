@@ -1,5 +1,5 @@
-import { compareRatio, decimal, formatDecimal } from '../../basics/decimal.js';
-import { roundRatio } from '../../basics/ratio.js';
+import { decimal, formatDecimal } from '../../basics/decimal.js';
+import { compareRatio, roundRatio } from '../../basics/ratio.js';
 import { lastDays, onCategory, percentOf, personDaysOf, workedWithin } from '../../effort/category-share.js';
 import type { Assessor } from './assessor.js';
 import { percentUnder } from './wording.js';

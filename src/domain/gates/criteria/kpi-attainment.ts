@@ -1,5 +1,6 @@
 import { daysBetween } from '../../basics/calendar-date.js';
-import { compareRatio, decimal, HUNDRED } from '../../basics/decimal.js';
+import { decimal, HUNDRED } from '../../basics/decimal.js';
+import { compareRatio } from '../../basics/ratio.js';
 import type { CriterionSettings } from '../criterion-settings.js';
 import type { CriterionStatus } from '../gate.js';
 import type { KnownFacts, KnownKpi } from '../known-facts.js';

@@ -31,9 +31,17 @@ const effort = ({ of, at }: Asked): string => `
   WHERE ${of('f')} AND f.recorded_by <> '${SYSTEM_USER_ID}' AND f.recorded_at <= ${at} AND NOT f.is_reversal
     AND NOT EXISTS (SELECT 1 FROM effort_entry b WHERE b.reverses_id = f.id AND b.worked_on = f.worked_on AND b.recorded_at <= ${at})`;
 
+const measured = (at: string): string =>
+  `m.kpi_id = k.id AND m.portfolio_id = k.portfolio_id AND m.recorded_by <> '${SYSTEM_USER_ID}' AND m.recorded_at <= ${at}`;
+
 const measurements = ({ of, at }: Asked): string => `
-  SELECT k.initiative_id, m.measured_on AS on_or_at FROM kpi k JOIN kpi_measurement m ON m.kpi_id = k.id AND m.portfolio_id = k.portfolio_id
-  WHERE ${of('k')} AND m.recorded_by <> '${SYSTEM_USER_ID}' AND m.recorded_at <= ${at}`;
+  SELECT k.initiative_id, m.measured_on AS on_or_at FROM kpi k JOIN kpi_measurement m ON ${measured(at)} WHERE ${of('k')}`;
+
+/** Of each KPI the last one, which an index finds. */
+const lastMeasurements = ({ of, at }: Asked): string => `
+  SELECT k.initiative_id, l.on_or_at FROM kpi k CROSS JOIN LATERAL (
+    SELECT m.measured_on AS on_or_at FROM kpi_measurement m WHERE ${measured(at)} ORDER BY m.measured_on DESC LIMIT 1
+  ) l WHERE ${of('k')}`;
 
 const KNOWN_BY_INSTANT = [changes, evidence, updates];
 const KNOWN_BY_DAY = [effort, measurements];
@@ -64,8 +72,14 @@ export const livelyIn = (portfolio: string, at: string, from: { readonly day: st
   ].join(' UNION ALL ');
 };
 
+// The last of each kind by itself, so that an index finds it: of all together each one would be read.
+const lastOf = (activities: readonly ((asked: Asked) => string)[]): string =>
+  `greatest(${own(activities)
+    .map((activity) => `(SELECT a.on_or_at FROM (${activity}) a ORDER BY a.on_or_at DESC LIMIT 1)`)
+    .join(', ')})`;
+
 /** When the last activity of `i` was that is known by its instant; null where there never was any. */
-export const LAST_ACTIVITY_AT = `(SELECT max(a.on_or_at) FROM (${own(KNOWN_BY_INSTANT).join(' UNION ALL ')}) a)`;
+export const LAST_ACTIVITY_AT = lastOf(KNOWN_BY_INSTANT);
 
 /** The last day that activity of `i` is of, where it is known by its day; null where there never was any. */
-export const LAST_ACTIVITY_OF_DAY = `(SELECT max(a.on_or_at) FROM (${own(KNOWN_BY_DAY).join(' UNION ALL ')}) a)`;
+export const LAST_ACTIVITY_OF_DAY = lastOf([effort, lastMeasurements]);
