@@ -10,6 +10,7 @@ import type { DayCount } from '../../src/domain/basics/day-counts.js';
 import type { Instant } from '../../src/domain/basics/instant.js';
 import type { InitiativeStatus } from '../../src/domain/initiatives/initiative.js';
 import { AGING_LEVELS, agingLevelOf, agingThresholds, type AgingLevel } from '../../src/domain/pipeline/aging.js';
+import { LAST_ACTIVITY_AT, LAST_ACTIVITY_OF_DAY } from '../../src/modules/initiatives/queries/activity-sql.js';
 import { AgingLevels } from '../../src/modules/initiatives/queries/aging-levels.js';
 import type { InitiativeFilter } from '../../src/modules/initiatives/queries/initiative-filter.js';
 import { InitiativeList } from '../../src/modules/initiatives/queries/initiative-list.js';
@@ -448,4 +449,25 @@ describe('the aging of a portfolio', () => {
       expect(rows.some(({ overWip }) => overWip)).toBe(true);
     },
   );
+});
+
+describe('the last activity of an initiative', () => {
+  it('is found from the end of an index, however much there was before', async () => {
+    const runner = database.source.createQueryRunner();
+    try {
+      // A small table is read whole because it is small: what counts is whether an index could be gone by.
+      await runner.query('SET enable_seqscan = off; SET enable_bitmapscan = off');
+      const rows: { 'QUERY PLAN': string }[] = await runner.query(
+        `EXPLAIN SELECT ${LAST_ACTIVITY_AT}, ${LAST_ACTIVITY_OF_DAY} FROM initiative i CROSS JOIN (SELECT now() AS at) s`,
+      );
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      for (const index of ['evidence_history_idx', 'status_update_history_idx']) {
+        expect(plan).toMatch(new RegExp(`Limit.*\\n\\s+->  Index (Only )?Scan Backward using ${index}`));
+      }
+      expect(plan).toMatch(/Index Scan Backward using rest_initiative_id_worked_on_idx/);
+    } finally {
+      await runner.query('RESET enable_seqscan; RESET enable_bitmapscan');
+      await runner.release();
+    }
+  });
 });
