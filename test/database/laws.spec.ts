@@ -33,7 +33,7 @@ const APPEND_ONLY = [
 ];
 
 /** What may still change, in the ways its own laws allow, and is never removed. */
-const KEPT = ['finding', 'gate_condition'];
+const KEPT = ['finding', 'gate_condition', 'portfolio'];
 
 const NOW = '2026-03-01T09:00:00.000Z';
 
@@ -127,7 +127,7 @@ const refused = (constraint: string): Record<string, unknown> => ({
 describe('what is written for good', () => {
   it('is in the tables this test names, and in no others', async () => {
     const triggers: { name: string }[] = await tx.query(
-      `SELECT tgrelid::regclass::text AS name FROM pg_trigger
+      `SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger
        WHERE tgfoid = 'refuse_change'::regproc AND tgenabled = 'O' AND tgrelid::regclass::text NOT LIKE 'effort_partition.%'
        ORDER BY 1`,
     );
@@ -150,6 +150,18 @@ describe('what is written for good', () => {
 
   it.each([...APPEND_ONLY, ...KEPT])('%s refuses TRUNCATE', async (table) => {
     await expect(tx.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(`append_only: TRUNCATE of ${table} is refused`);
+  });
+});
+
+describe('a portfolio', () => {
+  it.each(['key', 'name', 'time_zone', 'template_id', 'created_at'])('keeps its %s', async (column) => {
+    await expect(tx.query(`UPDATE portfolio SET ${column} = ${column}`)).rejects.toThrow(
+      'append_only: UPDATE of portfolio is refused',
+    );
+  });
+
+  it('goes on counting its initiatives', async () => {
+    await tx.query('UPDATE portfolio SET last_initiative_number = last_initiative_number + 1');
   });
 });
 

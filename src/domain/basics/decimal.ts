@@ -49,8 +49,12 @@ export const multiply = (a: Decimal, b: Decimal): Decimal => exact(new Big(a).ti
 export const negate = (value: Decimal): Decimal => subtract(ZERO, value);
 
 /** The exact sum; zero of an empty list. */
-export const sum = (values: readonly Decimal[]): Decimal =>
-  exact(values.reduce((total, value) => total.plus(value), new Big(0)));
+export const sum = (values: readonly Decimal[]): Decimal => {
+  const [only, ...others] = values;
+  return only !== undefined && others.length === 0
+    ? formatDecimal(only)
+    : exact(values.reduce((total, value) => total.plus(value), new Big(0)));
+};
 
 /** -1, 0 or 1, by value: `12.50` equals `12.5`. */
 export const compare = (a: Decimal, b: Decimal): -1 | 0 | 1 => new Big(a).cmp(b);

@@ -4,7 +4,6 @@ import {
   formatDecimal,
   HUNDRED,
   isPositive,
-  isZero,
   multiply,
   roundHalfUp,
   subtract,
@@ -109,6 +108,3 @@ const verdictOf = (
   }
   return against(add(targetPercent, tolerancePoints)) > 0 ? 'OVER' : 'WITHIN';
 };
-
-/** Whether the rows sum up to nothing: nothing was booked, or all of it was taken back. */
-export const isWithoutEffort = (rows: readonly EffortSum[]): boolean => isZero(personDaysOf(rows));

@@ -42,6 +42,7 @@ import { DeactivatedUsers1764000000040 } from '../../../migrations/1764000000040
 import { IdempotencyKeys1764000000041 } from '../../../migrations/1764000000041-idempotency-keys.js';
 import { PortfolioWalls1764000000042 } from '../../../migrations/1764000000042-portfolio-walls.js';
 import { PersistedDocuments1764000000043 } from '../../../migrations/1764000000043-persisted-documents.js';
+import { PortfoliosStay1764000000044 } from '../../../migrations/1764000000044-portfolios-stay.js';
 import { SLOW_STATEMENT_MS, SLOW_STATEMENTS } from '../observability/slow-statements.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 import { POLITE_POSTGRES } from './polite-pool.js';
@@ -91,6 +92,7 @@ const MIGRATIONS = [
   IdempotencyKeys1764000000041,
   PortfolioWalls1764000000042,
   PersistedDocuments1764000000043,
+  PortfoliosStay1764000000044,
 ];
 
 /** What the migrations are called, oldest first. */

@@ -84,6 +84,12 @@ export const requestTransaction = (): RequestTransaction | null => requestScopes
 /** The scope of what is under way, as PostgreSQL is told it: outside of requests Tollgate itself is at work, and sees all portfolios. */
 export const scopeUnderWay = (): string => scopeText(requestScopes.getStore()?.portfolios ?? 'ALL');
 
+/** Whether what is under way may see rows of a portfolio; outside of requests Tollgate itself is at work, and sees all. */
+export const seesNow = (portfolioId: string): boolean => {
+  const portfolios = requestScopes.getStore()?.portfolios ?? 'ALL';
+  return portfolios === 'ALL' || portfolios.includes(portfolioId);
+};
+
 /** From here on the request under way sees and writes rows of these portfolios only. Does nothing outside of requests. */
 export const narrowTo = (portfolios: PortfolioScope): void => {
   const scope = requestScopes.getStore();

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { dateAt, type CalendarDate } from '../../../domain/basics/calendar-date.js';
+import { isZero } from '../../../domain/basics/decimal.js';
 import { problemOfDays, type Days } from '../../../domain/effort/days.js';
 import { labelOfGroup, type EffortGrouping } from '../../../domain/effort/effort-groups.js';
 import type { AllocationScheme } from '../../../domain/effort/scheme.js';
 import type { Instant } from '../../../domain/basics/instant.js';
-import { isWithoutEffort, splitEffort, type SplitFigures } from '../../../domain/effort/split-effort.js';
+import { splitEffort, type SplitFigures } from '../../../domain/effort/split-effort.js';
 import { Clock } from '../../../platform/clock.js';
 import { fault } from '../../../platform/faults.js';
 import { listLoader } from '../../../platform/graphql/list-loader.js';
@@ -57,8 +58,10 @@ export class EffortSplits {
    */
   async ofPortfolio(portfolio: Portfolio, window: EffortWindow, grouping: EffortGrouping): Promise<EffortSplit> {
     checkWindow(window);
-    const scheme = await this.schemes.inForce(portfolio.id, window.to, window.asOf);
-    const { total, groups } = await this.sums.ofPortfolio(portfolio, window, grouping);
+    const [scheme, { total, groups }] = await Promise.all([
+      this.schemes.inForce(portfolio.id, window.to, window.asOf),
+      this.sums.ofPortfolio(portfolio, window, grouping),
+    ]);
     const asked: SplitQuestion = { of: 'PORTFOLIO', portfolio, asOf: window.asOf };
     return {
       from: window.from,
@@ -122,9 +125,9 @@ const groupsOf = (
   scheme: AllocationScheme,
 ): readonly EffortGroup[] =>
   [...groupBy(rows, (row) => row.key)]
-    .filter(([, own]) => !isWithoutEffort(own))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, own]) => {
       const { personDays, coveragePercent, shares } = splitEffort({ rows: own, scheme });
       return { key, label: own[0]?.name ?? labelOfGroup(grouping, key), personDays, coveragePercent, shares };
-    });
+    })
+    .filter(({ personDays }) => !isZero(personDays));

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { rolesIn, type Role, type Viewer } from '../../../domain/access/access.js';
 import type { Instant } from '../../../domain/basics/instant.js';
 import { Database } from '../../../platform/database/database.js';
+import { requestTransaction, seesNow } from '../../../platform/database/request-scope.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { loader } from '../../../platform/graphql/loader.js';
 import { requireAccess } from '../../identity/access.js';
@@ -20,8 +22,16 @@ const BY_KEY = `SELECT ${COLUMNS} FROM portfolio WHERE key = $1`;
 const BY_IDS = `SELECT ${COLUMNS} FROM portfolio WHERE id = ANY($1)`;
 const ALL = `SELECT ${COLUMNS} FROM portfolio ORDER BY key`;
 
+const MOST_KEPT = 1_000;
+
+/**
+ * Portfolios as they were made. The database lets nobody change them, so one that was read is remembered for good; whoever may not see
+ * its rows is not told of it from memory either.
+ */
 @Injectable()
 export class Portfolios {
+  private readonly byIdOrKey = new LRUCache<string, Portfolio>({ max: 2 * MOST_KEPT });
+
   constructor(private readonly database: Database) {}
 
   readonly byId = loader<string, Portfolio | null>(
@@ -29,8 +39,9 @@ export class Portfolios {
     () => null,
   );
 
-  byIds(ids: readonly string[], tx?: Tx): Promise<readonly Portfolio[]> {
-    return this.database.rows<Portfolio>(BY_IDS, [ids], tx);
+  async byIds(ids: readonly string[], tx?: Tx): Promise<readonly Portfolio[]> {
+    const known = ids.flatMap((id) => this.known(id) ?? []);
+    return known.length === ids.length ? known : this.remember(await this.database.rows<Portfolio>(BY_IDS, [ids], tx));
   }
 
   async get(id: string, tx?: Tx): Promise<Portfolio> {
@@ -43,7 +54,7 @@ export class Portfolios {
 
   /** The portfolio with this key, as far as the viewer may know of it. */
   async seenBy(viewer: Viewer, key: string, tx?: Tx): Promise<Portfolio | null> {
-    const portfolio = await this.database.row<Portfolio>(BY_KEY, [key], tx);
+    const portfolio = await this.byKey(key, tx);
     return requireAccess(viewer, 'portfolio:read', portfolio?.id) ? portfolio : null;
   }
 
@@ -55,7 +66,28 @@ export class Portfolios {
 
   /** The roles with which a viewer acts in the portfolio with this key; none where there is no such portfolio. */
   async rolesOf(viewer: Viewer, key: string): Promise<readonly Role[]> {
-    const portfolio = await this.database.row<Portfolio>(BY_KEY, [key]);
+    const portfolio = await this.byKey(key);
     return portfolio ? rolesIn(viewer, portfolio.id) : [];
+  }
+
+  private async byKey(key: string, tx?: Tx): Promise<Portfolio | null> {
+    const known = this.known(key);
+    return known ?? this.remember(await this.database.rows<Portfolio>(BY_KEY, [key], tx))[0] ?? null;
+  }
+
+  private known(idOrKey: string): Portfolio | null {
+    const portfolio = this.byIdOrKey.get(idOrKey);
+    return portfolio && seesNow(portfolio.id) ? portfolio : null;
+  }
+
+  private remember(portfolios: readonly Portfolio[]): readonly Portfolio[] {
+    // A request that is one transaction may have made them itself, and be rolled back.
+    if (requestTransaction() === null) {
+      for (const portfolio of portfolios) {
+        this.byIdOrKey.set(portfolio.id, portfolio);
+        this.byIdOrKey.set(portfolio.key, portfolio);
+      }
+    }
+    return portfolios;
   }
 }
