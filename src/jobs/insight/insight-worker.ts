@@ -3,6 +3,7 @@ import { MoveChanges } from '../../modules/changes/commands/move-changes.js';
 import { LOOKED_AT_ONCE, LookAtInitiatives } from '../../modules/findings/commands/look-at-initiatives.js';
 import { LookAtPortfolios, PORTFOLIOS_AT_ONCE } from '../../modules/findings/commands/look-at-portfolios.js';
 import { MarkChanges } from '../../modules/findings/commands/mark-changes.js';
+import { Database } from '../../platform/database/database.js';
 import { Rounds } from '../../platform/jobs/rounds.js';
 
 /** What was committed is told and looked at this much later at the latest. */
@@ -14,7 +15,8 @@ const PORTFOLIOS_EVERY_MS = 1_000;
  * Moves on what changed; and beside that, for who is told of a change waits for no look, marks and looks at what is due. Every
  * process on a database may do so, for each initiative is looked at by one of them; it is told to start and to stop, and does
  * nothing of itself until then. A round takes all that was there when it began, so what is written meanwhile is of the next, and
- * there is a pause in between however much is written: rounds that chase writers take the database from them.
+ * there is a pause in between however much is written: rounds that chase writers take the database from them. For the same reason a
+ * look is followed by a rest as long as it took, while somebody else asks or writes.
  */
 @Injectable()
 export class InsightWorker {
@@ -30,10 +32,12 @@ export class InsightWorker {
     () => this.look(),
     EVERY_MS,
     'what changed could not be looked at; it will be tried again in a moment',
+    () => this.database.connections.busy > 0,
   );
   private portfoliosAt = -Infinity;
 
   constructor(
+    private readonly database: Database,
     private readonly moveChanges: MoveChanges,
     private readonly markChanges: MarkChanges,
     private readonly lookAtInitiatives: LookAtInitiatives,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Rounds } from './rounds.js';
 
 const LONG = 3_600_000;
@@ -78,5 +78,48 @@ describe('rounds', () => {
     rounds.start();
     await beginning;
     await rounds.stop();
+  });
+
+  describe('with others at work', () => {
+    afterEach(() => {
+      jest.restoreAllMocks();
+    });
+
+    /** Rounds that take so many milliseconds by the clock, each without doing anything. */
+    const takingMs = (ms: number, answers: readonly number[]) => {
+      const begun: number[] = [];
+      let now = 0;
+      jest.spyOn(performance, 'now').mockImplementation(() => now);
+      const rounds = new Rounds(
+        () => {
+          begun.push(Date.now());
+          now += ms;
+          return Promise.resolve(answers[begun.length - 1] ?? 0);
+        },
+        LONG,
+        'a round of a spec failed',
+        () => true,
+      );
+      return { rounds, begun };
+    };
+
+    it('are each followed by a rest as long as they took', async () => {
+      const { rounds, begun } = takingMs(60, [1, 0]);
+      rounds.start();
+      await rounds.hurry();
+      // A timer may go off a millisecond early, and the clock count up to one more.
+      expect(Date.now() - begun[1]!).toBeGreaterThanOrEqual(58);
+      expect(begun[1]! - begun[0]!).toBeGreaterThanOrEqual(58);
+      await rounds.stop();
+    });
+
+    it('are not waited for while they rest', async () => {
+      const { rounds, begun } = takingMs(LONG, [1]);
+      rounds.start();
+      const over = rounds.hurry();
+      await rounds.stop();
+      await over;
+      expect(begun).toHaveLength(1);
+    });
   });
 });

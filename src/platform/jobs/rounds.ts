@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { log } from '../logging.js';
 
 /**
@@ -8,19 +9,27 @@ import { log } from '../logging.js';
 export class Rounds {
   private timer: NodeJS.Timeout | null = null;
   private going: Promise<void> | null = null;
+  private stopping = new AbortController();
 
-  /** `round` answers how much there was to do; `complaint` is what the log says of one that failed. */
+  /**
+   * `round` answers how much there was to do; `complaint` is what the log says of one that failed. A round that others are in
+   * the way of, as `areOthersAtWork` says at its end, is followed by a rest as long as it took itself: they have half of the time at least.
+   */
   constructor(
     private readonly round: () => Promise<number>,
     private readonly everyMs: number,
     private readonly complaint: string,
+    private readonly areOthersAtWork = (): boolean => false,
   ) {}
 
   /** Begins, at first after one pause. */
   start(): void {
-    this.timer ??= setInterval(() => {
-      void this.hurry();
-    }, this.everyMs).unref();
+    if (this.timer === null) {
+      this.stopping = new AbortController();
+      this.timer = setInterval(() => {
+        void this.hurry();
+      }, this.everyMs).unref();
+    }
   }
 
   /** Begins no more rounds, and waits for the one that is under way. */
@@ -28,6 +37,7 @@ export class Rounds {
     if (this.timer) {
       clearInterval(this.timer);
       this.timer = null;
+      this.stopping.abort();
     }
     await this.going;
   }
@@ -45,6 +55,20 @@ export class Rounds {
   }
 
   private async untilIdle(): Promise<void> {
-    while (this.timer && (await this.round()) > 0);
+    while (this.timer && (await this.once()) > 0);
+  }
+
+  private async once(): Promise<number> {
+    const begun = performance.now();
+    const done = await this.round();
+    if (this.areOthersAtWork()) {
+      await this.rest(performance.now() - begun);
+    }
+    return done;
+  }
+
+  private async rest(ms: number): Promise<void> {
+    const { signal } = this.stopping;
+    await pause(ms, undefined, { ref: false, signal }).catch(() => undefined);
   }
 }
