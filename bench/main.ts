@@ -1,4 +1,4 @@
-// npm run bench -- [--sizes S,M] [--seconds 1] [--rounds 3] [--only Q1,M1] [--contestants tollgate,bare] [--data DIR] [--json FILE]
+// npm run bench -- [--sizes S,M] [--seconds 1] [--rounds 3] [--only Q1,M1] [--contestants tollgate,bare] [--node newest|own] [--data DIR] [--json FILE]
 // npm run bench -- --reports | --board [--sizes S,M] [--rounds 15] [--json FILE]: the queries inside this process, without a server.
 // npm run bench -- --contention [--sizes M] [--seconds 3] [--rounds 3] [--data DIR]: writers of the product in one another's way.
 // npm run bench -- --serve M --data DIR: no measuring, a database to look into.
@@ -6,6 +6,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { measureContention } from './http/contention.js';
 import { CONTESTANT_NAMES } from './http/contestants/index.js';
+import { NODE_CHOICES } from './http/contestants/peers.js';
 import { measureHttp } from './http/measure-http.js';
 import { OPERATION_NAMES } from './http/operations/operation.js';
 import { measureInside } from './inside.js';
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     reports: { type: 'boolean', default: false },
     board: { type: 'boolean', default: false },
     contention: { type: 'boolean', default: false },
+    node: { type: 'string', default: 'newest' },
     serve: { type: 'string' },
   },
 });
@@ -37,11 +39,17 @@ const sizeNames = (values.sizes ?? (values.contention ? 'M' : 'S,M')).split(',')
 const sizes = SIZES.filter(({ name }) => sizeNames.includes(name));
 const operations = chosen(OPERATION_NAMES, values.only);
 const contestants = chosen(CONTESTANT_NAMES, values.contestants);
+const [node] = chosen(NODE_CHOICES, values.node);
 const data = values.data ?? null;
 const json = values.json ?? null;
-if ([sizes, operations, contestants].some(({ length }) => length === 0) || !(rounds >= 1) || !(seconds > 0)) {
+if (
+  node === undefined ||
+  [sizes, operations, contestants].some(({ length }) => length === 0) ||
+  !(rounds >= 1) ||
+  !(seconds > 0)
+) {
   console.error(
-    `Usage: npm run bench -- [--sizes S,M,L] [--seconds 1] [--rounds 3] [--only ${OPERATION_NAMES.join()}] [--contestants ${CONTESTANT_NAMES.join()}] [--data DIR] [--json FILE] [--reports | --board | --contention | --serve SIZE]`,
+    `Usage: npm run bench -- [--sizes S,M,L] [--seconds 1] [--rounds 3] [--only ${OPERATION_NAMES.join()}] [--contestants ${CONTESTANT_NAMES.join()}] [--node ${NODE_CHOICES.join('|')}] [--data DIR] [--json FILE] [--reports | --board | --contention | --serve SIZE]`,
   );
   process.exit(1);
 }
@@ -53,7 +61,7 @@ const measure = async (): Promise<void> => {
       await measureContention({ size, rounds, seconds, data, json });
     }
   } else {
-    await measureHttp({ sizes, rounds, seconds, operations, contestants, data, json });
+    await measureHttp({ sizes, rounds, seconds, operations, contestants, node, data, json });
   }
 };
 

