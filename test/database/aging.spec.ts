@@ -464,7 +464,7 @@ describe('the last activity of an initiative', () => {
       for (const index of ['evidence_history_idx', 'status_update_history_idx']) {
         expect(plan).toMatch(new RegExp(`Limit.*\\n\\s+->  Index (Only )?Scan Backward using ${index}`));
       }
-      expect(plan).toMatch(/Index Scan Backward using rest_initiative_id_worked_on_idx/);
+      expect(plan).toMatch(/Index Scan Backward using rest_facts_idx/);
     } finally {
       await runner.query('RESET enable_seqscan; RESET enable_bitmapscan');
       await runner.release();

@@ -141,7 +141,7 @@ describe('the migrations', () => {
       await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
       const waiting = `
         SELECT count(*)::int AS count FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event = 'advisory'`;
+        WHERE datname = current_database() AND query LIKE 'SELECT pg_try_advisory_lock%'`;
       while ((await holder.query<{ count: number }>(waiting)).rows[0]?.count !== 2) {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
@@ -152,6 +152,32 @@ describe('the migrations', () => {
     const applied = await Promise.all(programs.map(async ({ firstLine }) => JSON.parse(await firstLine) as string[]));
     expect(applied.sort((a, b) => a.length - b.length)).toEqual([[], NAMES]);
     expect(await Promise.all(programs.map(({ ended }) => ended))).toEqual([0, 0]);
+  });
+
+  it('make the indexes of the ledger anew where that was stopped halfway', async () => {
+    await migrateToLatest(database.url);
+    await undo(NAMES.slice(NAMES.indexOf('FactsByIndex1764000000045')));
+    await query(
+      database.url,
+      `CREATE INDEX effort_entry_facts_idx ON ONLY effort_entry (initiative_id, worked_on) INCLUDE (portfolio_id, category_key, person_days, recorded_at);
+       CREATE INDEX rest_facts_idx ON effort_partition.rest (initiative_id);
+       CREATE INDEX kpi_measurement_facts_idx ON kpi_measurement (kpi_id);
+       UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'kpi_measurement_facts_idx'::regclass`,
+    );
+    await migrateToLatest(database.url);
+    const indexes = `
+      SELECT DISTINCT regexp_replace(pg_get_indexdef(indexrelid), '^.* USING ', '') AS definition, indisvalid AS "isValid" FROM pg_index
+      WHERE indexrelid::regclass::text LIKE '%facts_idx' ORDER BY 1`;
+    expect(await query(database.url, indexes)).toEqual([
+      {
+        definition: 'btree (initiative_id, worked_on) INCLUDE (portfolio_id, category_key, person_days, recorded_at)',
+        isValid: true,
+      },
+      {
+        definition: 'btree (kpi_id, measured_on, id) INCLUDE (portfolio_id, value, sample_size, source, recorded_at)',
+        isValid: true,
+      },
+    ]);
   });
 });
 

@@ -43,6 +43,7 @@ import { IdempotencyKeys1764000000041 } from '../../../migrations/1764000000041-
 import { PortfolioWalls1764000000042 } from '../../../migrations/1764000000042-portfolio-walls.js';
 import { PersistedDocuments1764000000043 } from '../../../migrations/1764000000043-persisted-documents.js';
 import { PortfoliosStay1764000000044 } from '../../../migrations/1764000000044-portfolios-stay.js';
+import { FactsByIndex1764000000045 } from '../../../migrations/1764000000045-facts-by-index.js';
 import { SLOW_STATEMENT_MS, SLOW_STATEMENTS } from '../observability/slow-statements.js';
 import { readPostgresTypesAsText } from './pg-types.js';
 import { POLITE_POSTGRES } from './polite-pool.js';
@@ -93,6 +94,7 @@ const MIGRATIONS = [
   PortfolioWalls1764000000042,
   PersistedDocuments1764000000043,
   PortfoliosStay1764000000044,
+  FactsByIndex1764000000045,
 ];
 
 /** What the migrations are called, oldest first. */

@@ -6,7 +6,6 @@ import { prepareAppRole } from './app-role.js';
 import { dataSourceFor, MIGRATION_NAMES } from './data-source.js';
 
 const MIGRATION_LOCK = 7_065_283;
-const WAITS_FOR_ITS_TURN = '-c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=0';
 /**
  * A change of a table may take its time, but never waits long for its lock: all who come after it would wait behind it, those of a
  * release that still serves too.
@@ -20,6 +19,7 @@ const CHANGES_TABLES = {
 const LOCK_NOT_AVAILABLE = '55P03';
 const TRIES = 30;
 const PAUSE_MS = 1_000;
+const TURN_MS = 100;
 
 /** Does something while nobody else changes the schema of a database: of several that begin at once one works, and the others wait. */
 export const aloneInSchema = async <T>(url: string, work: () => Promise<T>): Promise<T> => {
@@ -27,16 +27,23 @@ export const aloneInSchema = async <T>(url: string, work: () => Promise<T>): Pro
     connectionString: url,
     connectionTimeoutMillis: 5_000,
     application_name: 'tollgate',
-    options: WAITS_FOR_ITS_TURN,
   });
   // With the connection the lock alone is lost, and who works notices by a connection of his own.
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await takeTurn(client);
     return await work();
   } finally {
     await client.end();
+  }
+};
+
+// Asked again and again, for a statement that waits is one that an index, which is made beside all others, waits for.
+const takeTurn = async (client: pg.Client): Promise<void> => {
+  const ask = 'SELECT pg_try_advisory_lock($1) AS taken';
+  while (!(await client.query<{ taken: boolean }>(ask, [MIGRATION_LOCK])).rows[0]?.taken) {
+    await pause(TURN_MS);
   }
 };
 

@@ -7,7 +7,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
 @Entity('effort_entry')
 @Index('effort_entry_reversed_once', ['reversesId', 'workedOn'], { unique: true, where: 'reverses_id IS NOT NULL' })
 @Index('effort_entry_period_idx', ['portfolioId', 'workedOn', 'id'])
-@Index('effort_entry_initiative_idx', ['initiativeId', 'workedOn'])
+@Index('effort_entry_facts_idx', { synchronize: false })
 @Index('effort_entry_recorded_idx', ['recordedAt'], { type: 'brin' })
 @ForeignKey('initiative', ['portfolioId', 'initiativeId'], ['portfolioId', 'id'], {
   name: 'effort_entry_initiative_fk',

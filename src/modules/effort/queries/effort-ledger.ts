@@ -11,7 +11,7 @@ type FactRow = EffortFact & { readonly initiativeId: string };
 const FACTS = `
   SELECT initiative_id AS "initiativeId", category_key AS "categoryKey", person_days AS "personDays", worked_on AS "workedOn",
     recorded_at AS "recordedAt"
-  FROM effort_entry WHERE initiative_id = ANY($1) ORDER BY initiative_id, worked_on, id`;
+  FROM effort_entry WHERE initiative_id = ANY($1) ORDER BY initiative_id, worked_on, recorded_at`;
 
 // What was booked on the same day and category comes to one fact, known since the last of it.
 const WITHIN = `

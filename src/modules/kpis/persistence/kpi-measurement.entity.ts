@@ -10,7 +10,7 @@ import type { Instant } from '../../../domain/basics/instant.js';
   where: 'external_id IS NOT NULL',
 })
 @Index('kpi_measurement_recent_idx', ['portfolioId', 'measuredOn'])
-@Index('kpi_measurement_history_idx', ['kpiId', 'measuredOn', 'id'])
+@Index('kpi_measurement_facts_idx', { synchronize: false })
 @ForeignKey('kpi', ['portfolioId', 'kpiId'], ['portfolioId', 'id'], { name: 'kpi_measurement_kpi_fk' })
 @ForeignKey('app_user', ['recordedBy'], ['id'], { name: 'kpi_measurement_recorded_by_fk' })
 @Check('kpi_measurement_number', 'see migrations')
