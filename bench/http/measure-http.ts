@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openData } from '../data.js';
 import { ensureBuilt } from '../../scripts/lib/build.mjs';
 import { tellMachine } from '../machine.js';
@@ -88,6 +89,9 @@ interface Field {
   readonly node: NodeChoice;
 }
 
+/** What starting took is given back when nobody asks for a while. */
+const IDLE_MS = 20_000;
+
 const measureSize = async (
   { size, database, names, node }: Field,
   plan: Plan,
@@ -99,12 +103,15 @@ const measureSize = async (
     const known = await readWorld(database);
     const worlds = new Map<ContestantName, World>();
     const ready = new Map<ContestantName, number>();
-    const idle = new Map<ContestantName, number>();
     for (const name of names) {
       const { contestant, readyAfterMs } = await startThrice(name, database, node);
       running.push(contestant);
       ready.set(name, readyAfterMs);
-      idle.set(name, contestant.residentMegabytes());
+    }
+    await pause(IDLE_MS);
+    const idle = new Map(running.map(({ name, residentMegabytes }) => [name, residentMegabytes()]));
+    for (const contestant of running) {
+      const { name } = contestant;
       const run = `${name}-${Date.now().toString(36)}`;
       const world = { ...known, cursors: await readCursors(contestant, known), run };
       worlds.set(name, world);
