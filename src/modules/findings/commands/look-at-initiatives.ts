@@ -9,7 +9,7 @@ import { Verdicts } from '../queries/verdicts.js';
 import { FindingBook } from './finding-book.js';
 
 /** So many initiatives are looked at in one transaction. */
-export const LOOKED_AT_ONCE = 200;
+export const LOOKED_AT_ONCE = 50;
 /** How long an initiative is left alone that could not be looked at. */
 const PUT_OFF_MS = 300_000;
 
