@@ -157,6 +157,29 @@ describe('a mutation with an Idempotency-Key', () => {
     expect(await named('In two parts')).toBe(1);
   });
 
+  it('leaves no portfolio in memory that was taken back with it', async () => {
+    const { initiativeCreate } = await server.admin.ask(CREATE, inputOf('With evidence'));
+    const submit = `mutation ($id: ID!, $input: EvidenceInput!) {
+      evidenceSubmit(initiativeId: $id, criterionKey: "data-access", input: $input) { evidence { id } userErrors { message } }
+    }`;
+    const input = { document: { summary: 'Known', url: 'https://docs.example/data', effectiveOn: '2026-03-01' } };
+    const { evidenceSubmit } = await server.admin.ask(submit, { id: initiativeCreate.initiative.id, input });
+    // The last part takes a role that an admin does not have.
+    const parts = `mutation ($input: InitiativeCreateInput!, $evidence: ID!) {
+      portfolioCreate(input: { key: "GHOST", name: "Ghost" }) { portfolio { id initiatives { totalCount } } }
+      initiativeCreate(input: $input) { initiative { portfolio { key } } userErrors { code } }
+      evidenceReview(id: $evidence, input: { outcome: ACCEPTED }) { userErrors { code } }
+    }`;
+    const ghost = { ...inputOf('Of a ghost', { portfolioKey: 'GHOST' }), evidence: evidenceSubmit.evidence.id };
+    const answer = await send(newKey(), parts, ghost);
+    expect([codeOf(answer), answer.body.data]).toEqual(['FORBIDDEN', null]);
+    expect((await send(null, '{ portfolio(key: "GHOST") { id } }')).body).toEqual({ data: { portfolio: null } });
+    const again = 'mutation { portfolioCreate(input: { key: "GHOST", name: "Real" }) { portfolio { id } } }';
+    const { portfolio } = (await send(newKey(), again)).body.data.portfolioCreate;
+    const seen = await send(null, '{ portfolio(key: "GHOST") { id name } }');
+    expect(seen.body.data.portfolio).toEqual({ id: portfolio.id, name: 'Real' });
+  });
+
   it.each(['with space', 'ä', 'x'.repeat(256)])('is refused with a key such as %j', async (key) => {
     const answer = await send(encodeURI(key) === key ? key : key.normalize(), CREATE, inputOf('Badly keyed'));
     expect([answer.status, codeOf(answer)]).toEqual([400, 'BAD_USER_INPUT']);

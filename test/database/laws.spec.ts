@@ -154,7 +154,7 @@ describe('what is written for good', () => {
 });
 
 describe('a portfolio', () => {
-  it.each(['key', 'name', 'time_zone', 'template_id', 'created_at'])('keeps its %s', async (column) => {
+  it.each(['id', 'key', 'name', 'time_zone', 'template_id', 'created_at'])('keeps its %s', async (column) => {
     await expect(tx.query(`UPDATE portfolio SET ${column} = ${column}`)).rejects.toThrow(
       'append_only: UPDATE of portfolio is refused',
     );

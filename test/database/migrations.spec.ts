@@ -162,7 +162,10 @@ describe('the migrations', () => {
       `CREATE INDEX effort_entry_facts_idx ON ONLY effort_entry (initiative_id, worked_on) INCLUDE (portfolio_id, category_key, person_days, recorded_at);
        CREATE INDEX rest_facts_idx ON effort_partition.rest (initiative_id);
        CREATE INDEX kpi_measurement_facts_idx ON kpi_measurement (kpi_id);
-       UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'kpi_measurement_facts_idx'::regclass`,
+       UPDATE pg_index SET indisvalid = false
+       WHERE indexrelid IN ('kpi_measurement_facts_idx'::regclass, 'effort_partition.rest_facts_idx'::regclass);
+       CREATE INDEX entry_2026_q1_facts_idx ON effort_partition.entry_2026_q1 (initiative_id, worked_on)
+         INCLUDE (portfolio_id, category_key, person_days, recorded_at)`,
     );
     await migrateToLatest(database.url);
     const indexes = `

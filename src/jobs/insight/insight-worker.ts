@@ -6,7 +6,7 @@ import { MarkChanges } from '../../modules/findings/commands/mark-changes.js';
 import { Database } from '../../platform/database/database.js';
 import { Rounds } from '../../platform/jobs/rounds.js';
 
-/** What was committed is told and looked at this much later at the latest. */
+/** What was committed is told and looked at this much later at the latest, where there is little else to do. */
 const EVERY_MS = 250;
 /** A portfolio as a whole is a longer look: where much is written all the while, writers have the time in between. */
 const PORTFOLIOS_EVERY_MS = 1_000;
@@ -16,7 +16,7 @@ const PORTFOLIOS_EVERY_MS = 1_000;
  * process on a database may do so, for each initiative is looked at by one of them; it is told to start and to stop, and does
  * nothing of itself until then. A round takes all that was there when it began, so what is written meanwhile is of the next, and
  * there is a pause in between however much is written: rounds that chase writers take the database from them. For the same reason a
- * look is followed by a rest as long as it took, while somebody else asks or writes.
+ * look is followed by a rest as long as it took, while this process asks or writes for somebody.
  */
 @Injectable()
 export class InsightWorker {

@@ -17,6 +17,7 @@ const CHANGES_TABLES = {
   idle_in_transaction_session_timeout: '0',
 };
 const LOCK_NOT_AVAILABLE = '55P03';
+const DEADLOCK_DETECTED = '40P01';
 const TRIES = 30;
 const PAUSE_MS = 1_000;
 const TURN_MS = 100;
@@ -85,7 +86,10 @@ const migrate = async (source: DataSource): Promise<readonly string[]> => {
       await source.runMigrations({ transaction: 'each' });
       return MIGRATION_NAMES.filter((name) => !before.includes(name));
     } catch (error) {
-      if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE || attempt === TRIES) {
+      if (
+        ![LOCK_NOT_AVAILABLE, DEADLOCK_DETECTED].includes((error as { code?: string }).code ?? '') ||
+        attempt === TRIES
+      ) {
         throw error;
       }
       await pause(PAUSE_MS);

@@ -20,15 +20,10 @@ interface Turn extends Place {
   readonly asked: Asked[];
 }
 
-const READS = /^\s*(?:SELECT|(WITH))\s/i;
-const WRITES = /\b(?:INSERT|UPDATE|DELETE|MERGE)\b/i;
+const READS = /^\s*SELECT\s/i;
 
 /** Whether a statement may go along with others: one that reads, so that nothing it did is taken back where another fails. */
-export const mayShare = (sql: string): boolean => {
-  const reads = READS.exec(sql);
-  // Behind a WITH anything may stand.
-  return reads !== null && (reads[1] === undefined || !WRITES.test(sql));
-};
+export const mayShare = (sql: string): boolean => READS.test(sql);
 
 /** Failed at by PostgreSQL itself: the connection stands, and what came after was not begun. */
 const isOfPostgres = (failure: Error): boolean => /^[0-9A-Z]{5}$/.test((failure as { code?: string }).code ?? '');

@@ -117,6 +117,8 @@ describe('rounds', () => {
       const { rounds, begun } = takingMs(LONG, [1]);
       rounds.start();
       const over = rounds.hurry();
+      // By now it rests.
+      await new Promise(setImmediate);
       await rounds.stop();
       await over;
       expect(begun).toHaveLength(1);

@@ -42,7 +42,7 @@ export class Rounds {
     await this.going;
   }
 
-  /** Does not wait for the next pause to end; nothing where it was not started. */
+  /** Does not wait for the next pause to end, but for a rest; nothing where it was not started. */
   hurry(): Promise<void> {
     this.going ??= this.untilIdle()
       .catch((error: unknown) => {

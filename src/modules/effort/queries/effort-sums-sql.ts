@@ -169,12 +169,15 @@ const groupsOf = (grouping: EffortGrouping, isAsOf: boolean): string => {
 
 /**
  * Sums of a portfolio ($1), in its zone ($2), from ($3) to ($4), as of ($5): of all of it, and by group. Whole months are
- * those from ($6) until before ($7), and ($8) is the last day before them. One statement, so one state of the ledger.
+ * those from ($6) until before ($7), and ($8) is the last day before them. One statement, so one state of the ledger; as a SELECT it goes
+ * along with what else is asked in its turn.
  */
 export const portfolioSums = (grouping: EffortGrouping, isAsOf: boolean): string => `
-  WITH ${ASKED}, ${DELTAS(grouping)}${isAsOf ? `, ${CHANGED}` : ''}
-  SELECT true AS "isTotal", t.* FROM (${groupsOf('NONE', isAsOf)}) AS t
-  ${grouping === 'NONE' ? '' : `UNION ALL SELECT false, g.* FROM (${groupsOf(grouping, isAsOf)}) AS g`}`;
+  SELECT sums.* FROM (
+    WITH ${ASKED}, ${DELTAS(grouping)}${isAsOf ? `, ${CHANGED}` : ''}
+    SELECT true AS "isTotal", t.* FROM (${groupsOf('NONE', isAsOf)}) AS t
+    ${grouping === 'NONE' ? '' : `UNION ALL SELECT false, g.* FROM (${groupsOf(grouping, isAsOf)}) AS g`}
+  ) AS sums`;
 
 /** Sums by category of initiatives ($1) of one portfolio, in its zone ($2), from ($3) to ($4), as of ($5), from the ledger itself. */
 export const INITIATIVE_SUMS = `

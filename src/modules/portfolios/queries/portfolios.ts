@@ -24,13 +24,16 @@ const ALL = `SELECT ${COLUMNS} FROM portfolio ORDER BY key`;
 
 const MOST_KEPT = 1_000;
 
+// A key is never taken for an id.
+const named = (key: string): string => `key ${key}`;
+
 /**
  * Portfolios as they were made. The database lets nobody change them, so one that was read is remembered for good; whoever may not see
  * its rows is not told of it from memory either.
  */
 @Injectable()
 export class Portfolios {
-  private readonly byIdOrKey = new LRUCache<string, Portfolio>({ max: 2 * MOST_KEPT });
+  private readonly remembered = new LRUCache<string, Portfolio>({ max: 2 * MOST_KEPT });
 
   constructor(private readonly database: Database) {}
 
@@ -41,7 +44,7 @@ export class Portfolios {
 
   async byIds(ids: readonly string[], tx?: Tx): Promise<readonly Portfolio[]> {
     const known = ids.flatMap((id) => this.known(id) ?? []);
-    return known.length === ids.length ? known : this.remember(await this.database.rows<Portfolio>(BY_IDS, [ids], tx));
+    return known.length === ids.length ? known : this.read(BY_IDS, ids, tx);
   }
 
   async get(id: string, tx?: Tx): Promise<Portfolio> {
@@ -71,21 +74,22 @@ export class Portfolios {
   }
 
   private async byKey(key: string, tx?: Tx): Promise<Portfolio | null> {
-    const known = this.known(key);
-    return known ?? this.remember(await this.database.rows<Portfolio>(BY_KEY, [key], tx))[0] ?? null;
+    return this.known(named(key)) ?? (await this.read(BY_KEY, key, tx))[0] ?? null;
   }
 
-  private known(idOrKey: string): Portfolio | null {
-    const portfolio = this.byIdOrKey.get(idOrKey);
+  private known(idOrName: string): Portfolio | null {
+    const portfolio = this.remembered.get(idOrName);
     return portfolio && seesNow(portfolio.id) ? portfolio : null;
   }
 
-  private remember(portfolios: readonly Portfolio[]): readonly Portfolio[] {
-    // A request that is one transaction may have made them itself, and be rolled back.
-    if (requestTransaction() === null) {
+  private async read(sql: string, asked: unknown, tx?: Tx): Promise<readonly Portfolio[]> {
+    // A request that is one transaction may have made them itself, and be rolled back, also while this is being read.
+    const isForGood = requestTransaction() === null;
+    const portfolios = await this.database.rows<Portfolio>(sql, [asked], tx);
+    if (isForGood) {
       for (const portfolio of portfolios) {
-        this.byIdOrKey.set(portfolio.id, portfolio);
-        this.byIdOrKey.set(portfolio.key, portfolio);
+        this.remembered.set(portfolio.id, portfolio);
+        this.remembered.set(named(portfolio.key), portfolio);
       }
     }
     return portfolios;
