@@ -24,6 +24,7 @@ import { localUrl } from '../platform/public-url.js';
 import { Vault } from '../platform/vault.js';
 import { createServer } from '../server.js';
 import type { Endings } from './endings.js';
+import { giveBackMemory } from './give-back.js';
 import { timed, type Say } from './say.js';
 
 /** Everything that does something by itself, each in every process: they share the work among them. */
@@ -63,6 +64,7 @@ export const serve = async (
   if (environment.demo && (await isWithoutPortfolio(source))) {
     await timed(say, 'Loading the sample portfolio', () => loadSample(source, clock, say));
   }
+  giveBackMemory();
   await app.listen(port, host);
   for (const worker of WORKERS) {
     const running = app.get<{ start(): void; stop(): Promise<void> }>(worker);
