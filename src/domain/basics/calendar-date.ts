@@ -133,11 +133,7 @@ export const dateAt = (instant: Instant, timeZone: string): CalendarDate => {
  */
 export const startOfDay = (date: CalendarDate, timeZone: string): Instant => {
   const place = `${timeZone} ${date}`;
-  const known = starts.get(place);
-  if (known !== undefined) {
-    return known;
-  }
-  return remember(starts, place, findStartOfDay(date, timeZone));
+  return starts.get(place) ?? remember(starts, place, findStartOfDay(date, timeZone));
 };
 
 const findStartOfDay = (date: CalendarDate, timeZone: string): Instant => {

@@ -50,9 +50,10 @@ export const negate = (value: Decimal): Decimal => subtract(ZERO, value);
 
 /** The exact sum; zero of an empty list. */
 export const sum = (values: readonly Decimal[]): Decimal => {
-  const [only, ...others] = values;
-  return only !== undefined && others.length === 0
-    ? formatDecimal(only)
+  const [first] = values;
+  // One alone is not reckoned with: most groups of a report have one row for each category.
+  return first !== undefined && values.length === 1
+    ? formatDecimal(first)
     : exact(values.reduce((total, value) => total.plus(value), new Big(0)));
 };
 
